@@ -1,0 +1,140 @@
+import type { IAllExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import { CancelledError, VendorError } from './errors';
+import { Failure, toFailure } from './failure';
+import { pause, waitBeforeRetry } from './retry';
+import { TokenGate } from './token';
+import type { Client, Credentials, LoadedFile, WireRequest, WireResponse } from './types';
+
+/**
+ * Everything that one execution shares while it talks to a vendor: the credential, read once; the
+ * token, fetched once for all requests in flight; and whether the vendor can be reached at all.
+ */
+export class Connection {
+	/** Milliseconds that one request may take. */
+	timeout = 120_000;
+	/** How many requests were sent again. */
+	retries = 0;
+
+	/** Set when a request found the vendor out of reach at every try: then no other one waits. */
+	private isDown = false;
+	private readonly gate: TokenGate;
+
+	private constructor(
+		private readonly context: IAllExecuteFunctions,
+		readonly client: Client,
+		readonly credentials: Credentials,
+		private readonly signal?: AbortSignal,
+	) {
+		this.gate = new TokenGate(client, credentials);
+	}
+
+	/**
+	 * Reads the credential.
+	 * @param signal aborts when the execution is cancelled
+	 * @throws InputError when its base URL cannot be used
+	 */
+	static async open(
+		context: IAllExecuteFunctions,
+		client: Client,
+		signal?: AbortSignal,
+	): Promise<Connection> {
+		const credentials = await context.getCredentials(client.credential);
+		client.baseUrl(credentials);
+		return new Connection(context, client, credentials, signal);
+	}
+
+	/** The texts that no error may show. */
+	get secrets(): string[] {
+		return this.client.secrets
+			.map((name) => this.credentials[name])
+			.filter((value): value is string => typeof value === 'string' && value !== '');
+	}
+
+	/**
+	 * Sends a request until there is an answer that counts, and returns the answer's payload.
+	 * @throws VendorError when the vendor refuses or cannot be reached, CancelledError
+	 */
+	async send(request: WireRequest, files: LoadedFile[] = []): Promise<unknown> {
+		const repeatable = request.repeatable ?? request.method === 'GET';
+		const options = this.optionsFor(request, files);
+		for (let tries = 1; ; tries++) {
+			if (this.signal?.aborted) throw new CancelledError();
+			const outcome = await this.attempt(options);
+			const wait = this.isDown ? undefined : waitBeforeRetry(outcome, repeatable, tries);
+			if (wait === undefined) {
+				this.isDown = outcome instanceof Failure && outcome.isUnsent;
+				if (outcome instanceof Failure) throw outcome.error;
+				return this.client.decode(outcome, request);
+			}
+			this.retries++;
+			await pause(wait, this.signal);
+		}
+	}
+
+	/** Waits without blocking n8n. Throws CancelledError when the execution is cancelled. */
+	async wait(milliseconds: number): Promise<void> {
+		await pause(milliseconds, this.signal);
+	}
+
+	private optionsFor(request: WireRequest, files: LoadedFile[]): IHttpRequestOptions {
+		const { client, credentials } = this;
+		return {
+			method: request.method,
+			url: `${client.baseUrl(credentials)}${request.path}`,
+			qs: request.query,
+			arrayFormat: 'brackets',
+			...(client.encode?.(request, files) ?? { body: request.body }),
+			json: true,
+			timeout: this.timeout,
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+			// A redirected POST would arrive as a GET, and the secret would travel along.
+			disableFollowRedirect: true,
+		};
+	}
+
+	private async attempt(options: IHttpRequestOptions): Promise<WireResponse | Failure> {
+		try {
+			const response = await this.gate.through(async () => await this.call(options));
+			if (response.statusCode >= 300 && response.statusCode < 400) throw movedAway(response);
+			return response;
+		} catch (error) {
+			if (error instanceof Failure) return error;
+			throw error;
+		}
+	}
+
+	private async call(options: IHttpRequestOptions): Promise<WireResponse> {
+		const { context, client, credentials } = this;
+		try {
+			return (await context.helpers.httpRequestWithAuthentication.call(
+				context,
+				client.credential,
+				// n8n's helper and the credential write into what they are given.
+				{ ...options, headers: { ...options.headers }, body: copyOf(options.body) },
+				{
+					credentialsDecrypted: {
+						id: '',
+						name: client.credential,
+						type: client.credential,
+						data: credentials,
+					},
+				},
+			)) as WireResponse;
+		} catch (error) {
+			throw toFailure(error, client.vendor, client.baseUrl(credentials));
+		}
+	}
+}
+
+function copyOf(body: IHttpRequestOptions['body']): IHttpRequestOptions['body'] {
+	const isPlain = Object.getPrototypeOf(body ?? null) === Object.prototype;
+	return isPlain ? { ...(body as object) } : body;
+}
+
+function movedAway({ statusCode, headers }: WireResponse): VendorError {
+	return new VendorError(`The base URL redirects to ${String(headers.location)}`, {
+		httpCode: statusCode,
+		description: 'Enter the address it redirects to in the credential: a redirect loses the data.',
+	});
+}

@@ -1,0 +1,116 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { Field, Operation, Resource } from './types';
+
+/**
+ * The node's properties: the Resource and Operation selectors, then every operation's fields, shown
+ * for it alone. A field that is the same for several operations of a resource becomes one property.
+ * @param nodeOptions entries in the Options of every operation
+ */
+export function describe(resources: Resource[], nodeOptions: Field[]): INodeProperties[] {
+	return [
+		selector(
+			'Resource',
+			'resource',
+			resources.map(({ name, value, description }) => ({ name, value, description })),
+		),
+		...resources.flatMap((resource) => [
+			...operationSelector(resource),
+			...fieldProperties(resource, nodeOptions),
+		]),
+	];
+}
+
+function operationSelector({ name, value, operations, notice }: Resource): INodeProperties[] {
+	const show = { resource: [value] };
+	const choices = operations.map(({ name: label, value: id, action, description }) => ({
+		name: label,
+		value: id,
+		action,
+		description,
+	}));
+	const operation = { ...selector('Operation', 'operation', choices), displayOptions: { show } };
+	if (!notice) return [operation];
+	const banner = property(notice, `notice${name.replace(/\W/g, '')}`, 'notice', '');
+	return [operation, { ...banner, displayOptions: { show } }];
+}
+
+/**
+ * Fields are merged in the order of the first operation that has them. An operation whose own order
+ * would be turned around keeps a copy, so that every form reads as its operation says.
+ */
+function fieldProperties({ value, operations }: Resource, nodeOptions: Field[]): INodeProperties[] {
+	const merged: Array<{ text: string; field: INodeProperties; operations: string[] }> = [];
+	for (const operation of operations) {
+		let position = 0;
+		for (const field of formOf(operation, nodeOptions)) {
+			const text = JSON.stringify(field);
+			const found = merged.findIndex((entry, index) => index >= position && entry.text === text);
+			if (found >= 0) {
+				merged[found].operations.push(operation.value);
+				position = found + 1;
+			} else {
+				merged.splice(position, 0, { text, field, operations: [operation.value] });
+				position++;
+			}
+		}
+	}
+	return merged.map(({ field, operations: shownFor }) => ({
+		...field,
+		displayOptions: {
+			...field.displayOptions,
+			show: { ...field.displayOptions?.show, resource: [value], operation: shownFor },
+		},
+	}));
+}
+
+function formOf(operation: Operation, nodeOptions: Field[]): INodeProperties[] {
+	const options = {
+		...property('Options', 'options', 'collection', {}),
+		placeholder: 'Add option',
+		options: sorted([...(operation.options ?? []), ...nodeOptions]),
+	};
+	return [...operation.fields, options].map(plain);
+}
+
+/** Takes out what n8n does not know. */
+function plain(field: Field): INodeProperties {
+	const { check, binary, ...rest } = field;
+	if (!rest.options) return rest;
+	const options = rest.options.map((option) =>
+		'values' in option
+			? { ...option, values: option.values.map(plain) }
+			: 'type' in option
+				? plain(option)
+				: option,
+	);
+	return { ...rest, options };
+}
+
+function sorted(fields: Field[]): Field[] {
+	return [...fields].sort((a, b) => a.displayName.localeCompare(b.displayName));
+}
+
+function selector(
+	displayName: string,
+	name: string,
+	choices: INodePropertyOptions[],
+): INodeProperties {
+	const options = choices
+		.map((choice) => JSON.parse(JSON.stringify(choice)) as INodePropertyOptions)
+		.sort((a, b) => a.name.localeCompare(b.name));
+	return {
+		...property(displayName, name, 'options', options[0].value as string),
+		noDataExpression: true,
+		options,
+	};
+}
+
+/** A property from parts: the linter reads a literal with a computed default as one without. */
+function property(
+	displayName: string,
+	name: string,
+	type: INodeProperties['type'],
+	initial: INodeProperties['default'],
+): INodeProperties {
+	return { displayName, name, type, default: initial };
+}

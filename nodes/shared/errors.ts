@@ -1,0 +1,81 @@
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import type { INode, JsonObject } from 'n8n-workflow';
+
+/** The user's input cannot be right: nothing was sent. */
+export class InputError extends Error {
+	constructor(
+		message: string,
+		readonly description?: string,
+	) {
+		super(message);
+	}
+}
+
+/** The vendor refused, or could not be reached. */
+export class VendorError extends Error {
+	readonly description?: string;
+	/** HTTP status code, or empty when there was no answer. */
+	readonly httpCode: string;
+
+	constructor(message: string, details: { description?: string; httpCode?: number | string } = {}) {
+		super(message);
+		this.description = details.description;
+		this.httpCode = String(details.httpCode ?? '');
+	}
+}
+
+/** The execution was cancelled by the user, by a timeout or by a shutdown of n8n. */
+export class CancelledError extends Error {
+	constructor() {
+		super('The execution was cancelled');
+	}
+}
+
+/** Replaces every secret in a text, so that no error can carry one to a log or to an output. */
+export function redact(text: string, secrets: string[]): string {
+	return secrets.reduce((rest, secret) => rest.split(secret).join('[hidden]'), text);
+}
+
+/**
+ * n8n's error for one item. It is built anew from plain texts: the errors that n8n's request helper
+ * throws carry the whole request, secrets included.
+ * @param itemIndex undefined when the error concerns no single item
+ * @param addition a sentence to add to the description
+ */
+export function toItemError(
+	node: INode,
+	error: unknown,
+	itemIndex: number | undefined,
+	secrets: string[] = [],
+	addition = '',
+): NodeApiError | NodeOperationError {
+	const { message, description } = textsOf(error);
+	const text = redact(
+		itemIndex === undefined ? message : `${message} [item ${itemIndex}]`,
+		secrets,
+	);
+	const hint = redact([description, addition].filter(Boolean).join(' '), secrets);
+	if (error instanceof VendorError) {
+		const api = new NodeApiError(node, { message: text } as JsonObject, {
+			message: text,
+			description: hint,
+			httpCode: error.httpCode,
+			itemIndex,
+		});
+		// The constructor swaps a message that holds a word like ECONNRESET for one of its own.
+		api.message = text;
+		api.description = hint || undefined;
+		return api;
+	}
+	return new NodeOperationError(node, text, { description: hint || undefined, itemIndex });
+}
+
+/** The two texts of any error that a user may meet. */
+export function textsOf(error: unknown): { message: string; description: string } {
+	if (!(error instanceof Error)) return { message: String(error), description: '' };
+	const { description } = error as { description?: unknown };
+	return {
+		message: error.message || 'The operation could not be carried out',
+		description: typeof description === 'string' ? description : '',
+	};
+}

@@ -1,0 +1,125 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { Connection } from './connection';
+import type { Exchange, LoadedFile, Operation, Values, WireRequest } from './types';
+
+/** One item, ready to be sent. */
+export interface Task {
+	itemIndex: number;
+	values: Values;
+}
+
+/** The items that go out together, and what they must not overlap with. */
+export interface TaskJob {
+	keys: string[];
+	tasks: Task[];
+}
+
+/** One job per item; where the operation carries many in one call, one per call, in item order. */
+export function toJobs({ batch, key }: Operation, tasks: Task[]): TaskJob[] {
+	const groups: Task[][] = [];
+	const open = new Map<string, Task[]>();
+	for (const task of tasks) {
+		const shared = batch?.key(task.values);
+		const group = shared === undefined ? undefined : open.get(shared);
+		if (batch && group && group.length < batch.size(task.values)) {
+			group.push(task);
+			continue;
+		}
+		groups.push([task]);
+		if (shared !== undefined) open.set(shared, groups[groups.length - 1]);
+	}
+	return groups.map((group) => ({
+		tasks: group,
+		keys: [...new Set(group.map(({ values }) => key?.(values)))].filter(
+			(entry): entry is string => entry !== undefined,
+		),
+	}));
+}
+
+/** Does the work of one execution: holds what its items share. */
+export class Worker {
+	private readonly remembered = new Map<string, Promise<unknown>>();
+	private readonly hints = new Set<string>();
+
+	constructor(
+		private readonly context: IExecuteFunctions,
+		private readonly connection: Connection,
+		private readonly operation: Operation,
+	) {}
+
+	/** For each task, in order: its records, or why it failed. Never rejects. */
+	async perform(tasks: Task[]): Promise<Array<IDataObject[] | Error>> {
+		const { batch } = this.operation;
+		try {
+			if (!batch) return [await this.performOne(tasks[0])];
+			const many = tasks.map(({ values }) => values);
+			const request = batch.request(many, this.connection.credentials);
+			const results = batch.split(await this.connection.send(request), many);
+			return results.map((result, position) =>
+				result instanceof Error ? result : this.shaped(result, many[position]),
+			);
+		} catch (error) {
+			const failure = error instanceof Error ? error : new Error(String(error));
+			return tasks.map(() => failure);
+		}
+	}
+
+	/** Shows a sentence beside the output, once. */
+	hint(message: string): void {
+		if (this.hints.has(message)) return;
+		this.hints.add(message);
+		this.context.addExecutionHints({ message, location: 'outputPane' });
+	}
+
+	private async performOne({ itemIndex, values }: Task): Promise<IDataObject[]> {
+		const { operation } = this;
+		const exchange = this.exchangeFor(itemIndex);
+		if (operation.run) return this.shaped(await operation.run(exchange, values), values);
+		if (!operation.request) throw new Error(`${operation.action} has no request`);
+		const body = await exchange.send(operation.request(values, exchange.credentials));
+		return this.shaped((operation.items ?? recordsOf)(body, values), values);
+	}
+
+	/** Applies what the Limit and Simplify fields say. */
+	private shaped(records: IDataObject[], values: Values): IDataObject[] {
+		const { simplify } = this.operation;
+		const limited = values.returnAll === false ? records.slice(0, Number(values.limit)) : records;
+		return simplify && values.simplify === true ? limited.map(simplify) : limited;
+	}
+
+	private exchangeFor(itemIndex: number): Exchange {
+		const { context, connection, remembered } = this;
+		const file = async (property: string): Promise<LoadedFile> => {
+			const { fileName, mimeType } = context.helpers.assertBinaryData(itemIndex, property);
+			const data = await context.helpers.getBinaryDataBuffer(itemIndex, property);
+			return { name: property, fileName: fileName ?? property, mimeType, data };
+		};
+		const load = async (request: WireRequest) =>
+			await Promise.all(
+				(request.files ?? []).map(async ({ name, property }) => ({
+					...(await file(property)),
+					name,
+				})),
+			);
+		return {
+			itemIndex,
+			timezone: context.getTimezone(),
+			credentials: connection.credentials,
+			send: async (request) => await connection.send(request, await load(request)),
+			wait: async (milliseconds) => await connection.wait(milliseconds),
+			file,
+			once: async <T>(key: string, work: () => Promise<T>) => {
+				if (!remembered.has(key)) remembered.set(key, work());
+				return (await remembered.get(key)) as T;
+			},
+			hint: (message) => this.hint(message),
+		};
+	}
+}
+
+/** An array's entries, else the answer itself; an answer without content is no record. */
+function recordsOf(body: unknown): IDataObject[] {
+	if (Array.isArray(body)) return body as IDataObject[];
+	if (body === undefined || body === null || body === '') return [];
+	return [typeof body === 'object' ? (body as IDataObject) : { value: body as string }];
+}

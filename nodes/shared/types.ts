@@ -1,0 +1,144 @@
+import type {
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	IHttpRequestMethods,
+	IHttpRequestOptions,
+	INodeProperties,
+} from 'n8n-workflow';
+
+/** The decrypted data of the vendor's credential. */
+export type Credentials = ICredentialDataDecryptedObject;
+
+/** The values of one item's fields, read, converted and checked; keys are the field names. */
+export type Values = IDataObject;
+
+/**
+ * What a user fills in: an n8n property, plus what n8n has no word for. `describe` takes the extra
+ * keys out again.
+ */
+export interface Field extends INodeProperties {
+	/** Says what is wrong with a value that was filled in ("must be ..."), or nothing. */
+	check?: (value: unknown) => string | undefined;
+	/** The value names binary data of the item (several: separated by commas). */
+	binary?: boolean;
+}
+
+/** A file of the item, to go along with a request as the multipart field `name`. */
+export interface FileReference {
+	name: string;
+	/** Name of the item's binary data. */
+	property: string;
+}
+
+/** A file, loaded. */
+export interface LoadedFile {
+	name: string;
+	fileName: string;
+	mimeType: string;
+	data: Buffer;
+}
+
+/** One call to the vendor, without host, secret and encoding: those are the client's part. */
+export interface WireRequest {
+	method: IHttpRequestMethods;
+	/** Below the base URL, starting with a slash; ids go through `pathSegment`. */
+	path: string;
+	query?: IDataObject;
+	body?: IDataObject;
+	files?: FileReference[];
+	/** What the answer holds, for vendors whose status codes do not tell. */
+	expect?: 'list' | 'record' | 'done';
+	/** Whether sending it twice does the same as sending it once. Default: GET only. */
+	repeatable?: boolean;
+}
+
+/** The vendor's answer as it came: JSON parsed where it was JSON, else text. */
+export interface WireResponse {
+	statusCode: number;
+	headers: IDataObject;
+	body: unknown;
+}
+
+/** How a vendor speaks. One per vendor folder. */
+export interface Client {
+	/** The vendor's name as users know it, for messages. */
+	vendor: string;
+	/** Name of the credential type. */
+	credential: string;
+	/** Names of the credential's fields that must never be shown. */
+	secrets: string[];
+	/**
+	 * Name of the credential's expirable field, where this credential fetches a token: the connection
+	 * then signs in once for all requests in flight, and once more when `isExpired` says so.
+	 */
+	token?(credentials: Credentials): string | undefined;
+	isExpired?(response: WireResponse): boolean;
+	/** Base URL without a trailing slash. Throws InputError when the credential's is unusable. */
+	baseUrl(credentials: Credentials): string;
+	/** The body and headers that go out, in the vendor's encoding; default: JSON. */
+	encode?(request: WireRequest, files: LoadedFile[]): Partial<IHttpRequestOptions>;
+	/** The payload of an answer that is a success. Throws VendorError for any other answer. */
+	decode(response: WireResponse, request: WireRequest): unknown;
+}
+
+/** What an operation that needs several calls gets to work with, for one item. */
+export interface Exchange {
+	itemIndex: number;
+	/** IANA name of the workflow's time zone. */
+	timezone: string;
+	credentials: Credentials;
+	send(request: WireRequest): Promise<unknown>;
+	/** Waits without blocking n8n; throws when the execution is cancelled. */
+	wait(milliseconds: number): Promise<void>;
+	/** The item's binary data of that name. */
+	file(property: string): Promise<LoadedFile>;
+	/** Does something once per execution and remembers the outcome, e.g. the server's version. */
+	once<T>(key: string, work: () => Promise<T>): Promise<T>;
+	/** Shows a sentence beside the node's output, once per execution. */
+	hint(message: string): void;
+}
+
+/** Carries many items in one call. */
+export interface Batch {
+	/** Items with the same key may share a call. */
+	key(values: Values): string;
+	/** Most items that one call takes. */
+	size(values: Values): number;
+	request(many: Values[], credentials: Credentials): WireRequest;
+	/** For each item, in order: its records, or the error that concerns it alone. */
+	split(body: unknown, many: Values[]): Array<IDataObject[] | Error>;
+}
+
+/**
+ * What a user sees of a call, and the call. Either `request` (one call), or `run` (several), or
+ * `batch` (many items in one).
+ */
+export interface Operation {
+	name: string;
+	value: string;
+	action: string;
+	description: string;
+	fields: Field[];
+	/** Entries of its own in the node's Options. */
+	options?: Field[];
+	/** Checks that concern several fields. Throws InputError. */
+	check?(values: Values): void;
+	/** Items with the same key never overlap and keep their order. */
+	key?(values: Values): string | undefined;
+	request?(values: Values, credentials: Credentials): WireRequest;
+	/** The records in an answer. Default: an array's entries, else the answer itself. */
+	items?(body: unknown, values: Values): IDataObject[];
+	run?(exchange: Exchange, values: Values): Promise<IDataObject[]>;
+	batch?: Batch;
+	/** Ten fields at the most, most useful first; applied when the Simplify field is on. */
+	simplify?(record: IDataObject): IDataObject;
+}
+
+export interface Resource {
+	name: string;
+	value: string;
+	description?: string;
+	operations: Operation[];
+	/** Shown above the fields of every operation of this resource. */
+	notice?: string;
+}

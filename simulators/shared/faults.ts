@@ -1,0 +1,70 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+/** Something that goes wrong with the requests it matches, in the order that faults were set. */
+export interface Fault {
+	/** Only requests of this method. */
+	method?: string;
+	/** Only paths that contain this text. */
+	path?: string;
+	/** How many requests it hits; default: all from now on. */
+	times?: number;
+	/** How many matching requests pass unharmed first. */
+	skip?: number;
+	/** Milliseconds before the answer. */
+	latency?: number;
+	/** Answers with this instead of asking the vendor's code. */
+	status?: number;
+	headers?: Record<string, string>;
+	body?: unknown;
+	/** Cuts the connection: before the vendor's code saw the request, or after it did its work. */
+	reset?: 'before' | 'after';
+}
+
+/** The faults in force. */
+export class Faults {
+	private active: Fault[] = [];
+	private readonly cutAfter = new WeakSet<FastifyRequest>();
+
+	set(faults: Fault[]): void {
+		this.active = faults.map((fault) => ({ ...fault }));
+	}
+
+	clear(): void {
+		this.active = [];
+	}
+
+	async before(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+		const fault = this.take(request);
+		if (!fault) return;
+		if (fault.latency) await delay(fault.latency);
+		if (fault.reset === 'before') {
+			request.raw.socket.destroy();
+			return await new Promise(() => {});
+		}
+		if (fault.reset === 'after') this.cutAfter.add(request);
+		if (fault.status !== undefined) {
+			await reply
+				.code(fault.status)
+				.headers(fault.headers ?? {})
+				.send(fault.body ?? '');
+		}
+	}
+
+	async after(request: FastifyRequest): Promise<void> {
+		if (this.cutAfter.has(request)) request.raw.socket.destroy();
+	}
+
+	private take(request: FastifyRequest): Fault | undefined {
+		return this.active.find((fault) => {
+			if (fault.method && fault.method !== request.method) return false;
+			if (fault.path && !request.url.includes(fault.path)) return false;
+			if (fault.skip) {
+				fault.skip--;
+				return false;
+			}
+			if (fault.times === undefined) return true;
+			return fault.times-- > 0;
+		});
+	}
+}
