@@ -22,8 +22,8 @@ export interface Simulator {
 
 /** What a vendor's simulator is made of. */
 export interface Blueprint {
-	/** Adds the vendor's routes; reads and writes whatever the blueprint closes over. */
-	routes(server: FastifyInstance): void;
+	/** Adds the vendor's routes; reads and writes whatever the blueprint closes over. The ledger has the files. */
+	routes(server: FastifyInstance, ledger: Ledger): void;
 	reset(): void;
 	state(): unknown;
 	/** Switches of this vendor alone, reached as POST /_control/<name> with a JSON body. */
@@ -76,7 +76,7 @@ export async function startSimulator(blueprint: Blueprint, port = 0): Promise<Si
 			result: control((request.body ?? {}) as Record<string, unknown>),
 		}));
 	}
-	blueprint.routes(server);
+	blueprint.routes(server, ledger);
 	blueprint.reset();
 
 	await server.listen({ port, host: '127.0.0.1' });
