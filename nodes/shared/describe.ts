@@ -1,12 +1,12 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { nodeOptions } from './options';
 import type { Field, Operation, Resource } from './types';
 
 /**
  * The node's properties: the Resource and Operation selectors, then every operation's fields, shown
  * for it alone. A field that is the same for several operations of a resource becomes one property.
- * @param nodeOptions entries in the Options of every operation
  */
-export function describe(resources: Resource[], nodeOptions: Field[]): INodeProperties[] {
+export function describe(resources: Resource[]): INodeProperties[] {
 	return [
 		selector(
 			'Resource',
@@ -15,7 +15,7 @@ export function describe(resources: Resource[], nodeOptions: Field[]): INodeProp
 		),
 		...resources.flatMap((resource) => [
 			...operationSelector(resource),
-			...fieldProperties(resource, nodeOptions),
+			...fieldProperties(resource),
 		]),
 	];
 }
@@ -38,11 +38,11 @@ function operationSelector({ name, value, operations, notice }: Resource): INode
  * Fields are merged in the order of the first operation that has them. An operation whose own order
  * would be turned around keeps a copy, so that every form reads as its operation says.
  */
-function fieldProperties({ value, operations }: Resource, nodeOptions: Field[]): INodeProperties[] {
+function fieldProperties({ value, operations }: Resource): INodeProperties[] {
 	const merged: Array<{ text: string; field: INodeProperties; operations: string[] }> = [];
 	for (const operation of operations) {
 		let position = 0;
-		for (const field of formOf(operation, nodeOptions)) {
+		for (const field of formOf(operation)) {
 			const text = JSON.stringify(field);
 			const found = merged.findIndex((entry, index) => index >= position && entry.text === text);
 			if (found >= 0) {
@@ -63,7 +63,7 @@ function fieldProperties({ value, operations }: Resource, nodeOptions: Field[]):
 	}));
 }
 
-function formOf(operation: Operation, nodeOptions: Field[]): INodeProperties[] {
+function formOf(operation: Operation): INodeProperties[] {
 	const options = {
 		...property('Options', 'options', 'collection', {}),
 		placeholder: 'Add option',

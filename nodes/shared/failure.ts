@@ -18,18 +18,20 @@ const WRONG_HOST = ['ENOTFOUND', 'ERR_INVALID_URL', 'EPROTO'];
 const CERTIFICATE = /CERT|SIGNATURE|ALTNAME/;
 
 /**
- * Makes sense of what n8n's request helper threw: a NodeApiError whose `httpCode` is the network
- * error's code, or the status with which the vendor refused to sign in.
+ * Makes sense of what n8n's request helpers throw: a NodeApiError whose `httpCode` is the network
+ * error's code, or the status with which the vendor refused to sign in; or the bare network error.
  * @throws VendorError when the sign-in was refused, CancelledError
  */
 export function toFailure(error: unknown, vendor: string, host: string): Failure {
-	const { httpCode, messages, message, description } = error as {
+	if (error instanceof VendorError) throw error;
+	const { httpCode, messages, message, description, ...rest } = error as {
 		httpCode?: string | null;
+		code?: string;
 		messages?: string[];
 		message?: string;
 		description?: string;
 	};
-	const code = httpCode ?? '';
+	const code = httpCode ?? rest.code ?? '';
 	const said = messages?.[0] ?? message ?? 'no answer';
 	if (code === 'ERR_CANCELED') throw new CancelledError();
 	if (/^[45]\d\d$/.test(code)) throw new VendorError(said, { httpCode: code, description });

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, NodeParameterValueType } from 'n8n-workflow';
 import { convert } from './convert';
 import { InputError } from './errors';
+import { nodeOptions } from './options';
 import type { Field, Operation, Values } from './types';
 
 /**
@@ -48,7 +49,7 @@ export function parameterReader(context: IExecuteFunctions, fields: Field[]) {
 }
 
 /** The fields of an operation, its options included. */
-export function fieldsOf(operation: Operation, nodeOptions: Field[]): Field[] {
+export function fieldsOf(operation: Operation): Field[] {
 	const options = [...(operation.options ?? []), ...nodeOptions];
 	const collection: Field = {
 		displayName: 'Options',

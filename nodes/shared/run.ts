@@ -2,7 +2,7 @@ import { NodeOperationError, sleep } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { Connection } from './connection';
 import { textsOf, toItemError } from './errors';
-import { executionOptions, nodeOptions } from './options';
+import { executionOptions } from './options';
 import { toJobs, Worker } from './perform';
 import type { Task } from './perform';
 import { fieldsOf, parameterReader } from './read';
@@ -50,7 +50,7 @@ export async function run(
 	};
 
 	const tasks: Task[] = [];
-	const read = parameterReader(this, fieldsOf(operation, nodeOptions));
+	const read = parameterReader(this, fieldsOf(operation));
 	for (let itemIndex = 0; itemIndex < count; itemIndex++) {
 		if (itemIndex % READ_AT_ONCE === READ_AT_ONCE - 1) await sleep(0);
 		try {

@@ -75,6 +75,8 @@ export interface Client {
 	isExpired?(response: WireResponse): boolean;
 	/** Base URL without a trailing slash. Throws InputError when the credential's is unusable. */
 	baseUrl(credentials: Credentials): string;
+	/** Puts the secret into a request; the credential type's `authenticate` is nothing else. */
+	authorize(credentials: Credentials, options: IHttpRequestOptions): IHttpRequestOptions;
 	/** The body and headers that go out, in the vendor's encoding; default: JSON. */
 	encode?(request: WireRequest, files: LoadedFile[]): Partial<IHttpRequestOptions>;
 	/** The payload of an answer that is a success. Throws VendorError for any other answer. */

@@ -1,0 +1,121 @@
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialType,
+	IDataObject,
+	IHttpRequestHelper,
+	IHttpRequestOptions,
+	INodeProperties,
+} from 'n8n-workflow';
+import { authorize, signIn } from '../nodes/OpenTact/session';
+
+/** Signs in to OpenTact with an e-mail address and a password, or uses a token that was pasted. */
+export class OpenTactApi implements ICredentialType {
+	name = 'openTactApi';
+
+	displayName = 'OpenTact API';
+
+	icon = {
+		light: 'file:../nodes/OpenTact/openTact.svg',
+		dark: 'file:../nodes/OpenTact/openTact.dark.svg',
+	} as const;
+
+	documentationUrl = 'https://doc.opentact.org';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Environment',
+			name: 'environment',
+			type: 'options',
+			options: [
+				{ name: 'Production', value: 'production', description: 'The host api.opentact.org' },
+				{ name: 'Staging', value: 'staging', description: 'The host api.stage.opentact.org' },
+				{ name: 'Custom', value: 'custom', description: 'An address of your own' },
+			],
+			default: 'production',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. https://api.opentact.org/rest',
+			description: 'Address of the REST API, with /rest at its end',
+			required: true,
+			displayOptions: { show: { environment: ['custom'] } },
+		},
+		{
+			displayName: 'Sign in With',
+			name: 'authentication',
+			type: 'options',
+			options: [
+				{
+					name: 'Email and Password',
+					value: 'password',
+					description: 'Signs in, and signs in again when the session ends after 24 hours',
+				},
+				{
+					name: 'Token',
+					value: 'token',
+					description: 'A session token (JWT), or an API token from the OpenTact portal',
+				},
+			],
+			default: 'password',
+		},
+		{
+			displayName: 'Email',
+			name: 'email',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. nathan@example.com',
+			required: true,
+			displayOptions: { show: { authentication: ['password'] } },
+		},
+		{
+			displayName: 'Password',
+			name: 'password',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			displayOptions: { show: { authentication: ['password'] } },
+		},
+		{
+			displayName: 'Token',
+			name: 'token',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description:
+				'A session token ends after 24 hours. An API token lives as long as was chosen when it was made.',
+			displayOptions: { show: { authentication: ['token'] } },
+		},
+		{
+			displayName: 'Session Token',
+			name: 'sessionToken',
+			type: 'hidden',
+			typeOptions: { expirable: true, password: true },
+			default: '',
+		},
+	];
+
+	/**
+	 * Signs in; n8n calls it while the session token is empty and stores what it returns.
+	 * Source: OpenTact documentation, "Authentication", GET /auth.
+	 */
+	async preAuthentication(
+		this: IHttpRequestHelper,
+		credentials: ICredentialDataDecryptedObject,
+	): Promise<IDataObject> {
+		if (credentials.authentication !== 'password') return {};
+		const send = async (options: IHttpRequestOptions) => await this.helpers.httpRequest(options);
+		return { sessionToken: await signIn(send, credentials) };
+	}
+
+	async authenticate(
+		credentials: ICredentialDataDecryptedObject,
+		requestOptions: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> {
+		return authorize(credentials, requestOptions);
+	}
+}

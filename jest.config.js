@@ -1,0 +1,12 @@
+/** @type {import('jest').Config} */
+module.exports = {
+	testEnvironment: 'node',
+	roots: ['<rootDir>/test'],
+	testMatch: ['**/*.test.ts'],
+	transform: { '^.+\\.ts$': ['ts-jest', { diagnostics: false }] },
+	setupFiles: ['<rootDir>/test/engine/setup.ts'],
+	testTimeout: 20_000,
+	maxWorkers: 2,
+	// n8n-core 2.11 keeps an interval for SSH connections alive, which nothing here opens.
+	forceExit: true,
+};

@@ -1,0 +1,41 @@
+import { NodeConnectionTypes } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
+import { describe } from '../shared/describe';
+import { run } from '../shared/run';
+import { openTact } from './client';
+import { openTactApiTest } from './credentialTest';
+import { searchMessagingProfiles } from './lookups';
+import { resources } from './resources';
+
+/** SMS, numbers and SIP with OpenTact. */
+export class OpenTact implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'OpenTact',
+		name: 'openTact',
+		icon: { light: 'file:openTact.svg', dark: 'file:openTact.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Work with SMS, phone numbers and SIP in OpenTact',
+		defaults: { name: 'OpenTact' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'openTactApi', required: true, testedBy: 'openTactApiTest' }],
+		properties: describe(resources),
+	};
+
+	methods = {
+		credentialTest: { openTactApiTest },
+		listSearch: { searchMessagingProfiles },
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await run.call(this, openTact, resources);
+	}
+}

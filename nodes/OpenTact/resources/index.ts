@@ -1,0 +1,4 @@
+import type { Resource } from '../../shared/types';
+import { messagingProfile } from './messagingProfile';
+
+export const resources: Resource[] = [messagingProfile];
