@@ -71,9 +71,9 @@ export async function startSimulator(blueprint: Blueprint, port = 0): Promise<Si
 		return { ok: true };
 	});
 	for (const [name, control] of Object.entries(blueprint.controls ?? {})) {
-		server.post(`/_control/${name}`, async (request: FastifyRequest, _reply: FastifyReply) => ({
+		server.post(`/_control/${name}`, async (request: FastifyRequest) => ({
 			ok: true,
-			result: control((request.body ?? {}) as Record<string, unknown>),
+			result: await control((request.body ?? {}) as Record<string, unknown>),
 		}));
 	}
 	blueprint.routes(server, ledger);
