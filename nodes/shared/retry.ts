@@ -25,7 +25,8 @@ export function waitBeforeRetry(
 	const backoff = Math.min(FIRST_WAIT * 2 ** (tries - 1), LONGEST_WAIT);
 	const jittered = Math.round(backoff * (0.5 + Math.random() / 2));
 	if (outcome instanceof Failure) {
-		return outcome.isPassing && (repeatable || outcome.isUnsent) ? jittered : undefined;
+		const isHarmless = outcome.kind === 'unreached' || (outcome.kind === 'lost' && repeatable);
+		return isHarmless ? jittered : undefined;
 	}
 	const asked = askedWait(outcome);
 	if (asked !== undefined && asked > LONGEST_ASKED_WAIT) return undefined;

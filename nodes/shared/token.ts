@@ -1,5 +1,7 @@
-import { VendorError } from './errors';
+import { Failure } from './failure';
 import type { Client, Credentials, WireResponse } from './types';
+
+type Call = () => Promise<WireResponse | Failure>;
 
 /**
  * Signs in once for all requests in flight. n8n's own mechanism (`preAuthentication`) fetches the
@@ -8,7 +10,7 @@ import type { Client, Credentials, WireResponse } from './types';
  */
 export class TokenGate {
 	private signingIn?: Promise<unknown>;
-	private refusal?: VendorError;
+	private refusal?: Failure;
 
 	constructor(
 		private readonly client: Client,
@@ -17,32 +19,31 @@ export class TokenGate {
 
 	/**
 	 * @param call sends the request; n8n signs in first when the token is empty
-	 * @throws VendorError when signing in was refused, now or for an earlier request
+	 * @returns the answer, or the refusal to sign in, which is not asked for again
 	 */
-	async through(call: () => Promise<WireResponse>): Promise<WireResponse> {
+	async through(call: Call): Promise<WireResponse | Failure> {
 		const field = this.client.token?.(this.credentials);
 		if (field === undefined) return await call();
 
 		const used = this.credentials[field];
 		const response = await this.once(field, call);
-		if (!this.client.isExpired?.(response)) return response;
+		if (response instanceof Failure || !this.client.isExpired?.(response)) return response;
 		// Another request may have signed in since this one left.
 		if (used && this.credentials[field] === used) this.credentials[field] = '';
 		return used ? await this.once(field, call) : response;
 	}
 
-	private async once(field: string, call: () => Promise<WireResponse>): Promise<WireResponse> {
+	private async once(field: string, call: Call): Promise<WireResponse | Failure> {
 		while (this.signingIn) await this.signingIn;
-		if (this.refusal) throw this.refusal;
+		if (this.refusal) return this.refusal;
 		if (this.credentials[field]) return await call();
 
 		const first = call();
-		this.signingIn = first.catch(() => {});
+		this.signingIn = first;
 		try {
-			return await first;
-		} catch (error) {
-			if (error instanceof VendorError && !this.credentials[field]) this.refusal = error;
-			throw error;
+			const outcome = await first;
+			if (outcome instanceof Failure && outcome.kind === 'refused') this.refusal = outcome;
+			return outcome;
 		} finally {
 			this.signingIn = undefined;
 		}
