@@ -60,7 +60,9 @@ export class Connection {
 		for (let tries = 1; ; tries++) {
 			if (this.signal?.aborted) throw new CancelledError();
 			const outcome = await this.gate.through(async () => await this.call(options));
-			const wait = this.isDown ? undefined : waitBeforeRetry(outcome, repeatable, tries);
+			const isFinal =
+				this.isDown || (!(outcome instanceof Failure) && this.client.isVerdict?.(outcome));
+			const wait = isFinal ? undefined : waitBeforeRetry(outcome, repeatable, tries);
 			if (wait === undefined) {
 				this.isDown = outcome instanceof Failure && outcome.kind === 'unreached';
 				if (outcome instanceof Failure) throw outcome.error;
@@ -118,8 +120,8 @@ export class Connection {
 }
 
 function copyOf(body: IHttpRequestOptions['body']): IHttpRequestOptions['body'] {
-	const isPlain = Object.getPrototypeOf(body ?? null) === Object.prototype;
-	return isPlain ? { ...(body as object) } : body;
+	if (typeof body !== 'object' || body === null) return body;
+	return Object.getPrototypeOf(body) === Object.prototype ? { ...body } : body;
 }
 
 function movedAway({ statusCode, headers }: WireResponse): VendorError {

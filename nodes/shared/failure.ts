@@ -35,7 +35,7 @@ export function toFailure(error: unknown, vendor: string, host: string): Failure
 	const code = httpCode ?? rest.code ?? '';
 	const said = messages?.[0] ?? message ?? 'no answer';
 	if (code === 'ERR_CANCELED') return new Failure('cancelled', new CancelledError());
-	if (/^[45]\d\d$/.test(code)) {
+	if (/^[1-5]\d\d$/.test(code)) {
 		return new Failure('refused', new VendorError(said, { httpCode: code, description }));
 	}
 	if (WRONG_HOST.includes(code)) {

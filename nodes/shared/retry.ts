@@ -5,7 +5,7 @@ import type { WireResponse } from './types';
 
 /** Tries in all, the first included. */
 const MAX_TRIES = 5;
-const FIRST_WAIT = 1000;
+const FIRST_WAIT = 500;
 const LONGEST_WAIT = 60_000;
 /** A vendor that wants a longer pause than this gets an error instead of a workflow that hangs. */
 const LONGEST_ASKED_WAIT = 300_000;

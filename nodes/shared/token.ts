@@ -11,6 +11,8 @@ type Call = () => Promise<WireResponse | Failure>;
 export class TokenGate {
 	private signingIn?: Promise<unknown>;
 	private refusal?: Failure;
+	/** A token that was refused right after it was fetched: then it is not its age that is wrong. */
+	private refusedAnew?: unknown;
 
 	constructor(
 		private readonly client: Client,
@@ -28,9 +30,13 @@ export class TokenGate {
 		const used = this.credentials[field];
 		const response = await this.once(field, call);
 		if (response instanceof Failure || !this.client.isExpired?.(response)) return response;
+		if (!used || used === this.refusedAnew) return response;
 		// Another request may have signed in since this one left.
-		if (used && this.credentials[field] === used) this.credentials[field] = '';
-		return used ? await this.once(field, call) : response;
+		if (this.credentials[field] === used) this.credentials[field] = '';
+		const second = await this.once(field, call);
+		const isRefused = !(second instanceof Failure) && this.client.isExpired(second);
+		if (isRefused) this.refusedAnew = this.credentials[field];
+		return second;
 	}
 
 	private async once(field: string, call: Call): Promise<WireResponse | Failure> {

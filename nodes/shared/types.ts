@@ -73,6 +73,8 @@ export interface Client {
 	 */
 	token?(credentials: Credentials): string | undefined;
 	isExpired?(response: WireResponse): boolean;
+	/** Whether an answer of 500 or above judges the request itself, so that repeating is in vain. */
+	isVerdict?(response: WireResponse): boolean;
 	/** Base URL without a trailing slash. Throws InputError when the credential's is unusable. */
 	baseUrl(credentials: Credentials): string;
 	/** Puts the secret into a request; the credential type's `authenticate` is nothing else. */
