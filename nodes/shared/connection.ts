@@ -124,7 +124,8 @@ function copyOf(body: IHttpRequestOptions['body']): IHttpRequestOptions['body'] 
 	return Object.getPrototypeOf(body) === Object.prototype ? { ...body } : body;
 }
 
-function movedAway({ statusCode, headers }: WireResponse): VendorError {
+/** The vendor, or a server before it, answers with another address. */
+export function movedAway({ statusCode, headers }: WireResponse): VendorError {
 	return new VendorError(`The base URL redirects to ${String(headers.location)}`, {
 		httpCode: statusCode,
 		description: 'Enter the address it redirects to in the credential: a redirect loses the data.',
