@@ -7,6 +7,4 @@ module.exports = {
 	setupFiles: ['<rootDir>/test/engine/setup.ts'],
 	testTimeout: 20_000,
 	maxWorkers: 2,
-	// n8n-core 2.11 keeps an interval for SSH connections alive, which nothing here opens.
-	forceExit: true,
 };

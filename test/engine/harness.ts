@@ -1,4 +1,6 @@
+import { Container } from '@n8n/di';
 import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
+import { SSHClientsManager } from 'n8n-core/dist/execution-engine/ssh-clients-manager';
 import { createRunExecutionData, Workflow } from 'n8n-workflow';
 import type {
 	ICredentialDataDecryptedObject,
@@ -41,6 +43,9 @@ export interface Outcome {
 	/** How often n8n stored the credential anew, as it does after signing in. */
 	credentialUpdates: number;
 }
+
+// It keeps an interval for SSH connections alive, which would keep jest from ending.
+afterAll(() => Container.get(SSHClientsManager).onShutdown());
 
 /** Runs one node inside n8n-core's own engine, with the real credential class. */
 export async function execute(execution: Execution): Promise<Outcome> {

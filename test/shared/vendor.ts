@@ -38,8 +38,8 @@ export async function startThings() {
 				busy.set(body.name, (busy.get(body.name) ?? 1) - 1);
 				seen.current--;
 				if (body.name === 'refused') return await reply.code(422).send({ why: 'not that one' });
-				things.push(body);
-				return { ...body, id: things.length };
+				things.push({ ...body, id: things.length + 1 });
+				return things[things.length - 1];
 			});
 			server.post('/batch', async (request) => {
 				const { names } = request.body as { names: string[] };
