@@ -6,7 +6,7 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
-import { authorize, signIn } from '../nodes/OpenTact/session';
+import { authorize, patient, signIn } from '../nodes/OpenTact/session';
 
 /** Signs in to OpenTact with an e-mail address and a password, or uses a token that was pasted. */
 export class OpenTactApi implements ICredentialType {
@@ -109,7 +109,7 @@ export class OpenTactApi implements ICredentialType {
 	): Promise<IDataObject> {
 		if (credentials.authentication !== 'password') return {};
 		const send = async (options: IHttpRequestOptions) => await this.helpers.httpRequest(options);
-		return { sessionToken: await signIn(send, credentials) };
+		return { sessionToken: await signIn(patient(send), credentials) };
 	}
 
 	async authenticate(

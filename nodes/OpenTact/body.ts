@@ -1,12 +1,15 @@
 import type { GenericValue, IDataObject } from 'n8n-workflow';
 import { InputError } from '../shared/errors';
+import type { Field } from '../shared/types';
 
 type Fields = GenericValue | IDataObject | GenericValue[] | IDataObject[];
 
 /** The fields that hold something: an unknown or empty field could fail the call. */
 export function filled(fields: Fields): IDataObject {
 	return Object.fromEntries(
-		Object.entries((fields ?? {}) as IDataObject).filter(([, value]) => value !== ''),
+		Object.entries((fields ?? {}) as IDataObject).filter(
+			([, value]) => value !== '' && value !== undefined,
+		),
 	);
 }
 
@@ -21,14 +24,15 @@ export function cleared(fields: Fields): IDataObject {
 }
 
 /**
- * @param never fields that cannot be cleared
- * @throws InputError when nothing is to be changed, or such a field is empty
+ * @param changes what the user gave
+ * @param clearable names of the fields that may be empty
+ * @throws InputError when nothing is to be changed, or another field is empty
  */
-export function requireChange(fields: Fields, never: string[] = []): void {
-	const changes = (fields ?? {}) as IDataObject;
-	if (Object.keys(changes).length === 0) {
+export function requireChange(changes: Fields, fields: Field[], clearable: string[] = []): void {
+	const given = (changes ?? {}) as IDataObject;
+	if (Object.keys(given).length === 0) {
 		throw new InputError('Update Fields is empty', 'Add at least one field to change.');
 	}
-	const empty = never.find((name) => changes[name] === '');
-	if (empty) throw new InputError(`The field "${empty}" cannot be empty`);
+	const empty = fields.find(({ name }) => given[name] === '' && !clearable.includes(name));
+	if (empty) throw new InputError(`${empty.displayName} cannot be empty`);
 }

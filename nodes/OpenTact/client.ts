@@ -1,11 +1,12 @@
-import type { IDataObject } from 'n8n-workflow';
 import { VendorError } from '../shared/errors';
 import type { Client, WireRequest, WireResponse } from '../shared/types';
+import { withoutSecrets } from './redact';
 import { authorize, openTactBaseUrl } from './session';
 
 /**
  * How OpenTact speaks: JSON both ways, every answer in an envelope `{ success, payload }`; failures
- * carry `message` and, for validation, `fields`. Source: OpenTact documentation, 2020 to 2024.
+ * carry `message` and, for refused fields, `fields` (with status 500 in the vendor's own sample).
+ * Source: OpenTact documentation, "Error response".
  */
 export const openTact: Client = {
 	vendor: 'OpenTact',
@@ -13,6 +14,7 @@ export const openTact: Client = {
 	secrets: ['password', 'token', 'sessionToken'],
 	token: ({ authentication }) => (authentication === 'password' ? 'sessionToken' : undefined),
 	isExpired: ({ statusCode }) => statusCode === 401,
+	isVerdict: ({ body }) => envelopeOf(body)?.fields !== undefined,
 	baseUrl: openTactBaseUrl,
 	authorize,
 	decode,
@@ -22,18 +24,23 @@ interface Envelope {
 	success?: unknown;
 	payload?: unknown;
 	message?: unknown;
-	fields?: Record<string, { message?: unknown }>;
+	fields?: Record<string, { message?: unknown } | undefined>;
 }
 
-function decode(response: WireResponse, request: WireRequest): unknown {
-	const { statusCode, body } = response;
+function envelopeOf(body: unknown): Envelope | undefined {
 	const isEnvelope = typeof body === 'object' && body !== null && 'success' in body;
-	if (!isEnvelope) throw notOpenTact(statusCode);
-	const envelope = body as Envelope;
-	if (statusCode < 300 && envelope.success === true) {
-		return request.path.startsWith('/token') ? envelope.payload : withoutSecrets(envelope.payload);
+	return isEnvelope ? (body as Envelope) : undefined;
+}
+
+function decode({ statusCode, body }: WireResponse, { path }: WireRequest): unknown {
+	const envelope = envelopeOf(body);
+	if (envelope?.success === true && statusCode < 300) {
+		return withoutSecrets(envelope.payload, path);
 	}
-	throw refusal(statusCode, envelope);
+	if (statusCode === 204) return {};
+	throw envelope || statusCode === 401
+		? refusal(statusCode, envelope ?? { message: 'Unauthorized' })
+		: notOpenTact(statusCode);
 }
 
 function refusal(statusCode: number, { message, fields }: Envelope): VendorError {
@@ -45,7 +52,7 @@ function refusal(statusCode: number, { message, fields }: Envelope): VendorError
 	const named = wrong.length > 0 ? ` (${wrong.join('; ')})` : '';
 	return new VendorError(`OpenTact refused: ${said}${named}`, {
 		httpCode: statusCode,
-		description: HELP[statusCode],
+		description: wrong.length > 0 ? 'Correct the fields that it names.' : HELP[statusCode],
 	});
 }
 
@@ -59,22 +66,14 @@ const HELP: Record<number, string> = {
 };
 
 function notOpenTact(statusCode: number): VendorError {
-	return new VendorError(`The answer does not come from OpenTact (HTTP ${statusCode})`, {
-		httpCode: statusCode,
-		description:
-			'A proxy may have answered, or the base URL in the credential is wrong: it ends with /rest.',
-	});
-}
-
-/** Fields that nested users and SIP users carry and that belong in no output. */
-const SECRET_FIELDS = ['password', 'token', 'ha1', 'ha1b'];
-
-function withoutSecrets(value: unknown): unknown {
-	if (Array.isArray(value)) return value.map(withoutSecrets);
-	if (typeof value !== 'object' || value === null) return value;
-	const clean: IDataObject = {};
-	for (const [key, entry] of Object.entries(value)) {
-		if (!SECRET_FIELDS.includes(key)) clean[key] = withoutSecrets(entry) as IDataObject;
-	}
-	return clean;
+	return statusCode >= 500
+		? new VendorError(`OpenTact is out of order (HTTP ${statusCode})`, {
+				httpCode: statusCode,
+				description: 'The answer comes from a server before it. Try again later.',
+			})
+		: new VendorError(`The answer does not come from OpenTact (HTTP ${statusCode})`, {
+				httpCode: statusCode,
+				description:
+					'A proxy may have answered, or the base URL in the credential is wrong: it ends with /rest.',
+			});
 }

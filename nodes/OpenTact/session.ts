@@ -1,5 +1,7 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+import { movedAway } from '../shared/connection';
 import { VendorError } from '../shared/errors';
+import { pause, waitBeforeRetry } from '../shared/retry';
 import type { Credentials, WireResponse } from '../shared/types';
 import { cleanBaseUrl } from '../shared/url';
 
@@ -37,27 +39,27 @@ function isJwt(token: string): boolean {
 	return token.split('.').length === 3;
 }
 
+type Send = (options: IHttpRequestOptions) => Promise<WireResponse>;
+
 /**
  * Fetches a session token with the credential's e-mail address and password (GET /auth with Basic
- * authentication); it lives for 24 hours.
+ * authentication); it lives for 24 hours. Vendor docs: passing authentication.
  * @throws VendorError when OpenTact refuses
  */
-export async function signIn(
-	send: (options: IHttpRequestOptions) => Promise<WireResponse>,
-	credentials: Credentials,
-): Promise<string> {
-	const { email, password } = credentials;
-	const { statusCode, body } = await send({
+export async function signIn(send: Send, credentials: Credentials): Promise<string> {
+	const response = await send({
 		method: 'GET',
 		url: `${openTactBaseUrl(credentials)}/auth`,
-		headers: { Authorization: `Basic ${Buffer.from(`${email}:${password}`).toString('base64')}` },
+		headers: { Authorization: `Basic ${basic(credentials)}` },
 		json: true,
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
 		disableFollowRedirect: true,
 	});
+	const { statusCode, body } = response;
 	const { token } = ((body as IDataObject | undefined)?.payload ?? {}) as IDataObject;
 	if (statusCode < 300 && typeof token === 'string') return token;
+	if (statusCode >= 300 && statusCode < 400) throw movedAway(response);
 	if (statusCode === 401) {
 		throw new VendorError('OpenTact did not accept the email and password', {
 			httpCode: statusCode,
@@ -67,6 +69,24 @@ export async function signIn(
 	throw new VendorError(`OpenTact could not sign in (HTTP ${statusCode})`, {
 		httpCode: statusCode,
 		description:
-			'The address answers, but not like OpenTact. Check the base URL in the credential.',
+			statusCode === 429 || statusCode >= 500
+				? 'OpenTact, or a server before it, is out of order. Try again later.'
+				: 'The address answers, but not like OpenTact. Check the base URL in the credential.',
 	});
+}
+
+/** Signs in when OpenTact is busy, too: the same patience as for every other request. */
+export function patient(send: Send): Send {
+	return async (options) => {
+		for (let tries = 1; ; tries++) {
+			const response = await send(options);
+			const wait = waitBeforeRetry(response, true, tries);
+			if (wait === undefined) return response;
+			await pause(wait);
+		}
+	};
+}
+
+function basic({ email, password }: Credentials): string {
+	return Buffer.from(`${String(email)}:${String(password)}`).toString('base64');
 }

@@ -122,6 +122,8 @@ export interface Operation {
 	value: string;
 	action: string;
 	description: string;
+	/** For the generated documentation: how sure its shape is, where the vendor's pages do not show it. */
+	evidence?: string;
 	fields: Field[];
 	/** Entries of its own in the node's Options. */
 	options?: Field[];

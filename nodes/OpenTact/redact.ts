@@ -1,0 +1,29 @@
+import type { IDataObject } from 'n8n-workflow';
+
+/** Fields that nested users and SIP users carry and that belong in no output. */
+const SECRET_FIELDS = ['password', 'token', 'ha1', 'ha1b'];
+
+/**
+ * Calls whose purpose is a token: API tokens, and invitations, which are used by their token. Only
+ * the records themselves keep it; the users inside them do not.
+ */
+const SHOWS_TOKEN = /^\/token(\/list)?$|\/invite(\/|$)/;
+
+/** What a call answered, without the secrets that OpenTact puts into many records. */
+export function withoutSecrets(payload: unknown, path: string): unknown {
+	const kept = SHOWS_TOKEN.test(path) ? ['token'] : [];
+	return Array.isArray(payload)
+		? payload.map((record) => cleaned(record, kept))
+		: cleaned(payload, kept);
+}
+
+function cleaned(value: unknown, kept: string[] = []): unknown {
+	if (Array.isArray(value)) return value.map((entry) => cleaned(entry));
+	if (typeof value !== 'object' || value === null) return value;
+	const clean: IDataObject = {};
+	for (const [key, entry] of Object.entries(value)) {
+		if (SECRET_FIELDS.includes(key) && !kept.includes(key)) continue;
+		clean[key] = cleaned(entry) as IDataObject;
+	}
+	return clean;
+}
