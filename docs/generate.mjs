@@ -1,0 +1,94 @@
+/**
+ * Writes the operation tables from the built nodes: docs/operations.md, and the short table between
+ * the markers in README.md.
+ *
+ *   node docs/generate.mjs           writes them
+ *   node docs/generate.mjs --check   exits with 1 when they are not as it would write them
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, dirname, join, resolve } from 'node:path';
+
+const require = createRequire(import.meta.url);
+const root = resolve(import.meta.dirname, '..');
+const { n8n } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const START = '<!-- operations: made by `npm run docs` -->';
+const END = '<!-- /operations -->';
+
+const nodes = n8n.nodes.map((path) => {
+	const name = basename(path, '.node.js');
+	const { description } = new (require(join(root, path))[name])();
+	const isTrigger = description.group.includes('trigger');
+	const resources = isTrigger ? [] : require(join(root, dirname(path), 'resources')).resources;
+	return { ...description, resources: byName(resources) };
+});
+
+function byName(list) {
+	return [...list].sort((a, b) => a.name.localeCompare(b.name));
+}
+
+/** The call that an operation makes, read off a trial run in which every value is its own name. */
+function callOf({ request, batch }) {
+	const values = new Proxy({}, { get: (_, name) => `{${String(name)}}` });
+	try {
+		const { method, path } = request ? request(values, values) : batch.request([values], values);
+		return `\`${method} ${decodeURIComponent(path)}\``;
+	} catch {
+		return 'several calls';
+	}
+}
+
+function fullTable() {
+	const parts = ['# Operations', '', 'Made from the nodes by `npm run docs`.'];
+	for (const { displayName, description, resources } of nodes) {
+		parts.push('', `## ${displayName}`, '', `${description}.`);
+		for (const { name, operations } of resources) {
+			parts.push(
+				'',
+				`### ${name}`,
+				'',
+				'| Operation | What it does | Call |',
+				'| --- | --- | --- |',
+			);
+			for (const operation of byName(operations)) {
+				const basis = operation.evidence ? ` _${operation.evidence}_` : '';
+				const does = `${operation.description}${basis}`;
+				parts.push(`| ${operation.name} | ${does} | ${callOf(operation)} |`);
+			}
+		}
+	}
+	return `${parts.join('\n')}\n`;
+}
+
+function shortTable() {
+	const rows = nodes.flatMap(({ displayName, description, resources }) =>
+		resources.length === 0
+			? [`| ${displayName} | | ${description} |`]
+			: resources.map(({ name, operations }) => {
+					const names = byName(operations).map((entry) => entry.name);
+					return `| ${displayName} | ${name} | ${names.join(', ')} |`;
+				}),
+	);
+	return ['| Node | Resource | Operations |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+function readme() {
+	const text = readFileSync(join(root, 'README.md'), 'utf8');
+	const [before] = text.split(START);
+	const [, after] = text.split(END);
+	return `${before}${START}\n\n${shortTable()}\n\n${END}${after}`;
+}
+
+const files = { 'docs/operations.md': fullTable(), 'README.md': readme() };
+const stale = Object.entries(files).filter(([path, text]) => {
+	try {
+		return readFileSync(join(root, path), 'utf8') !== text;
+	} catch {
+		return true;
+	}
+});
+if (process.argv.includes('--check')) {
+	for (const [path] of stale) console.log(`${path} is not fresh: run npm run docs`);
+	process.exit(stale.length === 0 ? 0 : 1);
+}
+for (const [path, text] of stale) writeFileSync(join(root, path), text);
