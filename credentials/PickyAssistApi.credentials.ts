@@ -1,0 +1,80 @@
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialType,
+	IHttpRequestOptions,
+	INodeProperties,
+} from 'n8n-workflow';
+import { pickyAssist } from '../nodes/PickyAssist/client';
+
+/** The tokens of a Picky Assist project and, where there is one, of the whole account. */
+export class PickyAssistApi implements ICredentialType {
+	name = 'pickyAssistApi';
+
+	displayName = 'Picky Assist API';
+
+	icon = {
+		light: 'file:../nodes/PickyAssist/pickyAssist.svg',
+		dark: 'file:../nodes/PickyAssist/pickyAssist.dark.svg',
+	} as const;
+
+	documentationUrl = 'https://help.pickyassist.com/api-documentation-v2/quick-start-guide';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Platform',
+			name: 'platform',
+			type: 'options',
+			options: [
+				{
+					name: 'V4',
+					value: 'v4',
+					description: 'You sign in at app.pickyassist.com',
+				},
+				{
+					name: 'V3',
+					value: 'v3',
+					description: 'You sign in at pickyassist.com/app',
+				},
+				{ name: 'Custom', value: 'custom', description: 'An address of your own' },
+			],
+			default: 'v4',
+			description: 'A token works only on the platform that it was made on',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. https://app.pickyassist.com/api/v2',
+			description: 'Address of the API, with /api/v2 at its end',
+			required: true,
+			displayOptions: { show: { platform: ['custom'] } },
+		},
+		{
+			displayName: 'API Token',
+			name: 'apiToken',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description:
+				'Token of one project. V4: More > Developers > Create API Token. V3: open the project, then Settings > Developers > API. It is shown once, and may be bound to one IP address.',
+		},
+		{
+			displayName: 'Master Token',
+			name: 'masterToken',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				'Master API token of the account. Only the Project resource needs it; leave it empty otherwise.',
+		},
+	];
+
+	async authenticate(
+		credentials: ICredentialDataDecryptedObject,
+		requestOptions: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> {
+		return pickyAssist.authorize(credentials, requestOptions);
+	}
+}

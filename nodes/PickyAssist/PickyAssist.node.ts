@@ -1,0 +1,41 @@
+import { NodeConnectionTypes } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
+import { describe } from '../shared/describe';
+import { run } from '../shared/run';
+import { pickyAssist } from './client';
+import { pickyAssistApiTest } from './credentialTest';
+import { searchProjects } from './lookups';
+import { resources } from './resources';
+
+/** WhatsApp and other messaging with Picky Assist. */
+export class PickyAssist implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Picky Assist',
+		name: 'pickyAssist',
+		icon: { light: 'file:pickyAssist.svg', dark: 'file:pickyAssist.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Send WhatsApp and other messages with Picky Assist',
+		defaults: { name: 'Picky Assist' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'pickyAssistApi', required: true, testedBy: 'pickyAssistApiTest' }],
+		properties: describe(resources),
+	};
+
+	methods = {
+		credentialTest: { pickyAssistApiTest },
+		listSearch: { searchProjects },
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await run.call(this, pickyAssist, resources);
+	}
+}

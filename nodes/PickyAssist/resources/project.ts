@@ -1,0 +1,143 @@
+import type { IDataObject } from 'n8n-workflow';
+import { collection, listFields, locator, simplifyField } from '../../shared/fields';
+import { pick } from '../../shared/records';
+import type { Credentials, Field, Resource, Values, WireRequest } from '../../shared/types';
+import { filled, entriesOf, recordIn } from '../body';
+import { atMost, numericId } from '../checks';
+import { PROJECT_API_NOTICE, requireMasterToken } from '../client';
+import { planField, projectFields, serviceField } from './projectFields';
+
+const project: Field = {
+	...locator({
+		displayName: 'Project',
+		name: 'project_id',
+		search: 'searchProjects',
+		id: numericId,
+	}),
+	check: numericId.complaint,
+};
+
+const projectName: Field = {
+	displayName: 'Project Name',
+	name: 'project_name',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. Support desk',
+	description: 'A name for your reference, up to 20 characters',
+	check: atMost(20),
+};
+
+const includeSecrets: Field = {
+	displayName: 'Include Secrets',
+	name: 'includeSecrets',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to return the API tokens, the license key and its QR code too',
+};
+
+/** A call of the Project Management API. */
+function call(
+	path: string,
+	body: IDataObject,
+	credentials: Credentials,
+	more: Partial<WireRequest> = {},
+): WireRequest {
+	requireMasterToken(credentials);
+	return { method: 'POST', path: `/pm/${path}`, body, ...more };
+}
+
+const key = (values: Values) => String(values.project_id);
+
+/** The address of the QR code holds the license key as well. */
+const SECRETS = ['license_key', 'qr_code_base64', 'api_tokens'];
+
+function withoutSecrets(record: IDataObject, { options }: Values): IDataObject {
+	if ((options as IDataObject | undefined)?.includeSecrets === true) return record;
+	return Object.fromEntries(Object.entries(record).filter(([name]) => !SECRETS.includes(name)));
+}
+
+/**
+ * The projects in the answer to "all projects", whose shape no page shows: the first list whose
+ * entries carry a project ID, else the answer itself when it is one project.
+ */
+export function projectsIn(body: unknown): IDataObject[] {
+	const isProject = (entry: unknown) =>
+		typeof entry === 'object' && entry !== null && 'project_id' in entry;
+	if (isProject(body)) return [recordIn(body)];
+	const lists = [body, ...Object.values(body as IDataObject)].filter(Array.isArray);
+	return (lists.find((list) => list.some(isProject)) ?? []) as IDataObject[];
+}
+
+const simplify = pick([
+	'project_id',
+	'project_name',
+	'project_status',
+	'company_name',
+	'number',
+	'service',
+	'billing_plan',
+	'next_billing_date',
+	'license_key',
+	'api_tokens',
+]);
+
+/** Projects of the account. Vendor docs: project-management-api. */
+export const projectResource: Resource = {
+	name: 'Project',
+	value: 'project',
+	notice: PROJECT_API_NOTICE,
+	operations: [
+		{
+			name: 'Change Billing Plan',
+			value: 'changeBillingPlan',
+			action: 'Change the billing plan of a project',
+			description: 'Move a project to another plan; an upgrade is paid from the wallet',
+			fields: [project, serviceField, planField('Plan', 'plan_id', 9)],
+			key,
+			request: ({ project_id: id, service, plan_id: plan }, credentials) =>
+				call('change-billing', { project_id: Number(id), service, plan_id: plan }, credentials),
+			items: (body, { project_id: id }) => [{ project_id: id, ...recordIn(body) }],
+		},
+		{
+			name: 'Create',
+			value: 'create',
+			action: 'Create a project',
+			description: 'Create a project; returns its license key and the API tokens made for it',
+			fields: [projectName, collection('Additional Fields', 'additionalFields', projectFields)],
+			request: ({ project_name: name, additionalFields }, credentials) => {
+				const { country, ip_whitelist: addresses, ...more } = filled(additionalFields);
+				const body: IDataObject = { project_name: name, ...more };
+				if (country) body.country = String(country).toUpperCase();
+				if (addresses) body.token_ip_address = entriesOf(addresses);
+				return call('create-project', body, credentials);
+			},
+			items: (body) => [recordIn(body)],
+		},
+		{
+			name: 'Get',
+			value: 'get',
+			action: 'Get a project',
+			description: 'Get one project; secrets only when an option asks for them',
+			fields: [project, simplifyField],
+			options: [includeSecrets],
+			key,
+			request: ({ project_id: id }, credentials) =>
+				call('get-projects', { project_id: Number(id) }, credentials, { repeatable: true }),
+			items: (body, values) => [withoutSecrets(recordIn(body), values)],
+			simplify,
+		},
+		{
+			name: 'Get Many',
+			value: 'getAll',
+			action: 'Get many projects',
+			description: 'Get many projects of the account; secrets only when an option asks for them',
+			fields: [...listFields, simplifyField],
+			options: [includeSecrets],
+			request: (_, credentials) =>
+				call('get-projects', { project_id: 0 }, credentials, { repeatable: true, expect: 'list' }),
+			items: (body, values) => projectsIn(body).map((record) => withoutSecrets(record, values)),
+			simplify,
+		},
+	],
+};

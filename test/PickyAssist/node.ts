@@ -1,0 +1,122 @@
+import { CredentialTestContext, LoadOptionsContext } from 'n8n-core';
+import { Workflow } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialsDecrypted,
+	IDataObject,
+	INode,
+} from 'n8n-workflow';
+import { PickyAssistApi } from '../../credentials/PickyAssistApi.credentials';
+import { PickyAssist } from '../../nodes/PickyAssist/PickyAssist.node';
+import {
+	API_TOKENS,
+	BASE_PATHS,
+	MASTER_TOKENS,
+	startPickyAssist,
+} from '../../simulators/PickyAssist';
+import type { Generation, PickyAssistSimulator } from '../../simulators/PickyAssist';
+import { additionalData, credentialsHelper, execute } from '../engine/harness';
+import type { Execution } from '../engine/harness';
+
+/** Starts the vendor for a test file, and runs the real node with the real credential against it. */
+export function usePickyAssist(generation: Generation = 'v3') {
+	let simulator: PickyAssistSimulator;
+	beforeAll(async () => {
+		simulator = await startPickyAssist();
+	});
+	afterEach(() => simulator.reset());
+	afterAll(async () => await simulator.stop());
+
+	const credentials = (changes: IDataObject = {}): ICredentialDataDecryptedObject =>
+		({
+			platform: 'custom',
+			baseUrl: simulator.url + BASE_PATHS[generation],
+			apiToken: API_TOKENS[generation],
+			masterToken: MASTER_TOKENS[generation],
+			...changes,
+		}) as ICredentialDataDecryptedObject;
+
+	return {
+		credentials,
+		get simulator() {
+			return simulator;
+		},
+		/** What the vendor received. */
+		get received() {
+			return simulator.ledger.requests;
+		},
+		/** The bodies that the vendor received. */
+		get bodies() {
+			return simulator.ledger.requests.map(({ body }) => body as IDataObject);
+		},
+		/** Runs one operation, given as `resource.operation`. */
+		run: async (which: string, parameters: IDataObject = {}, rest: Partial<Execution> = {}) => {
+			const [resource, operation] = which.split('.');
+			return await execute({
+				type: new PickyAssist(),
+				credentialType: new PickyAssistApi(),
+				credentials: credentials(),
+				parameters: { resource, operation, ...parameters },
+				...rest,
+			});
+		},
+		/** Uses one of the simulator's own switches. */
+		control: async (name: string, body: object = {}) => {
+			const response = await fetch(`${simulator.url}/_control/${name}`, {
+				method: 'POST',
+				headers: { 'content-type': 'application/json' },
+				body: JSON.stringify(body),
+			});
+			return ((await response.json()) as { result: unknown }).result;
+		},
+		/** What the credential test says. */
+		testCredential: async (changes: IDataObject = {}) =>
+			await new PickyAssist().methods.credentialTest.pickyAssistApiTest.call(
+				new CredentialTestContext(),
+				{ data: credentials(changes) } as unknown as ICredentialsDecrypted,
+			),
+		/** The context in which n8n loads lists into the editor. */
+		editor: (changes: IDataObject = {}, parameters: IDataObject = {}) => {
+			const type = new PickyAssist();
+			const node: INode = {
+				id: 'node',
+				name: 'Node',
+				type: 'test.pickyAssist',
+				typeVersion: 1,
+				position: [0, 0],
+				parameters: parameters as INode['parameters'],
+				credentials: { pickyAssistApi: { id: 'credential', name: 'Credential' } },
+			};
+			const workflow = new Workflow({
+				nodes: [node],
+				connections: {},
+				active: false,
+				nodeTypes: {
+					getByName: () => type,
+					getByNameAndVersion: () => type,
+					getKnownTypes: () => ({}),
+				},
+			});
+			const helper = credentialsHelper({
+				credentials: credentials(changes),
+				credentialType: new PickyAssistApi(),
+			});
+			const data = additionalData(helper, { currentNodeParameters: parameters });
+			return new LoadOptionsContext(workflow, node, data, 'parameters.any');
+		},
+	};
+}
+
+/** An item that carries a file. */
+export function itemWithFile(file: {
+	property?: string;
+	mimeType: string;
+	fileName: string;
+	data: Buffer;
+}) {
+	const { property = 'data', mimeType, fileName, data } = file;
+	return {
+		json: {},
+		binary: { [property]: { mimeType, fileName, data: data.toString('base64') } },
+	};
+}
