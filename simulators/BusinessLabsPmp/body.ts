@@ -1,0 +1,38 @@
+import { Stop, refusal } from './answers';
+import { isEmpty, postArray, xssClean } from './php';
+import type { BodyKind, Call, Input } from './types';
+
+const isRecord = (value: unknown): value is Input =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What a request's body is, by content type and content; JSON counts whatever its content type. */
+export function kindOf(contentType: string | undefined, body: unknown): BodyKind {
+	if (contentType?.startsWith('multipart/form-data')) return 'multipart';
+	if (contentType?.startsWith('application/x-www-form-urlencoded')) return 'form';
+	return typeof body === 'object' && body !== null ? 'json' : 'none';
+}
+
+/**
+ * What a POST handler sees: form fields. Before version 3 a JSON body arrives as if it were empty.
+ */
+export function postInput(call: Call): Input {
+	if (call.kind === 'form' || call.kind === 'multipart') return postArray(call.body as Input);
+	if (call.crm.version === 3 && call.kind === 'json' && isRecord(call.body)) return call.body;
+	return {};
+}
+
+/**
+ * What a PUT handler sees: raw JSON; version 3 takes forms too.
+ * @throws Stop 406 when there is nothing that it can read
+ */
+export function putInput(call: Call, parsesMultipart = false): Input {
+	if (call.kind === 'json' && isRecord(call.body) && !isEmpty(call.body)) {
+		return xssClean(call.body) as Input;
+	}
+	const isForm = call.kind === 'form' || call.kind === 'multipart';
+	if (call.crm.version === 3 && isForm && !isEmpty(call.body)) return postArray(call.body as Input);
+	if (parsesMultipart && call.kind === 'multipart') {
+		throw new Stop({ status: 500, html: '<p>Unable to load: Parse_input_stream</p>' });
+	}
+	throw new Stop(refusal(406, 'Data Not Acceptable OR Not Provided'));
+}

@@ -1,0 +1,31 @@
+import { json, notFound } from '../answers';
+import { shown } from '../read';
+import { contacts } from '../resources/contacts';
+import type { Answer, Call, Route } from '../types';
+
+const read = { since: 2, method: 'GET', feature: 'contacts' } as const;
+
+/** Contacts are read below their customer: the first segment is the customer's id. */
+export const contactRoutes: Route[] = [
+	{ ...read, path: 'contacts', capability: 'list', handle: () => notFound() },
+	{ ...read, path: 'contacts/:customer', capability: 'list', handle: ofCustomer },
+	{ ...read, path: 'contacts/:customer/:contact', capability: 'get', handle: oneOfCustomer },
+];
+
+function ofCustomer(call: Call): Answer {
+	const active = call.crm
+		.contactsOf(call.parameters.customer)
+		.filter((contact) => contact.active === '1');
+	if (active.length === 0) return notFound();
+	return json(
+		200,
+		active.map((row) => shown(contacts, call, row, 'list')),
+	);
+}
+
+function oneOfCustomer(call: Call): Answer {
+	const { customer, contact } = call.parameters;
+	const row = call.crm.tables.contacts.get(contact);
+	if (!row || row.userid !== customer) return notFound();
+	return json(200, shown(contacts, call, row, 'one'));
+}
