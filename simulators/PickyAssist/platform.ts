@@ -1,11 +1,17 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from './answers';
 import type { Json } from './answers';
 import { isObject } from './checks';
 import type { Endpoint, MasterEndpoint } from './endpoint';
+import { TooManyRequests } from './limits';
 import { BASE_PATHS } from './tokens';
 import type { Generation } from './tokens';
 import type { Account, Project, Token, World } from './world';
+
+interface Exchange {
+	request: FastifyRequest;
+	reply: FastifyReply;
+}
 
 export interface Endpoints {
 	project: Record<string, Endpoint>;
@@ -22,12 +28,17 @@ export function mountPlatform(
 	world: () => World,
 	endpoints: Endpoints,
 ): void {
-	const answer = (request: FastifyRequest, work: (account: Account, body: Json) => Json): Json => {
+	const answer = (
+		{ request, reply }: Exchange,
+		work: (account: Account, body: Json) => Json,
+	): Json => {
 		try {
 			return work(world().accounts[generation], jsonBody(request));
 		} catch (error) {
 			if (error instanceof Refusal) return error.body;
-			throw error;
+			if (!(error instanceof TooManyRequests)) throw error;
+			void reply.code(429);
+			return { status: 429, message: 'Too many requests' };
 		}
 	};
 
@@ -35,17 +46,17 @@ export function mountPlatform(
 		async (scope) => {
 			acceptAnyBody(scope);
 			for (const [path, endpoint] of Object.entries(endpoints.project)) {
-				route(scope, path, (request) =>
-					answer(request, (account, body) => {
-						const project = projectOf(account, body.token, request.ip);
+				route(scope, path, (exchange) =>
+					answer(exchange, (account, body) => {
+						const project = projectOf(account, body.token, exchange.request.ip);
 						return endpoint({ world: world(), account, project, body });
 					}),
 				);
 			}
 			for (const [path, endpoint] of Object.entries(endpoints.master)) {
-				route(scope, path, (request) =>
-					answer(request, (account, body) => {
-						if (!opens(account.master, body.token, request.ip)) throw new Refusal(401);
+				route(scope, path, (exchange) =>
+					answer(exchange, (account, body) => {
+						if (!opens(account.master, body.token, exchange.request.ip)) throw new Refusal(401);
 						// Assumed: the vendor only says that every request fails since 2023-02-01.
 						if (!world().settings.projectApi) throw new Refusal(405);
 						return endpoint({ world: world(), account, body });
@@ -58,10 +69,10 @@ export function mountPlatform(
 }
 
 /** Assumed: another method than POST gets the code of an invalid request. */
-function route(scope: FastifyInstance, path: string, handler: (request: FastifyRequest) => Json) {
+function route(scope: FastifyInstance, path: string, handler: (exchange: Exchange) => Json) {
 	scope.all(path, async (request, reply) => {
 		void reply.header('content-type', 'application/json');
-		return request.method === 'POST' ? handler(request) : new Refusal(410).body;
+		return request.method === 'POST' ? handler({ request, reply }) : new Refusal(410).body;
 	});
 }
 

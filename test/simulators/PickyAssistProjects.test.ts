@@ -216,7 +216,7 @@ describe('/pm/create-api-token and /pm/manage-api-token', () => {
 });
 
 it('fails every /pm/* request when the API is off, as the vendor announced', async () => {
-	await control('project-api', { enabled: false });
+	await control('settings', { projectApi: false });
 	for (const path of ['create-project', 'get-projects', 'change-billing']) {
 		expect(await manage(path, wanted)).toMatchObject({ status: 405 });
 	}

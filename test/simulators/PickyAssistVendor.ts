@@ -31,3 +31,12 @@ export function useVendor() {
 			(await postJson(`${simulator.url}/_control/${name}`, body)).result,
 	};
 }
+
+/** Waits until something holds, two seconds at most. */
+export async function until(holds: () => boolean): Promise<void> {
+	const deadline = Date.now() + 2000;
+	while (!holds()) {
+		if (Date.now() > deadline) throw new Error('It never happened');
+		await new Promise((resolve) => setTimeout(resolve, 5));
+	}
+}
