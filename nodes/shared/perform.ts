@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Connection } from './connection';
+import { VendorError } from './errors';
 import type { Exchange, LoadedFile, Operation, Values, WireRequest } from './types';
 
 /** One item, ready to be sent. */
@@ -55,9 +56,10 @@ export class Worker {
 			const many = tasks.map(({ values }) => values);
 			const request = batch.request(many, this.connection.credentials);
 			const results = batch.split(await this.connection.send(request), many);
-			return results.map((result, position) =>
-				result instanceof Error ? result : this.shaped(result, many[position]),
-			);
+			return many.map((values, position) => {
+				const result = results[position] ?? new VendorError('The answer left this item out');
+				return result instanceof Error ? result : this.shaped(result, values);
+			});
 		} catch (error) {
 			const failure = error instanceof Error ? error : new Error(String(error));
 			return tasks.map(() => failure);

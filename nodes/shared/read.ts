@@ -25,7 +25,7 @@ export function parameterReader(context: IExecuteFunctions, fields: Field[]) {
 			{ skipValidation: true },
 		);
 		const converted = convert(field, value, timezone);
-		if (field.binary) requireBinary(field, converted, input[itemIndex].binary);
+		requireBinary(field, converted, input[itemIndex].binary);
 		return converted;
 	};
 
@@ -37,7 +37,7 @@ export function parameterReader(context: IExecuteFunctions, fields: Field[]) {
 		const values: Values = {};
 		for (const field of fields) {
 			if (field.type === 'notice' || !isShown(field, values)) continue;
-			const isConstant = !field.binary && !hasExpression(raw[field.name]);
+			const isConstant = !namesBinary(field) && !hasExpression(raw[field.name]);
 			if (isConstant && !constant.has(field.name)) {
 				constant.set(field.name, readField(field, itemIndex));
 			}
@@ -75,15 +75,25 @@ function isShown(field: Field, values: Values): boolean {
 	return Object.entries(show).every(holds) && !Object.entries(hide).some(holds);
 }
 
+function namesBinary(field: Field): boolean {
+	return field.binary === true || membersOf(field).some(namesBinary);
+}
+
+function membersOf({ type, options }: Field): Field[] {
+	return type === 'collection' ? ((options ?? []) as Field[]) : [];
+}
+
 function requireBinary(field: Field, value: unknown, binary: object = {}): void {
-	for (const name of binaryNames(value)) {
-		if (name in binary) continue;
-		const present = Object.keys(binary).join(', ');
-		throw new InputError(
-			`${field.displayName}: the item has no file in the field "${name}"`,
-			present ? `Its files are in: ${present}.` : 'The item carries no files.',
-		);
-	}
+	const entries = (value ?? {}) as IDataObject;
+	for (const member of membersOf(field)) requireBinary(member, entries[member.name], binary);
+	if (!field.binary) return;
+	const missing = binaryNames(value).find((name) => !(name in binary));
+	if (missing === undefined) return;
+	const present = Object.keys(binary).join(', ');
+	throw new InputError(
+		`${field.displayName}: the item has no file in the field "${missing}"`,
+		present ? `Its files are in: ${present}.` : 'The item carries no files.',
+	);
 }
 
 /** The names in a field that lists binary data, separated by commas. */

@@ -77,6 +77,16 @@ describe('the run of a node', () => {
 		expect(sent()).toBe(0);
 	});
 
+	it('names a file that the item does not have', async () => {
+		const binary = { photo: { data: 'aGk=', mimeType: 'text/plain', fileName: 'a.txt' } };
+		const items = [{ json: {}, binary }, { json: {} }];
+		const parameters = { ...create, name: 'a', additionalFields: { file: 'photo' } };
+		const { error } = await things(vendor.url, parameters, { items });
+		expect(error?.message).toBe('File: the item has no file in the field "photo" [item 1]');
+		expect(error?.description).toContain('The item carries no files.');
+		expect(sent()).toBe(0);
+	});
+
 	it('does not let bad input cost another item when it may go on', async () => {
 		const items = [{ name: 'a' }, { name: '' }, { name: 'c' }];
 		const { json } = await things(vendor.url, create, { items, onError: 'continueRegularOutput' });

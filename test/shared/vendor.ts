@@ -90,7 +90,19 @@ const resources: Resource[] = [
 				value: 'create',
 				action: 'Create a thing',
 				description: 'Create one thing',
-				fields: [name, wait],
+				fields: [
+					name,
+					wait,
+					{
+						displayName: 'Additional Fields',
+						name: 'additionalFields',
+						type: 'collection',
+						default: {},
+						options: [
+							{ displayName: 'File', name: 'file', type: 'string', default: '', binary: true },
+						],
+					},
+				],
 				key: (values) => (values.wait === 7 ? undefined : String(values.name)),
 				request: (values) => ({ method: 'POST', path: '/things', body: values }),
 			},
