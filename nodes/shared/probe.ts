@@ -3,6 +3,7 @@ import type {
 	IHttpRequestOptions,
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
+import { movedAway } from './connection';
 import { redact, textsOf } from './errors';
 import { toFailure } from './failure';
 import type { Client, Credentials, WireRequest, WireResponse } from './types';
@@ -39,7 +40,9 @@ export async function testCredential(
 			qs: request.query,
 			...(client.encode?.(request, []) ?? { body: request.body }),
 		});
-		client.decode(await send(options), request);
+		const answer = await send(options);
+		if (answer.statusCode >= 300 && answer.statusCode < 400) throw movedAway(answer);
+		client.decode(answer, request);
 		return { status: 'OK', message: 'Connection tested successfully' };
 	} catch (error) {
 		const { message, description } = textsOf(error);

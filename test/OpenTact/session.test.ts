@@ -1,0 +1,159 @@
+import { OPENTACT_ACCOUNT, OPENTACT_API_TOKEN } from '../../simulators/OpenTact';
+import { Bench } from './bench';
+
+const many = (count: number) => Array.from({ length: count }, (_, at) => ({ name: `Desk ${at}` }));
+const create = { name: '={{ $json.name }}' };
+
+let bench: Bench;
+beforeAll(async () => {
+	bench = await Bench.start();
+});
+afterAll(async () => await bench.vendor.stop());
+beforeEach(() => bench.vendor.reset());
+
+const createAll = async (count: number, more: object = {}) =>
+	await bench.run(
+		'messagingProfile.create',
+		{ ...create, options: { itemsInFlight: 50 } },
+		many(count),
+		more,
+	);
+
+describe('email and password', () => {
+	test('500 items in flight sign in once, and n8n keeps the session token', async () => {
+		const credentials = bench.password();
+		const { json, credentialUpdates } = await createAll(500, { credentials });
+		expect(json).toHaveLength(500);
+		expect(bench.signIns()).toBe(1);
+		expect(credentialUpdates).toBe(1);
+		const [signIn] = bench.vendor.ledger.requests;
+		const { email, password } = OPENTACT_ACCOUNT;
+		expect(signIn.headers.authorization).toBe(
+			`Basic ${Buffer.from(`${email}:${password}`).toString('base64')}`,
+		);
+
+		await createAll(3, { credentials });
+		expect(bench.signIns()).toBe(1);
+	});
+
+	test('a session that ends in mid-run is renewed once for all items in flight', async () => {
+		const running = createAll(500);
+		while (bench.received().length < 200) await new Promise((resolve) => setTimeout(resolve, 5));
+		await bench.control('expire-tokens');
+		const { json, error } = await running;
+
+		expect(error).toBeUndefined();
+		expect(json.map(({ name }) => name)).toEqual(many(500).map(({ name }) => name));
+		expect(bench.signIns()).toBe(2);
+		const { messagingProfiles } = bench.vendor.state() as { messagingProfiles: unknown[] };
+		// Four were there before; a repeated request would have left a profile too many.
+		expect(messagingProfiles).toHaveLength(504);
+	});
+
+	test('a session that ended since the last execution is renewed', async () => {
+		const credentials = bench.password();
+		await createAll(1, { credentials });
+		await bench.control('expire-tokens');
+		const { json } = await createAll(20, { credentials });
+		expect(json).toHaveLength(20);
+		expect(bench.signIns()).toBe(2);
+	});
+
+	test('a wrong password is tried once and not once per item', async () => {
+		const { items } = await createAll(100, {
+			credentials: bench.password({ password: 'wrong' }),
+			onError: 'continueRegularOutput',
+		});
+		expect(bench.signIns()).toBe(1);
+		expect(items).toHaveLength(100);
+		for (const [at, { json }] of items.entries()) {
+			expect(json.error).toBe(
+				`OpenTact did not accept the email and password [item ${at}]. Check both in the credential, and that it names the right environment.`,
+			);
+		}
+	});
+
+	test('what a new session does not cure costs two sign-ins and not one per item', async () => {
+		bench.vendor.faults.set([
+			{
+				path: '/profile',
+				status: 401,
+				headers: { 'content-type': 'application/json' },
+				body: { success: false, message: 'Forbidden' },
+			},
+		]);
+		const { items } = await createAll(60, { onError: 'continueRegularOutput' });
+		expect(items).toHaveLength(60);
+		expect(items[59].json.error).toContain('this user may not do this');
+		expect(bench.signIns()).toBeLessThanOrEqual(2);
+	});
+
+	test('a busy OpenTact is asked again, for the session as for the rest', async () => {
+		bench.vendor.faults.set([
+			{ path: '/auth', times: 1, status: 429, headers: { 'retry-after': '0' }, body: '' },
+			{ path: '/profile', times: 1, status: 503, headers: { 'retry-after': '0' }, body: '' },
+		]);
+		const { json, hints } = await createAll(2);
+		expect(json).toHaveLength(2);
+		expect(hints).toEqual([expect.stringContaining('had to be sent again')]);
+	});
+
+	test('an address that redirects is named, and no password follows it', async () => {
+		bench.vendor.faults.set([
+			{ path: '/auth', status: 301, headers: { location: 'https://api.opentact.org/rest/auth' } },
+		]);
+		const { error } = await createAll(2);
+		expect(error?.message).toBe(
+			'The base URL redirects to https://api.opentact.org/rest/auth [item 0]',
+		);
+		expect(bench.signIns()).toBe(1);
+	});
+});
+
+describe('a pasted token', () => {
+	test('a session token goes into the header', async () => {
+		const { token } = await bench.api('GET', '/auth');
+		bench.vendor.ledger.clear();
+		const { json } = await createAll(3, { credentials: bench.token(token) });
+		expect(json).toHaveLength(3);
+		for (const { headers, query } of bench.vendor.ledger.requests) {
+			expect(headers['x-auth-token']).toBe(token);
+			expect(query).toEqual({});
+		}
+	});
+
+	test('an API token goes into the query, the one form that is known to work', async () => {
+		const { json } = await createAll(3, { credentials: bench.token(OPENTACT_API_TOKEN) });
+		expect(json).toHaveLength(3);
+		for (const { headers, query } of bench.vendor.ledger.requests) {
+			expect(query).toEqual({ bearer: OPENTACT_API_TOKEN });
+			expect(headers).not.toHaveProperty('x-auth-token');
+		}
+	});
+
+	test('a wrong token is an authentication error that does not show it', async () => {
+		const { error } = await createAll(1, { credentials: bench.token('no-such-token') });
+		expect(error?.httpCode).toBe('401');
+		expect(error?.description).toContain('Check the credential');
+		expect(JSON.stringify(error)).not.toContain('no-such-token');
+		expect(bench.vendor.ledger.requests).toHaveLength(1);
+	});
+});
+
+describe('the base URL', () => {
+	test('a trailing slash is accepted', async () => {
+		const credentials = bench.password({ baseUrl: `${bench.vendor.url}/rest/` });
+		const { json } = await createAll(1, { credentials });
+		expect(json).toHaveLength(1);
+		expect(bench.received()[0].call).toBe('POST /profile/messaging');
+	});
+
+	test.each([
+		['api.opentact.org/rest', 'must start with https:// or http://'],
+		['', 'is empty'],
+	])('"%s" is refused before anything is sent', async (baseUrl, complaint) => {
+		const { error } = await createAll(1, { credentials: bench.password({ baseUrl }) });
+		expect(error?.message).toContain(complaint);
+		expect(bench.vendor.ledger.requests).toEqual([]);
+	});
+});
