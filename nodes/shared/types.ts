@@ -4,6 +4,8 @@ import type {
 	IHttpRequestMethods,
 	IHttpRequestOptions,
 	INodeProperties,
+	INodePropertyCollection,
+	INodePropertyOptions,
 } from 'n8n-workflow';
 
 /** The decrypted data of the vendor's credential. */
@@ -16,7 +18,8 @@ export type Values = IDataObject;
  * What a user fills in: an n8n property, plus what n8n has no word for. `describe` takes the extra
  * keys out again.
  */
-export interface Field extends INodeProperties {
+export interface Field extends Omit<INodeProperties, 'options'> {
+	options?: Array<Field | INodePropertyOptions | INodePropertyCollection>;
 	/** Says what is wrong with a value that was filled in ("must be ..."), or nothing. */
 	check?: (value: unknown) => string | undefined;
 	/** The value names binary data of the item (several: separated by commas). */
