@@ -346,13 +346,15 @@ describe('the Global Webhook', () => {
 
 	it('reports a webhook that cannot be reached or that is too slow', async () => {
 		await control('webhooks', { global: 'http://127.0.0.1:9/' });
-		expect(await control('inbound')).toMatchObject({ status: 0, error: expect.stringMatching(/./) });
+		expect(await control('inbound')).toMatchObject({
+			status: 0,
+			error: expect.stringMatching(/./),
+		});
 		await control('webhooks', { global: address('/slow') });
 		await control('settings', { webhooks: { timeoutMs: 30 } });
 		answers = [{ body: '{"message-out":"Hi"}', delay: 200 }];
 		const inbound = await control('inbound');
 		expect(inbound).toMatchObject({ status: 0, error: expect.stringContaining('timeout') });
 		expect(inbound).not.toHaveProperty('reply');
-	});
 	});
 });
