@@ -1,8 +1,16 @@
 import { isIP } from 'node:net';
 import { Refusal, success } from './answers';
 import type { Json } from './answers';
-import { choice, range, requiredChoice, requiredInteger, requiredText } from './checks';
-import { text, texts, url } from './checks';
+import {
+	choice,
+	range,
+	requiredChoice,
+	requiredInteger,
+	requiredText,
+	text,
+	texts,
+	url,
+} from './checks';
 import { dayMonthYear, isoWithOffset } from './dates';
 import type { MasterCall, MasterEndpoint } from './endpoint';
 import { buyPlan } from './plans';

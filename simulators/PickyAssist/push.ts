@@ -1,8 +1,15 @@
 import { Refusal, meaningOf, success } from './answers';
 import type { Json } from './answers';
 import { MESSENGER, WEB_AUTOMATION, isChannel, isOfficial, isPhone } from './channels';
-import { choice, isObject, isPhoneNumber, range, requiredInteger } from './checks';
-import { requiredText, text } from './checks';
+import {
+	choice,
+	isObject,
+	isPhoneNumber,
+	range,
+	requiredInteger,
+	requiredText,
+	text,
+} from './checks';
 import { plainContent, sharedContent } from './content';
 import { deliver } from './deliveries';
 import type { Call, Endpoint } from './endpoint';
