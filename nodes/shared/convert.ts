@@ -1,5 +1,5 @@
 import type { IDataObject, INodePropertyCollection } from 'n8n-workflow';
-import { toWallClock } from './dates';
+import { toInstant, toWallClock } from './dates';
 import { InputError } from './errors';
 import type { Field } from './types';
 
@@ -75,7 +75,7 @@ const toList: Convert = (_, value) => {
 
 const toDate: Convert = (field, value, timezone) => {
 	if (value === '') return '';
-	const date = toWallClock(value, timezone);
+	const date = (field.instant ? toInstant : toWallClock)(value, timezone);
 	if (date !== undefined) return date;
 	throw new InputError(
 		`${field.displayName} must be a date, it is ${nameOf(value)}`,

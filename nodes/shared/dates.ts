@@ -21,6 +21,25 @@ export function toWallClock(value: unknown, timezone: string): string | undefine
 	return moved(new Date(`${local}${offset.toUpperCase()}`), timezone);
 }
 
+/**
+ * The moment that a date or date-time means, as ISO 8601 text in UTC. Text without an offset is read
+ * on the clock of the time zone; a date alone is its midnight there.
+ * @param value as for toWallClock
+ * @param timezone IANA name
+ * @returns undefined when it is no date
+ */
+export function toInstant(value: unknown, timezone: string): string | undefined {
+	const wall = toWallClock(value, timezone);
+	if (wall === undefined) return undefined;
+	const wanted = Date.parse(`${wall.length === 10 ? `${wall}T00:00:00` : wall}Z`);
+	let moment = wanted;
+	// The offset depends on the moment; beside a change of the clocks the second guess is the one.
+	for (let guess = 0; guess < 2; guess++) {
+		moment += wanted - Date.parse(`${moved(new Date(moment), timezone)}Z`);
+	}
+	return new Date(moment).toISOString();
+}
+
 function isLuxon(value: unknown): value is { toISO(): string } {
 	return typeof (value as { toISO?: unknown } | null)?.toISO === 'function';
 }

@@ -12,12 +12,16 @@ const PAGE_SIZE = 100;
 /**
  * A list search over records that the vendor gives all at once: filtered by the text typed, sorted
  * by name and handed out in pages.
- * @param load gets all choices
+ * @param load gets all choices; the context knows the node's other fields
  * @throws NodeApiError with the vendor's own words, shown in the list
  */
 export function listSearch(
 	client: Client,
-	load: (connection: Connection, filter: string) => Promise<INodeListSearchItems[]>,
+	load: (
+		connection: Connection,
+		filter: string,
+		context: ILoadOptionsFunctions,
+	) => Promise<INodeListSearchItems[]>,
 ) {
 	return async function (
 		this: ILoadOptionsFunctions,
@@ -27,7 +31,7 @@ export function listSearch(
 		const all = await withConnection(
 			this,
 			client,
-			async (connection) => await load(connection, filter),
+			async (connection) => await load(connection, filter, this),
 		);
 		const wanted = filter.toLowerCase();
 		const found = all

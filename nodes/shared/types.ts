@@ -24,6 +24,8 @@ export interface Field extends Omit<INodeProperties, 'options'> {
 	check?: (value: unknown) => string | undefined;
 	/** The value names binary data of the item (several: separated by commas). */
 	binary?: boolean;
+	/** A date that goes out as a moment (ISO 8601 in UTC), not as the clock in the workflow's time zone shows it. */
+	instant?: boolean;
 }
 
 /** A file of the item, to go along with a request as the multipart field `name`. */
