@@ -1,9 +1,10 @@
 import type { IAllExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import { CancelledError, VendorError } from './errors';
 import { Failure, toFailure } from './failure';
+import { Pacer } from './pacer';
 import { pause, waitBeforeRetry } from './retry';
 import { TokenGate } from './token';
-import type { Client, Credentials, LoadedFile, WireRequest, WireResponse } from './types';
+import type { Client, Credentials, LoadedFile, Pace, WireRequest, WireResponse } from './types';
 
 /**
  * Everything that one execution shares while it talks to a vendor: the credential, read once; the
@@ -18,6 +19,7 @@ export class Connection {
 	/** Set when a request found the vendor out of reach at every try: then no other one waits. */
 	private isDown = false;
 	private readonly gate: TokenGate;
+	private readonly pacers = new Map<string, Pacer>();
 
 	private constructor(
 		private readonly context: IAllExecuteFunctions,
@@ -59,7 +61,7 @@ export class Connection {
 		const options = this.optionsFor(request, files);
 		for (let tries = 1; ; tries++) {
 			if (this.signal?.aborted) throw new CancelledError();
-			const outcome = await this.gate.through(async () => await this.call(options));
+			const outcome = await this.paced(request.pace, async () => await this.through(options));
 			const isFinal =
 				this.isDown || (!(outcome instanceof Failure) && this.client.isVerdict?.(outcome));
 			const wait = isFinal ? undefined : waitBeforeRetry(outcome, repeatable, tries);
@@ -77,6 +79,18 @@ export class Connection {
 	/** Waits without blocking n8n. Throws CancelledError when the execution is cancelled. */
 	async wait(milliseconds: number): Promise<void> {
 		await pause(milliseconds, this.signal);
+	}
+
+	private async paced<T>([pace, ...others]: Pace[] = [], call: () => Promise<T>): Promise<T> {
+		if (!pace) return await call();
+		const name = JSON.stringify(pace);
+		const pacer = this.pacers.get(name) ?? new Pacer(pace, this.signal);
+		this.pacers.set(name, pacer);
+		return await pacer.through(async () => await this.paced(others, call));
+	}
+
+	private async through(options: IHttpRequestOptions): Promise<WireResponse | Failure> {
+		return await this.gate.through(async () => await this.call(options));
 	}
 
 	private optionsFor(request: WireRequest, files: LoadedFile[]): IHttpRequestOptions {

@@ -16,11 +16,17 @@ export class VendorError extends Error {
 	readonly description?: string;
 	/** HTTP status code, or empty when there was no answer. */
 	readonly httpCode: string;
+	/** Whether the request may have been carried out all the same. */
+	readonly isUncertain: boolean;
 
-	constructor(message: string, details: { description?: string; httpCode?: number | string } = {}) {
+	constructor(
+		message: string,
+		details: { description?: string; httpCode?: number | string; isUncertain?: boolean } = {},
+	) {
 		super(message);
 		this.description = details.description;
 		this.httpCode = String(details.httpCode ?? '');
+		this.isUncertain = details.isUncertain ?? false;
 	}
 }
 

@@ -50,6 +50,7 @@ export function toFailure(error: unknown, vendor: string, host: string): Failure
 		'lost',
 		new VendorError(`${vendor} did not answer: ${said}`, {
 			description: 'The request may have been carried out. Look there before you send it again.',
+			isUncertain: true,
 		}),
 	);
 }

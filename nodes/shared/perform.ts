@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Connection } from './connection';
 import { VendorError } from './errors';
-import type { Exchange, LoadedFile, Operation, Values, WireRequest } from './types';
+import type { Batch, Exchange, LoadedFile, Operation, Values, WireRequest } from './types';
 
 /** One item, ready to be sent. */
 export interface Task {
@@ -18,16 +18,20 @@ export interface TaskJob {
 /** One job per item; where the operation carries many in one call, one per call, in item order. */
 export function toJobs({ batch, key }: Operation, tasks: Task[]): TaskJob[] {
 	const groups: Task[][] = [];
-	const open = new Map<string, Task[]>();
+	/** The group that still takes items with that batch key. */
+	const open = new Map<string, number>();
+	/** The last group that holds an item with that key: no later item may overtake it. */
+	const latest = new Map<string, number>();
 	for (const task of tasks) {
 		const shared = batch?.key(task.values);
-		const group = shared === undefined ? undefined : open.get(shared);
-		if (batch && group && group.length < batch.size(task.values)) {
-			group.push(task);
-			continue;
-		}
-		groups.push([task]);
-		if (shared !== undefined) open.set(shared, groups[groups.length - 1]);
+		const own = key?.(task.values);
+		let index = shared === undefined ? undefined : open.get(shared);
+		const isFull = index !== undefined && groups[index].length >= sizeOf(batch, task);
+		const overtakes = own !== undefined && (latest.get(own) ?? -1) > (index ?? -1);
+		if (index === undefined || isFull || overtakes) index = groups.push([]) - 1;
+		groups[index].push(task);
+		if (shared !== undefined) open.set(shared, index);
+		if (own !== undefined) latest.set(own, index);
 	}
 	return groups.map((group) => ({
 		tasks: group,
@@ -35,6 +39,10 @@ export function toJobs({ batch, key }: Operation, tasks: Task[]): TaskJob[] {
 			(entry): entry is string => entry !== undefined,
 		),
 	}));
+}
+
+function sizeOf(batch: Batch | undefined, { values }: Task): number {
+	return batch?.size(values) ?? 1;
 }
 
 /** Does the work of one execution: holds what its items share. */
@@ -53,16 +61,12 @@ export class Worker {
 		const { batch } = this.operation;
 		try {
 			if (!batch) return [await this.performOne(tasks[0])];
-			const many = tasks.map(({ values }) => values);
-			const request = batch.request(many, this.connection.credentials);
-			const results = batch.split(await this.connection.send(request), many);
-			return many.map((values, position) => {
-				const result = results[position] ?? new VendorError('The answer left this item out');
-				return result instanceof Error ? result : this.shaped(result, values);
-			});
+			return await this.performMany(batch, tasks);
 		} catch (error) {
 			const failure = error instanceof Error ? error : new Error(String(error));
-			return tasks.map(() => failure);
+			if (tasks.length > 1 && batch?.divides?.(failure)) return await this.inHalves(tasks);
+			const isLost = failure instanceof VendorError && failure.isUncertain;
+			return tasks.map(({ values }) => (isLost && batch?.lost?.(failure, values)) || failure);
 		}
 	}
 
@@ -71,6 +75,23 @@ export class Worker {
 		if (this.hints.has(message)) return;
 		this.hints.add(message);
 		this.context.addExecutionHints({ message, location: 'outputPane' });
+	}
+
+	private async inHalves(tasks: Task[]): Promise<Array<IDataObject[] | Error>> {
+		const half = Math.ceil(tasks.length / 2);
+		const first = await this.perform(tasks.slice(0, half));
+		return [...first, ...(await this.perform(tasks.slice(half)))];
+	}
+
+	private async performMany(batch: Batch, tasks: Task[]): Promise<Array<IDataObject[] | Error>> {
+		const many = tasks.map(({ values }) => values);
+		const exchange = this.exchangeFor(tasks[0].itemIndex);
+		const request = await batch.request(many, exchange.credentials, exchange);
+		const results = batch.split(await exchange.send(request), many);
+		return many.map((values, position) => {
+			const result = results[position] ?? new VendorError('The answer left this item out');
+			return result instanceof Error ? result : this.shaped(result, values);
+		});
 	}
 
 	private async performOne({ itemIndex, values }: Task): Promise<IDataObject[]> {

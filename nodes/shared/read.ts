@@ -1,4 +1,9 @@
-import type { IDataObject, IExecuteFunctions, NodeParameterValueType } from 'n8n-workflow';
+import type {
+	IBinaryKeyData,
+	IDataObject,
+	IExecuteFunctions,
+	NodeParameterValueType,
+} from 'n8n-workflow';
 import { convert } from './convert';
 import { InputError } from './errors';
 import { nodeOptions } from './options';
@@ -87,8 +92,15 @@ function requireBinary(field: Field, value: unknown, binary: object = {}): void 
 	const entries = (value ?? {}) as IDataObject;
 	for (const member of membersOf(field)) requireBinary(member, entries[member.name], binary);
 	if (!field.binary) return;
-	const missing = binaryNames(value).find((name) => !(name in binary));
-	if (missing === undefined) return;
+	const files = binary as IBinaryKeyData;
+	const missing = binaryNames(value).find((name) => !(name in files));
+	if (missing === undefined) {
+		for (const name of binaryNames(value)) {
+			const complaint = field.checkFile?.(files[name]);
+			if (complaint) throw new InputError(`${field.displayName}: the file "${name}" ${complaint}`);
+		}
+		return;
+	}
 	const present = Object.keys(binary).join(', ');
 	throw new InputError(
 		`${field.displayName}: the item has no file in the field "${missing}"`,

@@ -56,7 +56,7 @@ export async function run(
 		try {
 			const values = read(itemIndex);
 			operation.check?.(values);
-			tasks.push({ itemIndex, values });
+			tasks.push({ itemIndex, values: operation.prepare?.(values) ?? values });
 		} catch (error) {
 			fail(itemIndex, error);
 			stopIfFailed(0);

@@ -1,4 +1,5 @@
 import type {
+	IBinaryData,
 	ICredentialDataDecryptedObject,
 	IDataObject,
 	IHttpRequestMethods,
@@ -7,6 +8,7 @@ import type {
 	INodePropertyCollection,
 	INodePropertyOptions,
 } from 'n8n-workflow';
+import type { VendorError } from './errors';
 
 /** The decrypted data of the vendor's credential. */
 export type Credentials = ICredentialDataDecryptedObject;
@@ -26,6 +28,8 @@ export interface Field extends Omit<INodeProperties, 'options'> {
 	binary?: boolean;
 	/** A date that goes out as a moment (ISO 8601 in UTC), not as the clock in the workflow's time zone shows it. */
 	instant?: boolean;
+	/** Says what is wrong with the file that was named, as far as can be told without loading it. */
+	checkFile?: (file: IBinaryData) => string | undefined;
 }
 
 /** A file of the item, to go along with a request as the multipart field `name`. */
@@ -55,6 +59,16 @@ export interface WireRequest {
 	expect?: 'list' | 'record' | 'done';
 	/** Whether sending it twice does the same as sending it once. Default: GET only. */
 	repeatable?: boolean;
+	/** Rates to keep under, the longest wait first; they hold for all requests of one execution. */
+	pace?: Pace[];
+}
+
+/** A rate: so many calls of that name within that time. */
+export interface Pace {
+	name: string;
+	calls: number;
+	/** Milliseconds. */
+	per: number;
 }
 
 /** The vendor's answer as it came: JSON parsed where it was JSON, else text. */
@@ -109,13 +123,25 @@ export interface Exchange {
 
 /** Carries many items in one call. */
 export interface Batch {
-	/** Items with the same key may share a call. */
-	key(values: Values): string;
+	/** Items with the same key may share a call; one without a key gets a call of its own. */
+	key(values: Values): string | undefined;
 	/** Most items that one call takes. */
 	size(values: Values): number;
-	request(many: Values[], credentials: Credentials): WireRequest;
+	/** @param exchange of the first item */
+	request(
+		many: Values[],
+		credentials: Credentials,
+		exchange: Exchange,
+	): WireRequest | Promise<WireRequest>;
 	/** For each item, in order: its records, or the error that concerns it alone. */
 	split(body: unknown, many: Values[]): Array<IDataObject[] | Error>;
+	/**
+	 * Whether a refusal of the whole call, of which nothing was carried out, may be one item's fault:
+	 * then each half is tried on its own, until only the items at fault fail.
+	 */
+	divides?(error: Error): boolean;
+	/** The error of one item whose call got no answer, so that it may have been carried out. */
+	lost?(error: VendorError, values: Values): Error;
 }
 
 /**
@@ -134,6 +160,8 @@ export interface Operation {
 	options?: Field[];
 	/** Checks that concern several fields. Throws InputError. */
 	check?(values: Values): void;
+	/** Puts an item's values in order before anything is sent. Throws InputError. */
+	prepare?(values: Values): Values;
 	/** Items with the same key never overlap and keep their order. */
 	key?(values: Values): string | undefined;
 	request?(values: Values, credentials: Credentials): WireRequest;
