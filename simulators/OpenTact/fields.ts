@@ -9,6 +9,10 @@ export type Check = (value: unknown) => string | undefined;
 export interface Field {
 	check: Check;
 	required: boolean;
+	/** Of an object: its fields, and no others. */
+	fields?: Fields;
+	/** Of a list: its entries. */
+	items?: Field;
 }
 
 export type Fields = Record<string, Field>;
@@ -65,24 +69,22 @@ export const phone = (minLength = 3): Field =>
 		return value.length < minLength ? `minLength ${minLength}` : undefined;
 	});
 
-export const listOf = (item: Field, min = 0): Field =>
-	field((value) => {
+/** A list; its entries are checked one by one under their full path. */
+export const listOf = (items: Field, min = 0): Field => ({
+	...field((value) => {
 		if (!Array.isArray(value)) return 'invalid array';
-		if (value.length < min) return `minItems ${min}`;
-		return value.map(item.check).find((message) => message !== undefined);
-	});
+		return value.length < min ? `minItems ${min}` : undefined;
+	}),
+	items,
+});
 
-/** An object; its own fields are checked by {@link checkFields} under their full path. */
-export const object = (fields?: Fields): Field & { fields?: Fields } => ({
-	...field((value) =>
-		typeof value === 'object' && value !== null && !Array.isArray(value)
-			? undefined
-			: 'invalid object',
-	),
+/** An object; its own fields are checked under their full path. */
+export const object = (fields?: Fields): Field => ({
+	...field((value) => (isObject(value) ? undefined : 'invalid object')),
 	fields,
 });
 
-export const required = <F extends Field>(given: F): F => ({ ...given, required: true });
+export const required = (given: Field): Field => ({ ...given, required: true });
 
 export const orNull = (given: Field): Field => ({
 	...given,
@@ -96,55 +98,58 @@ export function optional(fields: Fields): Fields {
 	);
 }
 
+/** Whether names that no document lists are refused. */
+export type UnknownFields = 'reject' | 'ignore';
+
 /**
- * Checks a body. Whether the vendor refuses or ignores names it does not know is not documented:
- * refusing is assumed, since it shows a client's slip at once.
+ * Checks a body and answers its known fields. Whether the vendor refuses or ignores names it does
+ * not know is not documented: refusing is assumed, since it shows a client's slip at once.
  * @throws Failure with every refused field
  */
-export function checkBody(body: unknown, fields: Fields, unknownFields: 'reject' | 'ignore') {
+export function checkBody(
+	body: unknown,
+	fields: Fields,
+	unknownFields: UnknownFields,
+): Record<string, any> {
 	const failures: FieldFailures = {};
-	const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);
-	if (!isObject) throw invalid({ params: { message: 'invalid object', value: body } });
-	const kept = checkFields(
-		body as Record<string, unknown>,
-		fields,
-		unknownFields,
-		'params',
-		failures,
-	);
+	const kept = new Checker(unknownFields, failures).value('params', body, object(fields));
 	if (Object.keys(failures).length > 0) throw invalid(failures);
-	return kept;
+	return kept as Record<string, any>;
 }
 
-function checkFields(
-	values: Record<string, unknown>,
-	fields: Fields,
-	unknownFields: 'reject' | 'ignore',
-	path: string,
-	failures: FieldFailures,
-): Record<string, any> {
-	const kept: Record<string, unknown> = {};
-	for (const [name, each] of Object.entries(fields)) {
-		const value = values[name];
-		const message =
-			value === undefined ? (each.required ? `'${name}' is required` : '') : each.check(value);
-		if (message) failures[`${path}.${name}`] = { message, value };
-		if (value === undefined || message) continue;
-		const inner = (each as { fields?: Fields }).fields;
-		kept[name] = inner
-			? checkFields(
-					value as Record<string, unknown>,
-					inner,
-					unknownFields,
-					`${path}.${name}`,
-					failures,
-				)
-			: value;
+class Checker {
+	constructor(
+		private readonly unknownFields: UnknownFields,
+		private readonly failures: FieldFailures,
+	) {}
+
+	value(path: string, value: unknown, expected: Field): unknown {
+		const message = expected.check(value);
+		if (message) this.failures[path] = { message, value };
+		if (message || value === null) return value;
+		const { items, fields } = expected;
+		if (items) {
+			return (value as unknown[]).map((each, at) => this.value(`${path}.$${at}`, each, items));
+		}
+		return fields ? this.fields(path, value as Record<string, unknown>, fields) : value;
 	}
-	for (const [name, value] of Object.entries(values)) {
-		if (Object.hasOwn(fields, name) || unknownFields === 'ignore') continue;
-		const message = `"${name}" is an excess property and therefore is not allowed`;
-		failures[`${path}.${name}`] = { message, value };
+
+	private fields(path: string, values: Record<string, unknown>, fields: Fields): object {
+		const kept: Record<string, unknown> = {};
+		for (const [name, expected] of Object.entries(fields)) {
+			const at = `${path}.${name}`;
+			if (values[name] !== undefined) kept[name] = this.value(at, values[name], expected);
+			else if (expected.required) this.failures[at] = { message: `'${name}' is required` };
+		}
+		for (const [name, value] of Object.entries(values)) {
+			if (Object.hasOwn(fields, name) || this.unknownFields === 'ignore') continue;
+			const message = `"${name}" is an excess property and therefore is not allowed`;
+			this.failures[`${path}.${name}`] = { message, value };
+		}
+		return kept;
 	}
-	return kept;
+}
+
+function isObject(value: unknown): boolean {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

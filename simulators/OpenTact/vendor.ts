@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Later } from './later';
+import type { Outcome } from './messages';
 import { plant } from './seed';
 import { World } from './world';
 
@@ -49,6 +50,8 @@ export class Vendor {
 	behaviour = { ...USUAL };
 	/** Keys of the JWTs, newest last; a token signed with an older one counts as expired. */
 	secrets: string[] = [];
+	/** What the far end does with messages to a number; those not listed are delivered. */
+	outcomes = new Map<string, Outcome>();
 	readonly later = new Later();
 
 	reset(): void {
@@ -56,6 +59,7 @@ export class Vendor {
 		this.world = plant(new World());
 		this.behaviour = { ...USUAL };
 		this.secrets = [randomUUID()];
+		this.outcomes = new Map();
 	}
 
 	expireJwts(): void {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { tnProfile } from './catalogue';
-import type { Account, Lease, MessagingProfile, Tn, User, World } from './world';
+import type { Account, Lease, MessagingProfile, Sms, Tn, User, World } from './world';
 
 /** An account as it appears inside other records. */
 export function accountView(account: Account): object {
@@ -93,5 +93,58 @@ export function leaseView(world: World, lease: Lease, full: boolean): Record<str
 		sip_connection: named(connection) ?? null,
 		sip_control_app: named(app) ?? null,
 		subscriptions: subscription ? [{ uuid: subscription.uuid, type: subscription.type }] : [],
+	};
+}
+
+/** A message as its own call, the searches by direction and the callbacks show it. */
+export function smsView(world: World, sms: Sms, full: boolean): Record<string, unknown> {
+	const { readed, reference_id, custom_callback_url, reason, ...row } = sms;
+	const tn = world.inventory.find((each) => each.tn === sms.tn)!;
+	const lease = world.leases.of(sms.account).find((each) => each.tn === sms.tn);
+	const { created_on, modified_on } = tn;
+	return {
+		...row,
+		...owners(world, sms, full),
+		tn: full ? tnView(tn, lease) : { tn: tn.tn, created_on, modified_on, deleted_on: null },
+		...(sms.type === 'smsi'
+			? { readed, provider_event: null, tnlease: lease ? { uuid: lease.uuid } : null }
+			: { automated: false, reference_id, custom_callback_url, ...(reason && { reason }) }),
+	};
+}
+
+/** A message as the search over both directions shows it. */
+export function smsItemView(sms: Sms): Record<string, unknown> {
+	const { uuid, thread, type, from, to, message, state, delivered, created_on, modified_on } = sms;
+	return {
+		...{ uuid, thread, type, from, to, message, state, delivered, created_on, modified_on },
+		account_uuid: sms.account,
+		...(type === 'smsi' ? { readed: sms.readed } : { automated: false }),
+	};
+}
+
+/** A lease as releasing it answers. */
+export function slimLeaseView(world: World, lease: Lease): Record<string, unknown> {
+	const { uuid, created_on, modified_on, expired_on, autorenew } = lease;
+	const { tn } = leaseView(world, lease, false);
+	return { uuid, created_on, modified_on, expired_on, autorenew, tn, subscriptions: [] };
+}
+
+/** The SMS subscription of a number, with its profile and campaign. */
+export function subscriptionView(world: World, lease: Lease): object {
+	const subscription = lease.subscription!;
+	const profile = world.messagingProfiles.find(lease.account, subscription.messaging_profile);
+	const campaign = world.campaigns.find(lease.account, subscription.sms_campaign)!;
+	const { account: _account, created_by: _creator, modified_by: _changer, ...plain } = campaign;
+	return {
+		...subscription,
+		messaging_profile: profile && {
+			uuid: profile.uuid,
+			name: profile.name,
+			callback_url: profile.callback_url,
+			operators: [],
+			created_on: profile.created_on,
+			modified_on: profile.modified_on,
+		},
+		sms_campaign: plain,
 	};
 }
