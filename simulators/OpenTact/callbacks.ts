@@ -46,8 +46,10 @@ export async function reportMessage(
 		return;
 	}
 	if (!urls.first) return;
+	const { world } = vendor;
 	const reached = await callBack(vendor, urls.first, 'POST', body);
-	if (!reached && urls.second) await callBack(vendor, urls.second, 'POST', body);
+	const isOver = world !== vendor.world;
+	if (!reached && urls.second && !isOver) await callBack(vendor, urls.second, 'POST', body);
 }
 
 function wrap(shape: Vendor['behaviour']['callbackShape'], message: object): object {

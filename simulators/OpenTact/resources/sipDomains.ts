@@ -18,7 +18,7 @@ const md5 = (value: string) => createHash('md5').update(value).digest('hex');
 /** `/sip/domain` and what lives under a domain. Domains go by their name and have no uuid. */
 export function sipDomains(rest: Rest, vendor: Vendor): void {
 	const table = () => vendor.world.sipDomains;
-	const named = ({ account, params }: Call): Plain => {
+	const byName = ({ account, params }: Call): Plain => {
 		const domain = table()
 			.of(account.uuid)
 			.find((each) => each.domain === params.domain);
@@ -28,11 +28,23 @@ export function sipDomains(rest: Rest, vendor: Vendor): void {
 	const under = (kind: 'sipUsers' | 'sipSwitches' | 'sipUserInvites', domain: string) =>
 		vendor.world[kind].rows.filter((row) => row.sip_domain === domain);
 
+	const links = (row: Plain) => {
+		const { sipConnections, sipControlApps, outboundVoiceProfiles } = vendor.world;
+		const named = (linked?: Plain) => (linked ? { uuid: linked.uuid, name: linked.name } : null);
+		return {
+			sip_connection: named(sipConnections.find(row.account, row.sip_connection)),
+			sip_control_app: named(sipControlApps.find(row.account, row.sip_control_app)),
+			outbound_voice_profile: named(
+				outboundVoiceProfiles.find(row.account, row.outbound_voice_profile),
+			),
+		};
+	};
+
 	uniform(rest, vendor, {
 		path: '/sip/domain',
 		table,
 		key: ':domain',
-		pick: named,
+		pick: byName,
 		create: { domain: required(text(3, 255)), ...LINKS },
 		change: LINKS,
 		guard: ({ account }, values) => {
@@ -59,6 +71,7 @@ export function sipDomains(rest: Rest, vendor: Vendor): void {
 				full ? under(kind, row.domain).map((each) => ({ uuid: each.uuid })) : [];
 			return {
 				...view,
+				...links(row),
 				sip_users: refs('sipUsers'),
 				sip_switches: refs('sipSwitches'),
 				sip_user_invites: refs('sipUserInvites'),
@@ -66,7 +79,7 @@ export function sipDomains(rest: Rest, vendor: Vendor): void {
 		},
 	});
 
-	const within = (call: Call) => ({ sip_domain: named(call).domain });
+	const within = (call: Call) => ({ sip_domain: byName(call).domain });
 	const childView = (row: Plain, full: boolean) => ({
 		...plainView(vendor, row, full),
 		sip_domain: { domain: row.sip_domain },
@@ -114,7 +127,7 @@ export function sipDomains(rest: Rest, vendor: Vendor): void {
 			gender: text(),
 		},
 		guard: (call, { login }, row) => {
-			const { domain } = named(call);
+			const { domain } = byName(call);
 			const taken = under('sipUsers', domain).some((each) => each !== row && each.login === login);
 			if (taken) throw new Failure(409, 'SIP user already exists');
 		},
