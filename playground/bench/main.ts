@@ -1,0 +1,50 @@
+// `npm run bench`: what the nodes cost, beside n8n's HTTP Request node and a bare loop.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { runScript } from '../lib/lifetime';
+import { playground } from '../lib/paths';
+import { Steps } from '../lib/steps';
+import type { Progress } from '../lib/steps';
+import { creates } from './creates';
+import type { Size } from './creates';
+import { print, write } from './report';
+import type { Report } from './report';
+import { STAGE_STEPS, openStage } from './stage';
+import type { Stage } from './stage';
+
+type Measurement = (stage: Stage, size: Size, progress: Progress) => Promise<Report>;
+
+const MEASUREMENTS: Record<number, [string, Measurement]> = {
+	1: ['Customers created', creates],
+};
+
+runScript(async () => {
+	const { values } = parseArgs({
+		options: {
+			only: { type: 'string', default: Object.keys(MEASUREMENTS).join() },
+			quick: { type: 'boolean', default: false },
+			profile: { type: 'boolean', default: false },
+		},
+	});
+	const numbers = values.only.split(',').map(Number);
+	const unknown = numbers.find((number) => !(number in MEASUREMENTS));
+	if (unknown !== undefined) throw new Error(`There is no measurement ${unknown}`);
+	mkdirSync(join(playground, 'out'), { recursive: true });
+
+	const steps = new Steps(STAGE_STEPS + numbers.length);
+	const stage = await openStage(steps, values.profile);
+	let missed = 0;
+	for (const number of numbers) {
+		const [title, measurement] = MEASUREMENTS[number];
+		const report = await steps.run(
+			title,
+			async (progress) => await measurement(stage, values, progress),
+		);
+		print(report);
+		if (!values.quick) write(number, report);
+		missed += report.targets.filter(({ met }) => !met).length;
+	}
+	console.log(`\n${missed === 0 ? 'Every target was reached.' : `${missed} targets were missed.`}`);
+	return 0;
+});

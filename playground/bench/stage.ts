@@ -1,0 +1,99 @@
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { claimFolder } from '../lib/lock';
+import { startN8n } from '../lib/n8n';
+import type { N8n } from '../lib/n8n';
+import { installPackage, packPackage } from '../lib/package';
+import { dataFolder, playground } from '../lib/paths';
+import { putWorkflow, seedCredentials } from '../lib/seed';
+import { Session } from '../lib/session';
+import { startVendors } from '../lib/simulators';
+import type { Vendors } from '../lib/simulators';
+import type { Steps } from '../lib/steps';
+import { measuring } from './workflow';
+import type { Contestant } from './workflow';
+
+export const STAGE_STEPS = 3;
+
+/** What the node between the two probes did, as the n8n process saw it. */
+export interface Measured {
+	milliseconds: number;
+	/** User and system time of all threads of n8n. */
+	cpuMilliseconds: number;
+	/** Highest resident memory above that of the start; of the JavaScript heap alone. */
+	memoryMebibytes: number;
+	heapMebibytes: number;
+	items: number;
+	errors: number;
+	first?: Record<string, unknown>;
+}
+
+export interface Stage {
+	n8n: N8n;
+	session: Session;
+	vendors: Vendors;
+	/** IDs of n8n's credentials by type. */
+	credentials: Record<string, { id: string; name: string }>;
+	/** Runs a contestant's node once, inside n8n. */
+	measure(contestant: Contestant, items: number): Promise<Measured>;
+}
+
+const SETTINGS = {
+	N8N_CUSTOM_EXTENSIONS: join(playground, 'bench', 'nodes'),
+	NODE_OPTIONS: '--expose-gc --max-old-space-size=6144',
+	EXECUTIONS_DATA_SAVE_ON_SUCCESS: 'none',
+	EXECUTIONS_DATA_SAVE_ON_ERROR: 'none',
+};
+
+/**
+ * Opens n8n with the packed package and with the probes in it.
+ * @param profiles whether each contestant's last run leaves a CPU profile in playground/out
+ */
+export async function openStage(steps: Steps, profiles: boolean): Promise<Stage> {
+	const folder = join(dataFolder, 'bench');
+	claimFolder(folder);
+	const vendors = await steps.run(
+		'Pack and install the package, start the vendors',
+		async (say) => {
+			await installPackage(await packPackage(say), folder, say);
+			return await startVendors();
+		},
+	);
+	const n8n = await steps.run(
+		'Start n8n',
+		async (progress) => await startN8n({ folder, env: SETTINGS, progress }),
+	);
+	const [session, credentials] = await steps.run('Sign in', async () => {
+		const opened = await Session.open(n8n.url);
+		return [opened, await seedCredentials(opened, Object.values(vendors))] as const;
+	});
+	let run = 0;
+	const known = new Map<string, string>();
+	const measure = async (contestant: Contestant, count: number): Promise<Measured> => {
+		const path = `bench-${contestant.id}`;
+		const workflow = measuring(path, contestant);
+		const text = JSON.stringify(workflow);
+		if (known.get(path) !== text) await putWorkflow(session, workflow);
+		known.set(path, text);
+		const profile = profiles ? join(playground, 'out', `${contestant.id}.cpuprofile`) : undefined;
+		const posted = { count, run: `${Date.now()}-${run++}`, profile };
+		return JSON.parse(await post(`${n8n.url}/webhook/${path}`, posted)) as Measured;
+	};
+	return { n8n, session, vendors, credentials, measure };
+}
+
+/** Posts to a webhook, which may take a moment to listen after its workflow was published. */
+export async function post(url: string, body: unknown): Promise<string> {
+	for (let tries = 1; ; tries++) {
+		const response = await fetch(url, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify(body),
+		});
+		const text = await response.text();
+		if (response.ok) return text;
+		const isEarly = response.status === 404 && text.includes('not registered');
+		if (!isEarly || tries === 40) throw new Error(`POST ${url}: ${response.status} ${text}`);
+		await delay(250);
+	}
+}
