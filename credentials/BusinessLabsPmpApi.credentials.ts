@@ -1,0 +1,90 @@
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialType,
+	IHttpRequestOptions,
+	INodeProperties,
+} from 'n8n-workflow';
+import { authorize } from '../nodes/BusinessLabsPmp/client';
+
+/** Reaches one installation of PMP, or of any Perfex CRM with the same REST API module. */
+export class BusinessLabsPmpApi implements ICredentialType {
+	name = 'businessLabsPmpApi';
+
+	displayName = 'BusinessLabs PMP API';
+
+	icon = {
+		light: 'file:../nodes/BusinessLabsPmp/businessLabsPmp.svg',
+		dark: 'file:../nodes/BusinessLabsPmp/businessLabsPmp.dark.svg',
+	} as const;
+
+	documentationUrl = 'https://pmp.businesslabs.org/knowledge-base/article/api-of-pmp-backend';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. https://pmp.businesslabs.org',
+			description: 'Address of your PMP, without /api',
+		},
+		{
+			displayName: 'API Token',
+			name: 'token',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description: 'Ask the administrator of PMP, who makes it under API Management',
+		},
+		{
+			displayName: 'Date Format',
+			name: 'dateFormat',
+			type: 'options',
+			options: [
+				{ name: 'd.m.Y, Like 30.07.2026', value: 'd.m.Y' },
+				{ name: 'd/m/Y, Like 30/07/2026', value: 'd/m/Y' },
+				{ name: 'd-m-Y, Like 30-07-2026', value: 'd-m-Y' },
+				{ name: 'm.d.Y, Like 07.30.2026', value: 'm.d.Y' },
+				{ name: 'm/d/Y, Like 07/30/2026', value: 'm/d/Y' },
+				{ name: 'm-d-Y, Like 07-30-2026', value: 'm-d-Y' },
+				{ name: 'Y-m-d, Like 2026-07-30', value: 'Y-m-d' },
+			],
+			default: 'd/m/Y',
+			description:
+				'How your PMP writes dates, as chosen in its settings under Localization. A wrong one makes PMP refuse dates, or swap days and months.',
+		},
+		{
+			displayName: 'Server Version',
+			name: 'version',
+			type: 'options',
+			options: [
+				{
+					name: 'Detect',
+					value: 'auto',
+					description: 'Asks the server where it matters, once per execution',
+				},
+				{
+					name: 'Version 1 or 2',
+					value: 'v2',
+					description: 'Updates read the record first and send it back whole',
+				},
+				{
+					name: 'Version 3 or Later',
+					value: 'v3',
+					description: 'Updates send only the fields that you change',
+				},
+			],
+			default: 'auto',
+			description: 'Version of the REST API module in your PMP',
+		},
+	];
+
+	async authenticate(
+		credentials: ICredentialDataDecryptedObject,
+		requestOptions: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> {
+		return authorize(credentials, requestOptions);
+	}
+}

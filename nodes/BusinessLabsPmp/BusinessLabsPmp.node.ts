@@ -1,0 +1,43 @@
+import { NodeConnectionTypes } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
+import { describe } from '../shared/describe';
+import { run } from '../shared/run';
+import { businessLabsPmp } from './client';
+import { businessLabsPmpApiTest } from './credentialTest';
+import * as lookups from './lookups';
+import { resources } from './resources';
+
+/** Customers, leads, projects and tickets in BusinessLabs PMP, a Perfex CRM. */
+export class BusinessLabsPmp implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'BusinessLabs PMP',
+		name: 'businessLabsPmp',
+		icon: { light: 'file:businessLabsPmp.svg', dark: 'file:businessLabsPmp.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Work with customers, projects, tickets and invoices in PMP, a Perfex CRM',
+		defaults: { name: 'BusinessLabs PMP' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{ name: 'businessLabsPmpApi', required: true, testedBy: 'businessLabsPmpApiTest' },
+		],
+		properties: describe(resources),
+	};
+
+	methods = {
+		credentialTest: { businessLabsPmpApiTest },
+		listSearch: { ...lookups },
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await run.call(this, businessLabsPmp, resources);
+	}
+}

@@ -1,0 +1,153 @@
+import type { INodePropertyOptions } from 'n8n-workflow';
+import type { Field } from '../shared/types';
+import { reference } from './references';
+import type { RecordType } from './references';
+import { listOf } from './wire';
+import type { Column, Kind } from './wire';
+
+type Extra = Partial<Omit<Column, 'field' | 'kind'>> &
+	Partial<Pick<Field, 'description' | 'placeholder' | 'required' | 'check' | 'hint'>> & {
+		longest?: number;
+	};
+
+function column(
+	kind: Kind,
+	name: string,
+	displayName: string,
+	type: Field['type'],
+	initial: Field['default'],
+	extra: Extra,
+	more: Partial<Field> = {},
+): Column {
+	const { on, unread, shown, always, longest, ...words } = extra;
+	const field: Field = { displayName, name, type, default: initial, ...more, ...words };
+	if (longest) field.check = atMost(longest);
+	return {
+		field,
+		kind,
+		...(on && { on }),
+		...(unread && { unread }),
+		...(shown && { shown }),
+		...(always && { always }),
+	};
+}
+
+/** A text of one line. */
+export const text = (name: string, label: string, extra: Extra = {}): Column =>
+	column('text', name, label, 'string', '', extra);
+
+/** An e-mail address. */
+export const email = (name: string, label: string, extra: Extra = {}): Column =>
+	column('text', name, label, 'string', '', { placeholder: 'e.g. nathan@example.com', ...extra });
+
+/** A text of several lines; `lines` when PMP adds `<br />` to it. */
+export const longText = (
+	name: string,
+	label: string,
+	extra: Extra = {},
+	kind: Kind = 'text',
+): Column => column(kind, name, label, 'string', '', extra, { typeOptions: { rows: 4 } });
+
+export const lines = (name: string, label: string, extra: Extra = {}): Column =>
+	longText(name, label, extra, 'lines');
+
+/** A number of another record that the API has no list of. */
+export const id = (name: string, label: string, extra: Extra = {}): Column =>
+	column('id', name, label, 'string', '', { placeholder: 'e.g. 3', check: isId, ...extra });
+
+/** Another record: from the list, by ID or by URL. */
+export const ref = (of: RecordType, name: string, label: string, extra: Extra = {}): Column => {
+	const { field, ...rest } = column('id', name, label, 'string', '', extra);
+	const { description, required = false, check = isId } = field;
+	return {
+		...rest,
+		field: { ...reference(of, name, { displayName: label, description, required }), check },
+	};
+};
+
+export const wholeNumber = (
+	name: string,
+	label: string,
+	extra: Extra & { minValue?: number; maxValue?: number } = {},
+): Column => {
+	const { minValue = 0, maxValue, ...rest } = extra;
+	const typeOptions = { minValue, ...(maxValue && { maxValue }), numberPrecision: 0 };
+	return column('number', name, label, 'number', minValue, rest, { typeOptions });
+};
+
+/** An amount of money or of hours, not below zero. */
+export const money = (name: string, label: string, extra: Extra = {}): Column =>
+	column('amount', name, label, 'number', 0, extra, { typeOptions: { minValue: 0 } });
+
+/** On or off; its key is left out when it is off. */
+export const flag = (name: string, label: string, description: string, extra: Extra = {}): Column =>
+	column('flag', name, label, 'boolean', true, { description, ...extra });
+
+/** On or off, sent as 1 or 0. */
+export const onOff = (
+	name: string,
+	label: string,
+	description: string,
+	extra: Extra = {},
+): Column => column('switch', name, label, 'boolean', true, { description, ...extra });
+
+/** A date in the installation's format. */
+export const date = (name: string, label: string, extra: Extra = {}): Column =>
+	column('date', name, label, 'dateTime', '', extra);
+
+export const dateTime = (name: string, label: string, extra: Extra = {}): Column =>
+	column('dateTime', name, label, 'dateTime', '', extra);
+
+/** A date that PMP takes in ISO form. */
+export const isoDate = (name: string, label: string, extra: Extra = {}): Column =>
+	column('isoDate', name, label, 'dateTime', '', extra);
+
+/** One of a fixed list; the first is the default, the order is alphabetical. */
+export const choice = (
+	name: string,
+	label: string,
+	choices: Record<string, string>,
+	extra: Extra & { kind?: Kind } = {},
+): Column => {
+	const { kind = 'text', ...rest } = extra;
+	const options: INodePropertyOptions[] = Object.entries(choices).map(([value, title]) => ({
+		name: title,
+		value,
+	}));
+	const initial = options[0].value;
+	options.sort((a, b) => a.name.localeCompare(b.name));
+	return column(kind, name, label, 'options', initial, rest, { options });
+};
+
+/** Several ids, separated by commas. */
+export const ids = (name: string, label: string, extra: Extra = {}): Column =>
+	column('list', name, label, 'string', '', {
+		placeholder: 'e.g. 1, 4',
+		check: areIds,
+		...extra,
+	});
+
+/** Never offered, but kept by an update. */
+export const hidden = (kind: Kind, name: string): Column => ({
+	field: { displayName: name, name, type: 'hidden', default: '' },
+	kind,
+	on: 'merge',
+});
+
+/** What is wrong with an ID that refers to another record; 0 stands for none. */
+export function isId(value: unknown): string | undefined {
+	if (/^\d+$/.test(String(value).trim())) return undefined;
+	return `must be a number, it is "${String(value)}"`;
+}
+
+function areIds(value: unknown): string | undefined {
+	const wrong = listOf(value).find((entry) => !/^\d+$/.test(entry));
+	return wrong === undefined ? undefined : `must be numbers, one is "${wrong}"`;
+}
+
+function atMost(most: number) {
+	return (value: unknown): string | undefined => {
+		const { length } = String(value);
+		return length <= most ? undefined : `must have at most ${most} characters, it has ${length}`;
+	};
+}

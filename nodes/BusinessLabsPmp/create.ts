@@ -1,0 +1,90 @@
+import type { IDataObject } from 'n8n-workflow';
+import { collection, simplifyField } from '../shared/fields';
+import { binaryNames } from '../shared/read';
+import type { Credentials, Field, Operation, Values, WireRequest } from '../shared/types';
+import { findCreated } from './created';
+import { addressOf, dialectOf, fieldsFor } from './definition';
+import type { Definition } from './definition';
+import { clean, simplifier } from './output';
+import { outgoing } from './wire';
+import { article } from './words';
+
+export const returnCreated: Field = {
+	displayName: 'Return Created Record',
+	name: 'returnCreated',
+	type: 'boolean',
+	default: true,
+	description:
+		'Whether to look for the new record and return it, because PMP before version 3 does not tell its ID',
+};
+
+export const filesField: Field = {
+	displayName: 'Input Data Field Names',
+	name: 'files',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. data, attachment_0',
+	description:
+		'Names of the binary fields with files to attach, separated by commas. PMP leaves out file types that its settings do not allow, without a word.',
+	binary: true,
+};
+
+/** Create: a form with the fields that were filled in, and the new record back. */
+export function createOperation(definition: Definition): Operation {
+	const { one, columns, summary, kinds = {}, idKey, path, match } = definition;
+	const offered = fieldsFor(columns, 'create').map(({ field }) => field);
+	const optional = offered.filter(({ required }) => !required);
+	const simplify = simplifier(summary, columns, kinds);
+	return {
+		name: 'Create',
+		value: 'create',
+		action: `Create ${article(one)}`,
+		description: definition.words?.create ?? `Create ${article(one)} in PMP`,
+		fields: [
+			...offered.filter(({ required }) => required),
+			...(optional.length > 0
+				? [collection('Additional Fields', 'additionalFields', optional)]
+				: []),
+			...(definition.files ? [filesField] : []),
+			returnCreated,
+			{ ...simplifyField, displayOptions: { show: { returnCreated: [true] } } },
+		],
+		// Two items with the same name at the same time would both find the record created last.
+		key: (values) => (values.returnCreated ? `${path} ${String(values[match[0]])}` : undefined),
+		run: async (exchange, values) => {
+			const request = createRequest(definition, values, exchange.credentials);
+			const answer = (await exchange.send(request)) as IDataObject;
+			if (values.returnCreated !== true) return [acknowledged(answer)];
+			const found = await findCreated(exchange, definition, answer, request.body ?? {});
+			if (!found) return [acknowledged(answer)];
+			const record = clean(idKey)(found);
+			return [values.simplify === true ? simplify(record) : record];
+		},
+	};
+}
+
+/** The one call that creates a record: a field that is empty is not sent. */
+export function createRequest(
+	definition: Definition,
+	values: Values,
+	credentials: Credentials,
+): WireRequest {
+	const { additionalFields, ...required } = values;
+	const given = { ...required, ...(additionalFields as IDataObject) };
+	const filled = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''));
+	const columns = fieldsFor(definition.columns, 'create');
+	const properties = binaryNames(values.files);
+	return {
+		method: 'POST',
+		path: addressOf(definition),
+		body: outgoing(columns, filled, dialectOf(credentials)),
+		...(properties.length > 0 && {
+			files: properties.map((property) => ({ name: 'file[]', property })),
+		}),
+	};
+}
+
+/** What PMP said, with the ID where its version tells one. */
+export function acknowledged({ record_id, ...answer }: IDataObject): IDataObject {
+	return record_id === undefined ? answer : { ...answer, id: record_id };
+}

@@ -1,0 +1,80 @@
+import type { IDataObject } from 'n8n-workflow';
+import { VendorError } from '../shared/errors';
+import type { Exchange } from '../shared/types';
+import { PmpError } from './answer';
+import { addressOf, idOf } from './definition';
+import type { Definition } from './definition';
+import { sameText } from './text';
+
+/**
+ * The record that was just created. Version 3 tells its ID; on older versions it is the newest one
+ * that equals what was sent in the columns that tell records apart.
+ * @returns undefined, with a hint beside the output, when it cannot be found: it was created all the
+ * same, so this is no failure
+ */
+export async function findCreated(
+	exchange: Exchange,
+	definition: Definition,
+	{ record_id }: IDataObject,
+	sent: IDataObject,
+): Promise<IDataObject | undefined> {
+	try {
+		if (record_id !== undefined) {
+			const path = addressOf(definition, record_id);
+			return (await exchange.send({ method: 'GET', path, expect: 'record' })) as IDataObject;
+		}
+		const found = newest(definition, await candidates(exchange, definition, sent), sent);
+		if (!found)
+			exchange.hint(`The new ${definition.one} was created, but PMP does not find it yet.`);
+		return found;
+	} catch (error) {
+		if (!(error instanceof VendorError)) throw error;
+		exchange.hint(`The new ${definition.one} was created, but cannot be read: ${error.message}`);
+		return undefined;
+	}
+}
+
+async function candidates(
+	exchange: Exchange,
+	definition: Definition,
+	sent: IDataObject,
+): Promise<IDataObject[]> {
+	const list = async (path: string) =>
+		(await exchange.send({ method: 'GET', path, expect: 'list' })) as IDataObject[];
+	const key = searchKey(String(sent[definition.match[0]]));
+	if (key === undefined) return await list(addressOf(definition));
+	try {
+		return await list(`${addressOf(definition)}/search/${encodeURIComponent(key)}`);
+	} catch (error) {
+		// Version 1 does not search everything that it lists.
+		const hasNoSearch =
+			error instanceof PmpError && ['foreign', 'noHandler'].includes(error.reason);
+		if (!hasNoSearch) throw error;
+		return await list(addressOf(definition));
+	}
+}
+
+/**
+ * The longest part of a text that can safely travel in a path: PMP searches for substrings, and web
+ * servers refuse some characters even when they are encoded.
+ */
+export function searchKey(text: string): string | undefined {
+	const parts = text.split(/[^\p{L}\p{N} ._-]+/u).map((part) => part.trim());
+	const longest = parts.reduce((best, part) => (part.length > best.length ? part : best), '');
+	return /[^.]/.test(longest) ? longest : undefined;
+}
+
+function newest(
+	definition: Definition,
+	records: IDataObject[],
+	sent: IDataObject,
+): IDataObject | undefined {
+	const equal = records.filter((record) =>
+		definition.match.every((name) => !(name in sent) || sameText(record[name], sent[name])),
+	);
+	const number = (record: IDataObject) => Number(idOf(definition, record));
+	return equal.reduce<IDataObject | undefined>(
+		(best, record) => (best && number(best) >= number(record) ? best : record),
+		undefined,
+	);
+}

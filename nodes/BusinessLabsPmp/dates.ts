@@ -1,0 +1,28 @@
+/** PHP formats of dates that Perfex offers in its settings. */
+export const DATE_FORMATS = ['d/m/Y', 'd-m-Y', 'd.m.Y', 'm/d/Y', 'm-d-Y', 'm.d.Y', 'Y-m-d'];
+
+export const DEFAULT_DATE_FORMAT = 'd/m/Y';
+
+/**
+ * A date as the installation wants it.
+ * @param moment `2026-07-30`, `2026-07-30T14:05:00` or PMP's own `2026-07-30 14:05:00`
+ * @param format a PHP format made of d, m and Y
+ * @param time always, never, or only when there is one other than midnight
+ */
+export function inFormat(
+	moment: string,
+	format: string,
+	time: 'always' | 'never' | 'ifAny',
+): string {
+	const [day, clock = '00:00:00'] = moment.trim().split(/[T ]/);
+	const [Y, m, d] = day.split('-');
+	const parts: Record<string, string> = { Y, m, d };
+	const date = format.replace(/[Ymd]/g, (letter) => parts[letter]);
+	const hasTime = time === 'always' || (time === 'ifAny' && !clock.startsWith('00:00:00'));
+	return hasTime ? `${date} ${clock}` : date;
+}
+
+/** The date alone, ISO. */
+export function isoDay(moment: string): string {
+	return moment.trim().slice(0, 10);
+}

@@ -1,0 +1,111 @@
+import type { IDataObject, ILoadOptionsFunctions, INodeListSearchItems } from 'n8n-workflow';
+import type { Connection } from '../shared/connection';
+import { InputError, VendorError } from '../shared/errors';
+import { listSearch } from '../shared/lookup';
+import type { WireRequest } from '../shared/types';
+import { pathSegment } from '../shared/url';
+import { businessLabsPmp } from './client';
+import { lookUp } from './batch';
+import { searchKey } from './created';
+import { isVersion3 } from './version';
+
+/**
+ * Records of one resource, by name. What is typed is searched for by PMP where that is possible: a
+ * whole list can be long.
+ */
+function records(path: string, idKey: string, nameOf: (record: IDataObject) => unknown) {
+	return listSearch(businessLabsPmp, async (connection, filter) => {
+		const key = searchKey(filter);
+		const isNumber = /^\d+$/.test(filter.trim());
+		const place = key && !isNumber ? `${path}/search/${encodeURIComponent(key)}` : path;
+		const found = await list(connection, `/api/${place}`);
+		return found.map((record) => choice(nameOf(record), record[idKey]));
+	});
+}
+
+export const searchCustomers = records('customers', 'userid', ({ company }) => company);
+export const searchLeads = records('leads', 'id', ({ name }) => name);
+export const searchMilestones = records('milestones', 'id', ({ name }) => name);
+export const searchProjects = records('projects', 'id', ({ name }) => name);
+export const searchTickets = records('tickets', 'ticketid', ({ subject }) => subject);
+export const searchStaff = records('staffs', 'staffid', ({ firstname, lastname }) =>
+	[firstname, lastname].filter(Boolean).join(' '),
+);
+
+/** The contacts of the customer that the form names: PMP has no list of all contacts. */
+export const searchContacts = listSearch(businessLabsPmp, async (connection, _filter, context) => {
+	const customer = chosen(context, ['customer_id', 'userid', 'clientid']);
+	if (!customer) throw new InputError('Choose the customer first, then the contact');
+	const contacts = await list(connection, `/api/contacts/${pathSegment(customer)}`);
+	return contacts.map(({ id, firstname, lastname, email }) =>
+		choice([firstname, lastname, email && `<${String(email)}>`].filter(Boolean).join(' '), id),
+	);
+});
+
+/**
+ * Data of the installation that only version 3 lists. On older servers: what the records use, by name
+ * where the server tells one.
+ */
+function installationData(tool: string, used?: { path: string; column: string }) {
+	return listSearch(businessLabsPmp, async (connection) => {
+		if (await isVersion3(asking(connection))) {
+			const rows = await lookUp(connection, tool);
+			return rows.map((row) => choice(nameIn(row), idIn(row)));
+		}
+		if (!used) throw new VendorError('Only servers of version 3 list these. Enter the ID instead');
+		const { path, column } = used;
+		const names = new Map<string, unknown>();
+		for (const record of await list(connection, `/api/${path}`)) {
+			names.set(String(record[column]), record[`${column}_name`]);
+		}
+		return [...names].map(([value, name]) => choice(name, value));
+	});
+}
+
+const usedBy = (path: string, column: string) => ({ path, column });
+
+export const searchLeadStatuses = installationData('list_lead_statuses', usedBy('leads', 'status'));
+export const searchLeadSources = installationData('list_lead_sources', usedBy('leads', 'source'));
+export const searchDepartments = installationData(
+	'list_departments',
+	usedBy('tickets', 'department'),
+);
+export const searchCountries = installationData('list_countries');
+export const searchCurrencies = installationData('list_currencies');
+
+/** The ID in the first of these fields that is filled in: a locator, by ID or by address. */
+function chosen(context: ILoadOptionsFunctions, names: string[]): string {
+	for (const name of names) {
+		const field = context.getCurrentNodeParameter(name);
+		const value =
+			typeof field === 'object' && field !== null ? (field as IDataObject).value : field;
+		const id = /(\d+)[^/\d]*$/.exec(String(value ?? ''))?.[1];
+		if (id) return id;
+	}
+	return '';
+}
+
+async function list(connection: Connection, path: string): Promise<IDataObject[]> {
+	return (await connection.send({ method: 'GET', path, expect: 'list' })) as IDataObject[];
+}
+
+function asking(connection: Connection) {
+	return {
+		credentials: connection.credentials,
+		send: async (request: WireRequest) => await connection.send(request),
+		once: async <T>(_key: string, work: () => Promise<T>) => await work(),
+	};
+}
+
+function nameIn(row: IDataObject): unknown {
+	return row.name ?? row.short_name ?? row.description;
+}
+
+function idIn(row: IDataObject): unknown {
+	return row.id ?? Object.entries(row).find(([key]) => /id$/.test(key))?.[1];
+}
+
+function choice(name: unknown, value: unknown): INodeListSearchItems {
+	const id = String(value);
+	return { name: name ? `${String(name)} (${id})` : id, value: id };
+}

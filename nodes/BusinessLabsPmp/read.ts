@@ -1,0 +1,64 @@
+import type { IDataObject } from 'n8n-workflow';
+import { listFields, simplifyField } from '../shared/fields';
+import type { Operation } from '../shared/types';
+import { pathSegment } from '../shared/url';
+import { addressOf } from './definition';
+import type { Definition } from './definition';
+import { clean, simplifier } from './output';
+import { article } from './words';
+
+/** The three ways to read: one record, all of them, and those that hold a text. */
+export function readOperations(definition: Definition): Operation[] {
+	const { one, many, record, words = {}, columns, summary, kinds = {} } = definition;
+	const tidy = clean(definition.idKey);
+	const simplify = simplifier(summary, columns, kinds);
+	const items = (body: unknown) => [body].flat().map((entry) => tidy(entry as IDataObject));
+	return [
+		{
+			name: 'Get',
+			value: 'get',
+			action: `Get ${article(one)}`,
+			description: words.get ?? `Get one ${one} by its ID`,
+			fields: [record, simplifyField],
+			request: ({ id }) => ({ method: 'GET', path: addressOf(definition, id), expect: 'record' }),
+			items,
+			simplify,
+		},
+		{
+			name: 'Get Many',
+			value: 'getAll',
+			action: `Get many ${many}`,
+			description: words.getAll ?? `Get many ${many} at once`,
+			fields: [...listFields, simplifyField],
+			request: () => ({ method: 'GET', path: addressOf(definition), expect: 'list' }),
+			items,
+			simplify,
+		},
+		{
+			name: 'Search',
+			value: 'search',
+			action: `Search ${many}`,
+			description: words.search ?? `Find ${many} that contain a text`,
+			fields: [
+				{
+					displayName: 'Search Text',
+					name: 'keysearch',
+					type: 'string',
+					default: '',
+					required: true,
+					description:
+						'A part of what PMP is to find. It looks for it in several fields, so the result can hold more than exact matches.',
+				},
+				...listFields,
+				simplifyField,
+			],
+			request: ({ keysearch }) => ({
+				method: 'GET',
+				path: `${addressOf(definition)}/search/${pathSegment(keysearch, 'Search Text')}`,
+				expect: 'list',
+			}),
+			items,
+			simplify,
+		},
+	];
+}

@@ -1,0 +1,49 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Exchange, Operation } from '../shared/types';
+import { pathSegment } from '../shared/url';
+import { PmpError } from './answer';
+import { addressOf, keyOf } from './definition';
+import type { Definition } from './definition';
+import { article } from './words';
+
+/** Delete, under the address that the vendor's documentation prints. */
+export function deleteOperation(definition: Definition): Operation {
+	const { one, record, path } = definition;
+	return {
+		name: 'Delete',
+		value: 'delete',
+		action: `Delete ${article(one)}`,
+		description: definition.words?.delete ?? `Delete ${article(one)} for good`,
+		fields: [record],
+		key: ({ id }) => keyOf({ path }, id),
+		run: async (exchange, { id }) => await remove(exchange, definition, id),
+	};
+}
+
+/**
+ * Most deletions have two addresses, and which of them an installation knows depends on its version.
+ * The second is tried only when the first is no page of the API, so nothing is deleted twice.
+ */
+async function remove(
+	exchange: Exchange,
+	definition: Definition,
+	id: unknown,
+): Promise<IDataObject[]> {
+	const plain = addressOf(definition, id);
+	const send = async (path: string) => await exchange.send({ method: 'DELETE', path });
+	if (definition.plainDelete) {
+		await send(plain);
+		return [{ deleted: true }];
+	}
+	try {
+		await send(`/api/delete/${definition.path}/${pathSegment(id)}`);
+	} catch (error) {
+		const isNoPage =
+			error instanceof PmpError &&
+			error.reason === 'foreign' &&
+			['404', '405'].includes(error.httpCode);
+		if (!isNoPage) throw error;
+		await send(plain);
+	}
+	return [{ deleted: true }];
+}

@@ -1,0 +1,61 @@
+import { hidden, ids, longText, ref, text } from '../columns';
+import { crud } from '../crud';
+import { recordField } from '../references';
+import type { Column } from '../wire';
+
+const addressColumns = (prefix: 'billing' | 'shipping', label: string): Column[] => [
+	longText(`${prefix}_street`, `${label} Street`),
+	text(`${prefix}_city`, `${label} City`),
+	text(`${prefix}_state`, `${label} State`),
+	text(`${prefix}_zip`, `${label} Zip`),
+	ref('country', `${prefix}_country`, `${label} Country`),
+];
+
+/** Companies. Vendor docs: "Customer". An e-mail address belongs to a contact, not to a customer. */
+export const customer = crud({
+	name: 'Customer',
+	value: 'customer',
+	one: 'customer',
+	many: 'customers',
+	path: 'customers',
+	idKey: 'userid',
+	record: recordField('customer'),
+	columns: [
+		text('company', 'Company', { required: true, longest: 600 }),
+		longText('address', 'Address'),
+		text('city', 'City'),
+		text('state', 'State'),
+		text('zip', 'Zip'),
+		ref('country', 'country', 'Country', { description: 'Country in PMP, 0 for none' }),
+		text('phonenumber', 'Phone'),
+		text('vat', 'VAT Number'),
+		text('website', 'Website', { placeholder: 'e.g. https://example.com' }),
+		ref('currency', 'default_currency', 'Currency', {
+			description: "Currency in PMP, 0 for the system's own",
+		}),
+		text('default_language', 'Language', {
+			placeholder: 'e.g. english',
+			description: "Name of the language in lower case; empty for the system's own",
+		}),
+		...addressColumns('billing', 'Billing'),
+		...addressColumns('shipping', 'Shipping'),
+		ids('groups_in', 'Group IDs', {
+			description: 'Numbers of the customer groups, separated by commas',
+			shown:
+				'Numbers of all groups that the customer is to be in, separated by commas. Careful: PMP does not tell the groups of a customer, so before version 3 an update that leaves this empty removes the customer from all groups.',
+		}),
+		hidden('mark', 'show_primary_contact'),
+	],
+	summary: [
+		...['id', 'company', 'phonenumber', 'website', 'vat'],
+		...['address', 'city', 'zip', 'country', 'active'],
+	],
+	kinds: { active: 'flag' },
+	match: ['company'],
+	operations: ['create', 'delete', 'get', 'getAll', 'search', 'update'],
+	words: {
+		search: 'Find active customers by company, contact name, contact email or custom field',
+		update:
+			'Change the fields that you add; all others stay as they are, except for the groups: give them as well',
+	},
+});

@@ -1,0 +1,71 @@
+import { dateTime, email, flag, id, lines, longText, onOff, ref, text } from '../columns';
+import { crud } from '../crud';
+import { recordField } from '../references';
+
+/** People who may become customers. Vendor docs: "Lead". */
+export const lead = crud({
+	name: 'Lead',
+	value: 'lead',
+	one: 'lead',
+	many: 'leads',
+	path: 'leads',
+	idKey: 'id',
+	record: recordField('lead'),
+	columns: [
+		text('name', 'Name', { required: true, longest: 600 }),
+		ref('leadStatus', 'status', 'Status', { required: true }),
+		ref('leadSource', 'source', 'Source', { required: true }),
+		ref('staff', 'assigned', 'Assigned To', {
+			required: true,
+			description: 'The staff member who works on the lead; most servers require it',
+		}),
+		lines('address', 'Address'),
+		text('city', 'City'),
+		id('client_id', 'Client ID', {
+			unread: true,
+			description: 'Customer that the lead came from; only some servers know this field',
+		}),
+		text('company', 'Company'),
+		text('contact', 'Contact', {
+			unread: true,
+			description: 'Name of a contact person; only some servers know this field',
+		}),
+		dateTime('custom_contact_date', 'Contact Date', {
+			on: 'create',
+			description: 'When the lead was contacted',
+		}),
+		flag('contacted_today', 'Contacted Today', 'Whether the lead was contacted today', {
+			on: 'create',
+		}),
+		ref('country', 'country', 'Country', {
+			on: 'update',
+			description: 'Country in PMP, 0 for none',
+		}),
+		longText('description', 'Description'),
+		email('email', 'Email'),
+		text('default_language', 'Language', { placeholder: 'e.g. english' }),
+		dateTime('lastcontact', 'Last Contact', { on: 'update' }),
+		text('phonenumber', 'Phone'),
+		text('title', 'Position'),
+		flag('is_public', 'Public', 'Whether all staff can see the lead', { on: 'create' }),
+		onOff('is_public', 'Public', 'Whether all staff can see the lead', { on: 'update' }),
+		text('state', 'State'),
+		text('tags', 'Tags', {
+			unread: true,
+			placeholder: 'e.g. fair, vip',
+			description: 'Tags, separated by commas; on an update they replace all tags of the lead',
+		}),
+		text('website', 'Website', { placeholder: 'e.g. https://example.com' }),
+		text('zip', 'Zip'),
+	],
+	summary: [
+		...['id', 'name', 'company', 'email', 'phonenumber'],
+		...['status', 'source', 'assigned', 'dateadded', 'lastcontact'],
+	],
+	match: ['name', 'email', 'company'],
+	operations: ['create', 'delete', 'get', 'search', 'update'],
+	files: true,
+	words: {
+		search: 'Find leads by name, position, company, address, email or phone; junk is left out',
+	},
+});

@@ -1,0 +1,38 @@
+import { date, flag, hidden, lines, ref, text, wholeNumber } from '../columns';
+import { crud } from '../crud';
+import { recordField } from '../references';
+
+/** Stages of a project. Vendor docs: "Milestone". */
+export const milestone = crud({
+	name: 'Milestone',
+	value: 'milestone',
+	one: 'milestone',
+	many: 'milestones',
+	path: 'milestones',
+	idKey: 'id',
+	record: recordField('milestone'),
+	columns: [
+		ref('project', 'project_id', 'Project', { required: true }),
+		text('name', 'Name', { required: true, longest: 600 }),
+		date('due_date', 'Due Date', { required: true }),
+		lines('description', 'Description', { always: true }),
+		flag(
+			'description_visible_to_customer',
+			'Description Visible to Customer',
+			'Whether customers see the description',
+		),
+		wholeNumber('milestone_order', 'Order', {
+			description: 'Place among the milestones of the project',
+		}),
+		hidden('date', 'start_date'),
+		hidden('flag', 'hide_from_customer'),
+	],
+	summary: [
+		...['id', 'name', 'project_id', 'due_date', 'description', 'milestone_order'],
+		...['total_tasks', 'total_finished_tasks', 'description_visible_to_customer', 'datecreated'],
+	],
+	kinds: { total_tasks: 'number', total_finished_tasks: 'number' },
+	match: ['name', 'project_id'],
+	operations: ['create', 'delete', 'get', 'search', 'update'],
+	words: { search: 'Find milestones by name or ID' },
+});

@@ -1,0 +1,65 @@
+import { choice, date, flag, ids, longText, money, ref, text, wholeNumber } from '../columns';
+import { crud } from '../crud';
+import { recordField } from '../references';
+
+/** Vendor docs: "Project". */
+export const project = crud({
+	name: 'Project',
+	value: 'project',
+	one: 'project',
+	many: 'projects',
+	path: 'projects',
+	idKey: 'id',
+	record: recordField('project'),
+	columns: [
+		text('name', 'Name', { required: true, longest: 600 }),
+		ref('customer', 'clientid', 'Customer', { required: true }),
+		choice(
+			'billing_type',
+			'Billing Type',
+			{ 1: 'Fixed Rate', 2: 'Project Hours', 3: 'Task Hours' },
+			{ required: true },
+		),
+		date('start_date', 'Start Date', { required: true }),
+		choice(
+			'status',
+			'Status',
+			{ 1: 'Not Started', 2: 'In Progress', 3: 'On Hold', 4: 'Finished', 5: 'Cancelled' },
+			{
+				required: true,
+				description: 'An installation can have other numbers: give them as an expression',
+			},
+		),
+		date('deadline', 'Deadline'),
+		longText('description', 'Description'),
+		money('estimated_hours', 'Estimated Hours'),
+		wholeNumber('progress', 'Progress', { maxValue: 100, description: 'Percentage, 0 to 100' }),
+		flag(
+			'progress_from_tasks',
+			'Progress From Tasks',
+			'Whether the progress is computed from the tasks; PMP switches it on for new projects in any case',
+		),
+		money('project_cost', 'Project Cost', { description: 'For the billing type Fixed Rate' }),
+		ids('project_members', 'Member IDs', {
+			description: 'Numbers of staff members, separated by commas',
+			shown:
+				'Numbers of all staff members of the project, separated by commas. Careful: PMP does not tell the members of a project, so before version 3 an update that leaves this empty removes all of them.',
+		}),
+		money('project_rate_per_hour', 'Rate per Hour', {
+			description: 'For the billing type Project Hours',
+		}),
+		text('tags', 'Tags', {
+			unread: true,
+			placeholder: 'e.g. web, urgent',
+			description: 'Tags, separated by commas; on an update they replace all tags of the project',
+		}),
+	],
+	summary: [
+		...['id', 'name', 'clientid', 'status', 'start_date', 'deadline'],
+		...['progress', 'billing_type', 'project_cost', 'date_finished'],
+	],
+	kinds: { status: 'number', billing_type: 'number' },
+	match: ['name', 'clientid'],
+	operations: ['create'],
+	files: true,
+});

@@ -1,0 +1,170 @@
+import type { IDataObject } from 'n8n-workflow';
+import { InputError } from '../shared/errors';
+import { collection } from '../shared/fields';
+import type { Credentials, Exchange, Operation, Values } from '../shared/types';
+import { PmpError } from './answer';
+import { addressOf, dialectOf, fieldsFor, keyOf } from './definition';
+import type { Definition } from './definition';
+import { isVersion3 } from './version';
+import { kept, outgoing } from './wire';
+import type { Column } from './wire';
+import { article } from './words';
+
+/**
+ * Update. Before version 3, PMP's handlers take a missing field for an empty one, so the record is
+ * read, the changes are merged in and the whole set is sent; version 3 gets the changes alone.
+ * Vendor docs: "Update ..." of each resource.
+ */
+export function updateOperation(definition: Definition): Operation {
+	const { one, record, columns, path } = definition;
+	const offered = fieldsFor(columns, 'update');
+	const changeable = offered.filter(({ shown }) => shown === undefined);
+	return {
+		name: 'Update',
+		value: 'update',
+		action: `Update ${article(one)}`,
+		description:
+			definition.words?.update ??
+			`Change the fields that you add; all others of the ${one} stay as they are`,
+		fields: [
+			record,
+			...offered
+				.filter(({ shown }) => shown !== undefined)
+				.map(({ field, shown }) => ({ ...field, description: shown })),
+			collection(
+				'Update Fields',
+				'updateFields',
+				changeable.map(({ field: { required, ...field } }) => field),
+			),
+		],
+		check: (values) => requireChange(definition, values),
+		key: ({ id }) => keyOf({ path }, id),
+		run: async (exchange, values) => await update(exchange, definition, values),
+	};
+}
+
+/** What is to be changed: the fields added, and those beside the record that are not empty. */
+export function changesOf({ columns }: Definition, values: Values): IDataObject {
+	const beside = columns
+		.filter(({ shown }) => shown !== undefined)
+		.map(({ field }) => [field.name, values[field.name]] as const)
+		.filter(([, value]) => value !== undefined && value !== '');
+	return { ...(values.updateFields as IDataObject), ...Object.fromEntries(beside) };
+}
+
+function requireChange(definition: Definition, values: Values): void {
+	const changes = changesOf(definition, values);
+	if (Object.keys(changes).length === 0) {
+		throw new InputError('Update Fields is empty', 'Add at least one field to change.');
+	}
+	const emptied = fieldsFor(definition.columns, 'update').find(
+		({ field }) => field.required && changes[field.name] === '',
+	);
+	if (emptied) throw new InputError(`${emptied.field.displayName} cannot be empty`);
+}
+
+async function update(
+	exchange: Exchange,
+	definition: Definition,
+	values: Values,
+): Promise<IDataObject[]> {
+	const path = addressOf(definition, values.id);
+	const read = async () =>
+		(await exchange.send({ method: 'GET', path, expect: 'record' })) as IDataObject;
+	const changes = changesOf(definition, values);
+	const { credentials } = exchange;
+	const isPartial = await isVersion3(exchange);
+	const body = isPartial
+		? partialBody(definition, changes, credentials)
+		: mergedBody(definition, await read(), changes, credentials);
+	if (!isPartial) sayWhatIsLost(exchange, definition, changes);
+	const id = String(values.id);
+	try {
+		const answer = (await exchange.send({
+			method: 'PUT',
+			path,
+			body,
+			repeatable: true,
+		})) as IDataObject;
+		return [{ id, ...answer, changed: true }];
+	} catch (error) {
+		if (!(error instanceof PmpError) || error.reason !== 'failed') throw error;
+		const unmet = differences(definition, await read(), changes, credentials);
+		if (unmet.length > 0) {
+			throw new PmpError('failed', error.message, {
+				httpCode: error.httpCode,
+				description: `PMP did not take over: ${unmet.join(', ')}.`,
+			});
+		}
+		return [{ id, status: true, message: 'There was nothing to change', changed: false }];
+	}
+}
+
+/** The changes alone, for version 3. */
+export function partialBody(
+	{ columns }: Definition,
+	changes: IDataObject,
+	credentials: Credentials,
+): IDataObject {
+	const dialect = { ...dialectOf(credentials), partial: true };
+	return withoutGaps(outgoing(fieldsFor(columns, 'update'), changes, dialect));
+}
+
+/** The whole record with the changes in it, for older versions. */
+export function mergedBody(
+	{ columns }: Definition,
+	record: IDataObject,
+	changes: IDataObject,
+	credentials: Credentials,
+): IDataObject {
+	const dialect = dialectOf(credentials);
+	return withoutGaps({
+		...kept(mergeable(columns), record, dialect),
+		...outgoing(fieldsFor(columns, 'update'), changes, dialect),
+	});
+}
+
+function mergeable(columns: Column[]): Column[] {
+	return columns.filter(({ on }) => on !== 'create');
+}
+
+function withoutGaps(body: IDataObject): IDataObject {
+	return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
+}
+
+function sayWhatIsLost(exchange: Exchange, { columns, many }: Definition, changes: IDataObject) {
+	const lost = columns
+		.filter(({ shown, field }) => shown !== undefined && !(field.name in changes))
+		.map(({ field }) => field.displayName);
+	if (lost.length === 0) return;
+	exchange.hint(
+		`PMP does not tell these fields of ${many} and empties them with each update that does not give them: ${lost.join(', ')}.`,
+	);
+}
+
+/** The names of the fields whose value in PMP is another one than wanted. */
+function differences(
+	{ columns }: Definition,
+	record: IDataObject,
+	changes: IDataObject,
+	credentials: Credentials,
+): string[] {
+	const dialect = dialectOf(credentials);
+	const wanted = outgoing(fieldsFor(columns, 'update'), changes, dialect);
+	const now = kept(mergeable(columns), record, dialect);
+	return fieldsFor(columns, 'update')
+		.filter(({ field, unread, kind }) => field.name in changes && !unread && kind !== 'list')
+		.filter(({ field: { name } }) => !isSame(wanted[name], now[name]))
+		.map(({ field }) => field.displayName);
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+	const [a, b] = [one, other].map((value) =>
+		String(value ?? '')
+			.replace(/\r\n?/g, '\n')
+			.trim(),
+	);
+	if (a === b) return true;
+	const isZero = (text: string) => text === '' || Number(text) === 0;
+	return (isZero(a) && isZero(b)) || (a !== '' && b !== '' && Number(a) === Number(b));
+}

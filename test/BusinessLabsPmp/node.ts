@@ -1,0 +1,144 @@
+import { CredentialTestContext, LoadOptionsContext } from 'n8n-core';
+import { Workflow } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialsDecrypted,
+	ICredentialTestFunctions,
+	IDataObject,
+	ILoadOptionsFunctions,
+	INode,
+} from 'n8n-workflow';
+import { BusinessLabsPmpApi } from '../../credentials/BusinessLabsPmpApi.credentials';
+import { BusinessLabsPmp } from '../../nodes/BusinessLabsPmp/BusinessLabsPmp.node';
+import { businessLabsPmpApiTest } from '../../nodes/BusinessLabsPmp/credentialTest';
+import { startBusinessLabsPmp, TOKENS } from '../../simulators/BusinessLabsPmp';
+import type { Version } from '../../simulators/BusinessLabsPmp';
+import type { Simulator } from '../../simulators/shared/simulator';
+import { additionalData, credentialsHelper, execute } from '../engine/harness';
+import type { Execution } from '../engine/harness';
+
+type Row = Record<string, string | null>;
+
+/** What the simulator tells about the records behind the API. */
+interface State {
+	tables: Record<string, Row[]>;
+	hidden: Record<string, Record<string, Record<string, string[]>>>;
+	groups: Record<string, string[]>;
+	attachments: Record<string, Array<{ fileName: string }>>;
+	customValues: Record<string, string>;
+}
+
+/** Starts an installation for a test file, and runs the real node with the real credential in it. */
+export function usePmp(version: Version = 2) {
+	let simulator: Simulator;
+	beforeAll(async () => {
+		simulator = await startBusinessLabsPmp({ version });
+	});
+	afterEach(() => simulator.reset());
+	afterAll(async () => await simulator.stop());
+
+	const credentials = (changes: IDataObject = {}): ICredentialDataDecryptedObject =>
+		({
+			baseUrl: simulator.url,
+			token: TOKENS.full,
+			dateFormat: 'd/m/Y',
+			version: version === 3 ? 'v3' : 'v2',
+			...changes,
+		}) as ICredentialDataDecryptedObject;
+	const type = new BusinessLabsPmp();
+
+	return {
+		credentials,
+		get simulator() {
+			return simulator;
+		},
+		/** What the vendor received. */
+		get received() {
+			return simulator.ledger.requests;
+		},
+		/** Method and path of everything that the vendor received. */
+		get calls() {
+			return simulator.ledger.requests.map(({ method, path }) => `${method} ${path}`);
+		},
+		/** The last request of a method. */
+		last: (method: string) => simulator.ledger.requests.filter((r) => r.method === method).at(-1),
+		state: () => simulator.state() as State,
+		row: (table: string, key: string, id: string) =>
+			(simulator.state() as State).tables[table].find((row) => row[key] === id) as Row,
+		/** Runs one operation, given as `resource.operation`. */
+		run: async (
+			which: string,
+			parameters: IDataObject = {},
+			{ credentials: changes, ...rest }: Partial<Execution> = {},
+		) => {
+			const [resource, operation] = which.split('.');
+			return await execute({
+				type,
+				credentialType: new BusinessLabsPmpApi(),
+				credentials: credentials(changes as IDataObject),
+				parameters: { resource, operation, ...parameters },
+				...rest,
+			});
+		},
+		/** Uses one of the simulator's own switches. */
+		control: async (name: string, body: object = {}) => {
+			const response = await fetch(`${simulator.url}/_control/${name}`, {
+				method: 'POST',
+				headers: { 'content-type': 'application/json' },
+				body: JSON.stringify(body),
+			});
+			return ((await response.json()) as { result: IDataObject }).result;
+		},
+		/** What the credential test says. */
+		testCredential: async (changes: IDataObject = {}) =>
+			await businessLabsPmpApiTest.call(
+				new CredentialTestContext() as unknown as ICredentialTestFunctions,
+				{ data: credentials(changes) } as unknown as ICredentialsDecrypted,
+			),
+		/** The context in which n8n loads lists into the editor. */
+		editor: (parameters: IDataObject = {}, changes: IDataObject = {}) => {
+			const node: INode = {
+				id: 'node',
+				name: 'Node',
+				type: 'test.businessLabsPmp',
+				typeVersion: 1,
+				position: [0, 0],
+				parameters: parameters as INode['parameters'],
+				credentials: { businessLabsPmpApi: { id: 'credential', name: 'Credential' } },
+			};
+			const workflow = new Workflow({
+				nodes: [node],
+				connections: {},
+				active: false,
+				nodeTypes: {
+					getByName: () => type,
+					getByNameAndVersion: () => type,
+					getKnownTypes: () => ({}),
+				},
+			});
+			const helper = credentialsHelper({
+				credentials: credentials(changes),
+				credentialType: new BusinessLabsPmpApi(),
+			});
+			const data = additionalData(helper, { currentNodeParameters: parameters });
+			return new LoadOptionsContext(
+				workflow,
+				node,
+				data,
+				'parameters.any',
+			) as unknown as ILoadOptionsFunctions;
+		},
+	};
+}
+
+/** A locator's value. */
+export const byId = (value: string | number) => ({ __rl: true, mode: 'id', value: String(value) });
+
+/** An item that carries files. */
+export function itemWith(files: Record<string, { fileName: string; content: string }>) {
+	const binary = Object.entries(files).map(([name, { fileName, content }]) => [
+		name,
+		{ fileName, mimeType: 'text/plain', data: Buffer.from(content).toString('base64') },
+	]);
+	return { json: {}, binary: Object.fromEntries(binary) };
+}

@@ -1,0 +1,202 @@
+import { byId, usePmp } from './node';
+
+describe('before version 3, an update of one field leaves all others as they were', () => {
+	const pmp = usePmp();
+
+	/** Runs an update and tells which columns differ afterwards. */
+	async function changed(table: string, key: string, which: string, parameters: object) {
+		const before = structuredClone(pmp.row(table, key, '1'));
+		const { json, error } = await pmp.run(which, { id: byId(1), ...parameters });
+		expect(error).toBeUndefined();
+		expect(json[0]).toMatchObject({ status: true, changed: true });
+		const after = pmp.row(table, key, '1');
+		return Object.keys(after).filter((name) => after[name] !== before[name]);
+	}
+
+	test('customer', async () => {
+		const { groups } = structuredClone(pmp.state());
+		const columns = await changed('customers', 'userid', 'customer.update', {
+			groups_in: '1,4',
+			updateFields: { phonenumber: '1' },
+		});
+		expect(columns).toEqual(['phonenumber']);
+		expect(pmp.state().groups).toEqual(groups);
+	});
+
+	test('customer, when the VAT field is switched off: the stored number survives', async () => {
+		await pmp.control('settings', { vatField: false });
+		const columns = await changed('customers', 'userid', 'customer.update', {
+			groups_in: '1,4',
+			updateFields: { city: 'Leeds' },
+		});
+		expect(columns).toEqual(['city']);
+		expect(pmp.last('PUT')?.body).not.toHaveProperty('vat');
+		expect(pmp.row('customers', 'userid', '1').vat).toBe('123456789');
+	});
+
+	test('lead, its tags included', async () => {
+		const tags = structuredClone(pmp.state().hidden.tags.leads);
+		const columns = await changed('leads', 'id', 'lead.update', { updateFields: { city: 'York' } });
+		expect(columns).toEqual(['city']);
+		expect(pmp.state().hidden.tags.leads).toEqual(tags);
+	});
+
+	test('lead, flags both ways', async () => {
+		const off = await changed('leads', 'id', 'lead.update', { updateFields: { is_public: false } });
+		expect(off).toEqual(['is_public']);
+		const on = await changed('leads', 'id', 'lead.update', { updateFields: { is_public: true } });
+		expect(on).toEqual(['is_public']);
+	});
+
+	test('milestone', async () => {
+		const columns = await changed('milestones', 'id', 'milestone.update', {
+			updateFields: { milestone_order: 7 },
+		});
+		expect(columns).toEqual(['milestone_order']);
+	});
+
+	test('milestone, flags both ways', async () => {
+		for (const description_visible_to_customer of [false, true]) {
+			const columns = await changed('milestones', 'id', 'milestone.update', {
+				updateFields: { description_visible_to_customer },
+			});
+			expect(columns).toEqual(['description_visible_to_customer']);
+		}
+	});
+
+	test('line breaks do not grow from update to update', async () => {
+		for (const name of ['One', 'Two', 'Three']) {
+			await changed('milestones', 'id', 'milestone.update', { updateFields: { name } });
+		}
+		expect(pmp.row('milestones', 'id', '1').description).toBe('First line<br />\nsecond line');
+	});
+
+	test('what PMP does not tell is lost, and the node says so', async () => {
+		const { hints } = await pmp.run('customer.update', {
+			id: byId(1),
+			updateFields: { city: 'Leeds' },
+		});
+		expect(pmp.state().groups['1']).toBeUndefined();
+		expect(hints).toEqual([
+			'PMP does not tell these fields of customers and empties them with each update that does not give them: Group IDs.',
+		]);
+		const described = JSON.stringify(
+			(await import('../../nodes/BusinessLabsPmp/resources')).resources,
+		);
+		expect(described).toContain('removes the customer from all groups');
+	});
+
+	test('items that update the same record follow each other, in order', async () => {
+		const { json } = await pmp.run(
+			'milestone.update',
+			{ id: byId(1), updateFields: { name: '={{ $json.name }}' } },
+			{ items: Array.from({ length: 8 }, (_, n) => ({ name: `Name ${n}` })) },
+		);
+		expect(json).toHaveLength(8);
+		expect(pmp.calls.filter((call) => call.startsWith('PUT'))).toHaveLength(8);
+		const pairs = pmp.calls.join(' ').match(/GET \S+ PUT/g);
+		expect(pairs).toHaveLength(8);
+		expect(pmp.row('milestones', 'id', '1').name).toBe('Name 7');
+	});
+
+	test('a change that is sent again after a lost answer counts as done', async () => {
+		pmp.simulator.faults.set([{ method: 'PUT', reset: 'after', times: 1 }]);
+		const { json, error } = await pmp.run('milestone.update', {
+			id: byId(1),
+			updateFields: { name: 'Once' },
+		});
+		expect(error).toBeUndefined();
+		expect(json[0]).toMatchObject({ status: true, changed: false });
+		expect(pmp.row('milestones', 'id', '1').name).toBe('Once');
+	});
+});
+
+describe('on version 3', () => {
+	const pmp = usePmp(3);
+
+	test('only the given fields are sent, and off is said', async () => {
+		const { json } = await pmp.run('milestone.update', {
+			id: byId(1),
+			updateFields: { name: 'New', description_visible_to_customer: false },
+		});
+		expect(pmp.calls).toEqual(['PUT /api/milestones/1']);
+		expect(pmp.last('PUT')?.body).toEqual({
+			name: 'New',
+			description_visible_to_customer: '0',
+		});
+		expect(json[0]).toMatchObject({ id: '1', changed: true });
+		expect(pmp.row('milestones', 'id', '1')).toMatchObject({
+			name: 'New',
+			due_date: '2026-02-28',
+			description_visible_to_customer: '0',
+		});
+	});
+
+	test('groups stay, and nothing is said to be lost', async () => {
+		const { hints } = await pmp.run('customer.update', {
+			...{ id: byId(1) },
+			updateFields: { city: 'Leeds' },
+		});
+		expect(pmp.state().groups['1']).toEqual(['1', '4']);
+		expect(hints).toEqual([]);
+	});
+
+	test('nothing to change is success there, too', async () => {
+		const { json } = await pmp.run('customer.update', {
+			id: byId(1),
+			updateFields: { city: 'London' },
+		});
+		expect(json[0]).toMatchObject({ changed: false });
+		expect(pmp.calls).toEqual(['PUT /api/customers/1', 'GET /api/customers/1']);
+	});
+
+	test('a new record is read by the ID that the answer tells', async () => {
+		const { json } = await pmp.run('customer.create', { company: 'Third generation' });
+		const id = pmp.state().tables.customers.at(-1)?.userid;
+		expect(pmp.calls).toEqual(['POST /api/customers', `GET /api/customers/${id}`]);
+		expect(json[0]).toMatchObject({ id: Number(id), company: 'Third generation' });
+		const plain = await pmp.run('customer.create', { company: 'Other', returnCreated: false });
+		expect(plain.json[0]).toMatchObject({ status: true, id: Number(id) + 1 });
+	});
+
+	test('a validation error names the fields', async () => {
+		const { error } = await pmp.run('lead.create', {
+			...{ name: 'A', status: byId(1), source: byId(1), assigned: byId(1) },
+			additionalFields: {},
+		});
+		expect(error).toBeUndefined();
+		pmp.simulator.faults.set([
+			{
+				method: 'POST',
+				status: 422,
+				headers: { 'content-type': 'application/json' },
+				body: {
+					status: false,
+					error: 'validation_failed',
+					message: 'The given data was invalid.',
+					errors: { name: 'is taken' },
+				},
+			},
+		]);
+		const refused = await pmp.run('customer.create', { company: 'A' });
+		expect(refused.error?.message).toBe('BusinessLabs PMP refused: name: is taken [item 0]');
+	});
+});
+
+describe.each([1, 2, 3] as const)('version %i is detected', (version) => {
+	const pmp = usePmp(version);
+
+	test('once per execution', async () => {
+		const { json, error } = await pmp.run(
+			'milestone.update',
+			{ id: '={{ $json.id }}', updateFields: { name: 'Other' } },
+			{ items: [{ id: 1 }, { id: 2 }], credentials: { version: 'auto' } },
+		);
+		expect(error).toBeUndefined();
+		expect(json).toHaveLength(2);
+		const probes = pmp.calls.filter((call) => call === 'GET /api/zapier/resources');
+		expect(probes).toHaveLength(1);
+		const reads = pmp.calls.filter((call) => call.startsWith('GET /api/milestones'));
+		expect(reads).toHaveLength(version === 3 ? 0 : 2);
+	});
+});
