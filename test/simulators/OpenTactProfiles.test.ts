@@ -202,6 +202,22 @@ describe('messaging profiles', () => {
 		expect(refused).toMatchObject({ status: 400, body: { status: 500 } });
 	});
 
+	it('refuses broken JSON, and does not mind an empty body where none is due', async () => {
+		const headers = { ...basic(OPENTACT_ACCOUNT), 'content-type': 'application/json' };
+		const send = async (method: string, path: string, body: string) =>
+			await fetch(`${vendor.simulator.url}/rest${path}`, { method, headers, body });
+		const broken = await send('POST', profiles, '{"name": ');
+		expect(broken.status).toBe(400);
+		expect(await broken.json()).toMatchObject({ success: false, message: expect.any(String) });
+		const [{ uuid }] = (await vendor.call('GET', profiles)).payload;
+		expect((await send('DELETE', `${profiles}/${uuid}`, '')).status).toBe(200);
+	});
+
+	it('can answer 200 to what creates', async () => {
+		await vendor.control('behaviour', { createdStatus: 200 });
+		expect((await vendor.call('POST', profiles, { name: 'Desk' })).status).toBe(200);
+	});
+
 	it('tells a malformed uuid from an unknown one', async () => {
 		const malformed = await vendor.call('GET', `${profiles}/7`);
 		expect(malformed.body.fields.uuid.message).toContain('Not match in');

@@ -72,6 +72,13 @@ describe('sending', () => {
 		});
 	});
 
+	it('can end in success, as the events of 2022 do', async () => {
+		await vendor.control('behaviour', { smsFinalState: 'success', smsStep: null });
+		const { uuid } = (await vendor.call('POST', '/sms', text)).payload;
+		await vendor.control('sms-settle');
+		expect(await outbound(uuid)).toMatchObject({ state: 'success', delivered: true });
+	});
+
 	it('takes the older body, with the sender as the integer `tn`', async () => {
 		const { status, payload } = await vendor.call('POST', '/sms', {
 			...{ tn: Number(own), to: customer, message: 'Hello' },
