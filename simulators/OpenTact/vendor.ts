@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Later } from './later';
 import type { Outcome } from './messages';
-import { plant } from './seed';
+import { plant } from './plant';
 import { World } from './world';
 
 /** What the sources leave open, or disagree on; each can be switched while the simulator runs. */

@@ -48,7 +48,7 @@ export function orders(rest: Rest, vendor: Vendor): void {
 
 	rest.post('/order', (call) => {
 		const body = call.read(ORDER);
-		return new Answer(briefView(place(vendor, call, body, body.items)), { status: 201 });
+		return new Answer(countView(place(vendor, call, body, body.items)), { status: 201 });
 	});
 	rest.create('/order/tn', (call) => {
 		const body = call.read(TN_ORDER);
@@ -71,9 +71,9 @@ export function orders(rest: Rest, vendor: Vendor): void {
 				modified_on: (order: Order) => order.modified_on,
 			},
 		};
-		return search(call, mine(call), offer, briefView);
+		return search(call, mine(call), offer, countView);
 	});
-	rest.get('/order', (call) => mine(call).map(briefView));
+	rest.get('/order', (call) => mine(call).map(countView));
 	rest.get('/order/:uuid', (call) =>
 		fullView(vendor, vendor.world.orders.get(call.account.uuid, call.params.uuid)),
 	);
@@ -120,7 +120,7 @@ function priceLine(vendor: Vendor, item: Record<string, any>): object {
 	return { id: uuid, name, description, nrc, mrc, ...Object.fromEntries(prices) };
 }
 
-function briefView(order: Order): Record<string, unknown> {
+function countView(order: Order): Record<string, unknown> {
 	const count = (state: OrderItem['state']) =>
 		order.items.filter((item) => item.state === state).length;
 	return {
@@ -140,7 +140,7 @@ function fullView(vendor: Vendor, order: Order): Record<string, unknown> {
 	const leases = world.leases.of(order.account).filter((lease) => lease.tnorder === order.uuid);
 	const failed = order.items.filter((item) => item.state === 'failed');
 	return {
-		...briefView(order),
+		...countView(order),
 		...owners(world, order, true),
 		request: order.request,
 		items: order.items.map(({ tn, features, autorenew }) => ({ tn, features, autorenew })),

@@ -5,7 +5,7 @@ import {
 	OPENTACT_SMS_CAMPAIGN,
 } from './constants';
 import { stock } from './inventory';
-import { history } from './seedHistory';
+import { history } from './history';
 import type { Actor } from './table';
 import type { Lease, MessagingProfile, User, World } from './world';
 
