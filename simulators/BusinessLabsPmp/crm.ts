@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { ReceivedFile } from '../shared/ledger';
 import { sqlMoment } from './dates';
+import type { LineItem } from './lineItems';
 import { lookups } from './lookups';
 import type { HiddenList, Resource } from './resource';
 import { Table } from './table';
@@ -31,10 +32,12 @@ export interface Settings {
 	missingDelete: 404 | 405;
 	/** Endings of uploads; others are dropped without a word. */
 	fileTypes: string[];
-	/** Custom tables that the API may show. */
+	/** Names of the custom tables that the API may show. */
 	customTables: string[];
 	/** Webhooks to private and loopback hosts are refused, as on a real installation. */
 	blockPrivateHosts: boolean;
+	/** Between the two parts of an event's name: the vendor's documents show both. */
+	eventSeparator: '_' | '.';
 }
 
 /** One installation of the CRM: its tables, and what its API never shows. */
@@ -42,12 +45,19 @@ export class Crm {
 	readonly tables: Record<string, Table> = {};
 	hidden: Record<HiddenList['kind'], Record<string, Lists>> = blankHidden();
 	attachments: Record<string, Array<Pick<ReceivedFile, 'fileName' | 'mimeType' | 'size'>>> = {};
+	/** Rows of sales documents, under `invoices:3`. */
+	lineItems: Record<string, LineItem[]> = {};
+	lastLineItem = 0;
 	readonly lookups = lookups();
 	customFields: CustomField[] = [];
 	/** Values under `entity:record:field`. */
 	customValues: Record<string, string> = {};
+	/** Tables of other modules, by name. */
+	readonly customTables: Record<string, Resource> = {};
+	/** E-mails that were sent. */
+	outbox: Array<{ subject: string; to: string[]; cc: string }> = [];
 	/** Told of every change that a webhook can report. */
-	onEvent: (event: string, data: unknown) => void = () => {};
+	onEvent: (group: string, action: string, data: unknown) => void = () => {};
 
 	constructor(
 		public version: Version,
@@ -55,6 +65,12 @@ export class Crm {
 		readonly resources: Record<string, Resource>,
 	) {
 		for (const { name, id } of Object.values(resources)) this.tables[name] = new Table(id);
+	}
+
+	/** Adds a table that another module brought along. */
+	addCustomTable(resource: Resource): void {
+		this.customTables[resource.name] = resource;
+		this.tables[resource.name] = new Table(resource.id);
 	}
 
 	now(): Date {

@@ -29,7 +29,16 @@ export async function startBusinessLabsPmp(
 		},
 		options.port,
 	);
-	return simulator;
+	const { cronEvery } = options;
+	if (!cronEvery) return simulator;
+	const cron = setInterval(() => void installation.deliveries.run(false), cronEvery);
+	return {
+		...simulator,
+		stop: async () => {
+			clearInterval(cron);
+			await simulator.stop();
+		},
+	};
 }
 
 function serve(server: FastifyInstance, ledger: Ledger, installation: Installation): void {

@@ -1,13 +1,22 @@
 import { knownTokens } from './access';
 import type { Rights } from './access';
 import { Crm } from './crm';
-import type { Settings } from './crm';
+import type { CustomField, Settings } from './crm';
 import { RateLimit } from './rateLimit';
-import { resources } from './resources';
+import { resources, uniform } from './resources';
 import { Router } from './router';
 import { uniformRoutes } from './routes';
 import { addMany, seed } from './seed';
+import { batchRoute } from './special/batch';
+import { childRoutes } from './special/children';
 import { contactRoutes } from './special/contacts';
+import { addCustomTable, customTableRoutes } from './special/customTables';
+import { Deliveries } from './special/deliveries';
+import { lookupRoutes } from './special/lookups';
+import { openapiRoute } from './special/openapi';
+import { paymentRoute } from './special/payments';
+import { pollingRoutes } from './special/polling';
+import { webhookRoutes } from './special/webhooks';
 import type { Route, Row, Version } from './types';
 
 export interface InstallationOptions {
@@ -15,6 +24,8 @@ export interface InstallationOptions {
 	version?: Version;
 	/** PHP date format of the CRM's settings, default `d/m/Y`. */
 	dateFormat?: string;
+	/** Milliseconds between runs of the CRM's cron job, which delivers webhooks; default never. */
+	cronEvery?: number;
 }
 
 const USUAL: Settings = {
@@ -36,8 +47,9 @@ const USUAL: Settings = {
 		'.txt',
 		'.csv',
 	],
-	customTables: [],
+	customTables: ['tblfleet_vehicles'],
 	blockPrivateHosts: false,
+	eventSeparator: '_',
 };
 
 /** Far above any test; the vendor's sample shows 120 a minute. */
@@ -47,6 +59,7 @@ const GENEROUS_LIMIT = 1_000_000;
 export class Installation {
 	crm!: Crm;
 	router!: Router;
+	deliveries!: Deliveries;
 	private tokens!: Record<string, Rights>;
 	private rateLimit!: RateLimit;
 
@@ -56,10 +69,15 @@ export class Installation {
 
 	reset(): void {
 		const { version = 2, dateFormat = USUAL.dateFormat } = this.options;
-		this.crm = new Crm(version, { ...USUAL, dateFormat }, resources);
+		this.crm = new Crm(
+			version,
+			{ ...USUAL, customTables: [...USUAL.customTables], dateFormat },
+			resources,
+		);
 		this.tokens = knownTokens();
 		this.rateLimit = new RateLimit(GENEROUS_LIMIT);
-		this.router = new Router(this.crm, allRoutes(), this.tokens, this.rateLimit);
+		this.deliveries = new Deliveries(this.crm);
+		this.router = new Router(this.crm, this.routes(), this.tokens, this.rateLimit);
 		seed(this.crm);
 	}
 
@@ -75,6 +93,9 @@ export class Installation {
 			hidden: crm.hidden,
 			attachments: crm.attachments,
 			customValues: crm.customValues,
+			lineItems: crm.lineItems,
+			outbox: crm.outbox,
+			deliveries: this.deliveries.queue,
 		};
 	}
 
@@ -84,6 +105,11 @@ export class Installation {
 	 * - `seed { resource, count, values }` adds records; `{n}` in a value is the record's number
 	 * - `empty { resource }` removes all records of a resource
 	 * - `token { token, rights }` adds a token, `rights: null` takes it away
+	 * - `customTable { name, columns, rows }` adds a table of another module and allows it; columns
+	 *   as text, like `id:int plate mileage:int`
+	 * - `customFields [...]` replaces the definitions
+	 * - `event { group, action, data }` fires an event
+	 * - `deliver` runs the cron job now, and calls back what waits
 	 * - `rateLimit { limit, window }` requests per window of so many seconds, counted from now
 	 */
 	controls(): Record<string, (body: Record<string, unknown>) => unknown> {
@@ -100,13 +126,31 @@ export class Installation {
 				if (rights) this.tokens[token as string] = rights as Rights;
 				else delete this.tokens[token as string];
 			},
+			customTable: ({ name, columns, rows }) => {
+				addCustomTable(this.crm, name as string, columns as string, rows as Row[]);
+				this.crm.settings.customTables.push(name as string);
+			},
+			customFields: (fields) => {
+				this.crm.customFields = Object.values(fields) as CustomField[];
+			},
+			event: ({ group, action, data }) => this.crm.onEvent(group as string, action as string, data),
+			deliver: async () => await this.deliveries.run(),
 			rateLimit: ({ limit, window }) =>
 				this.rateLimit.configure((limit as number) ?? GENEROUS_LIMIT, (window as number) ?? 60),
 		};
 	}
-}
 
-/** Special addresses come first, so they win over a uniform one of the same shape. */
-function allRoutes(): Route[] {
-	return [...contactRoutes, ...Object.values(resources).flatMap(uniformRoutes)];
+	/** Special addresses come first, so they win over a uniform one of the same shape. */
+	private routes(): Route[] {
+		const routes: Route[] = [
+			...[contactRoutes, childRoutes, lookupRoutes, customTableRoutes].flat(),
+			...webhookRoutes(this.deliveries),
+			...pollingRoutes(this),
+			paymentRoute,
+			batchRoute(this),
+			openapiRoute(() => routes),
+			...uniform.flatMap(uniformRoutes),
+		];
+		return routes;
+	}
 }

@@ -1,3 +1,4 @@
+import { Stop, invalid } from './answers';
 import type { Resource } from './resource';
 import type { Row } from './types';
 
@@ -12,6 +13,11 @@ export const isPaged = (query: Query): boolean => 'page' in query || 'per_page' 
 export function applyListParameters(rows: Row[], query: Query, resource: Resource) {
 	const { created_after: after, created_before: before, sort, fields } = query;
 	const { created } = resource;
+	for (const name of ['created_after', 'created_before']) {
+		if (query[name] && !/^\d{4}-\d{2}-\d{2}$/.test(query[name])) {
+			throw new Stop(invalid(3, 422, { [name]: `The ${name} must be a date (YYYY-MM-DD).` }));
+		}
+	}
 	let result = rows;
 	if (created && (after || before)) {
 		result = result.filter((row) => {

@@ -5,9 +5,13 @@ import type { Resource } from './resource';
 import type { Answer, Call, Row } from './types';
 
 /** All records in one array; version 3 knows paging, sorting, column choice and date limits. */
-export function list(resource: Resource, call: Call): Answer {
+export function list(
+	resource: Resource,
+	call: Call,
+	belongs: (row: Row) => boolean = () => true,
+): Answer {
 	const { crm, query } = call;
-	let rows = crm.tables[resource.name].all();
+	let rows = crm.tables[resource.name].all().filter(belongs);
 	const { order } = resource;
 	if (order)
 		rows.sort((a, b) => compare((a[order] ?? '').toLowerCase(), (b[order] ?? '').toLowerCase()));

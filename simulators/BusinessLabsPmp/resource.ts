@@ -8,6 +8,8 @@ export interface HiddenList {
 	field: string;
 	/** Name in the CRM's hidden state. */
 	kind: 'groups' | 'members' | 'tags' | 'permissions' | 'assignees' | 'departments';
+	/** First version that knows the field; before, it is an unknown column. */
+	since?: Version;
 	/** Leaving the field out of a PUT (version 1 and 2) removes everything, or keeps it. */
 	whenOmitted: 'wipe' | 'keep';
 }
@@ -40,6 +42,8 @@ export interface Resource {
 	created?: string;
 	/** Name of its custom fields' entity. */
 	entity?: string;
+	/** The writes that exist, default all three. */
+	writes?: Array<'POST' | 'PUT' | 'DELETE'>;
 	/** Deleting also has the address api/delete/<name>/:id. */
 	prefixedDelete?: boolean;
 	/** Texts of success and failure. */
@@ -60,6 +64,8 @@ export interface Resource {
 	rejects?: { post?: number; put?: number };
 	/** Answers 409 with this on PUT when there is no such record. */
 	missingOnPut?: string;
+	/** Fields that must be decimals above zero. */
+	amounts?: string[];
 	/** Switches that any value turns on, and only a missing key turns off. */
 	flags?: string[];
 	/** Texts whose line breaks gain `<br />` on every write. */
@@ -92,8 +98,10 @@ export interface Resource {
 	check?(write: Write): Record<string, string>;
 	/** Last changes before a row is written. */
 	prepare?(change: Row, write: Write): void;
-	/** What happens beside the row; true when something changed. */
+	/** What happens beside the row, like line items; true when something changed. */
 	written?(id: string, write: Write): boolean;
+	/** Further events of an update, like `status_changed`. */
+	happened?(before: Row, after: Row): string[];
 	/** Record number n of a bulk of test data. */
 	sample?(n: number): Row;
 }

@@ -6,7 +6,7 @@ import { create, remove, update } from './write';
 
 /** The addresses that every uniform resource has. */
 export function uniformRoutes(resource: Resource): Route[] {
-	const { name, since = 1 } = resource;
+	const { name, since = 1, writes = ['POST', 'PUT', 'DELETE'] } = resource;
 	const writesSince = Math.max(since, resource.writesSince ?? 1) as Version;
 	const read = { since, feature: name, method: 'GET' } as const;
 	const write = { since: writesSince, feature: name };
@@ -15,7 +15,7 @@ export function uniformRoutes(resource: Resource): Route[] {
 		capability: 'delete',
 		handle: ({ crm, parameters }) => remove(resource, { crm, id: parameters.id }),
 	};
-	return [
+	const routes: Route[] = [
 		{ ...read, path: name, capability: 'list', handle: (call) => list(resource, call) },
 		{ ...read, path: `${name}/:id`, capability: 'get', handle: (call) => one(resource, call) },
 		...(resource.search
@@ -60,4 +60,5 @@ export function uniformRoutes(resource: Resource): Route[] {
 			? [{ ...write, ...remover, path: `delete/${name}/:id`, deletion: 'prefixed' } satisfies Route]
 			: []),
 	];
+	return routes.filter(({ method }) => method === 'GET' || writes.includes(method));
 }

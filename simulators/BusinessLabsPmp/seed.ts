@@ -1,5 +1,8 @@
 import { blankRow } from './columns';
 import type { Crm } from './crm';
+import { storeLineItems, totalTax } from './lineItems';
+import { serialize } from './php';
+import { addCustomTable } from './special/customTables';
 import type { Row } from './types';
 
 const CREATED = '2026-01-12 09:30:00';
@@ -38,15 +41,33 @@ const RECORDS: Record<string, Row[]> = {
 		ticket('1', 'Cannot log in', '1', '1', '1'),
 		ticket('2', 'Invoice has the wrong address', '2', '3', '3'),
 	],
+	invoices: [invoice('1', '1', '1', '480.00'), invoice('2', '2', '2', '120.00')],
+	payments: [
+		{ paymentid: '1', invoiceid: '2', amount: '20.00', paymentmode: '1', date: '2026-03-05' },
+	],
+	knowledge_base_groups: [{ groupid: '1', name: 'First steps', group_slug: 'first-steps' }],
+	knowledge_base: [
+		{ articleid: '1', subject: 'How to log in', articlegroup: '1', slug: 'how-to-log-in' },
+	],
 	items: [item('1', 'Consulting hour', '100.00', '2'), item('2', 'Router', '89.90', '1')],
 };
 
 /** Fills an installation with a handful of records that refer to each other. */
 export function seed(crm: Crm): void {
 	for (const [name, rows] of Object.entries(RECORDS)) {
-		if (!crm.resources[name]) continue;
 		for (const row of rows) addRow(crm, name, row);
 	}
+	for (const [id, rate] of [
+		['1', '400.00'],
+		['2', '100.00'],
+	]) {
+		const newitems = [{ description: 'Work', qty: '1', rate, order: '1', taxname: ['VAT|20.00'] }];
+		storeLineItems(crm, 'invoices', id, { newitems });
+		crm.tables.invoices.update(id, { total_tax: totalTax(crm, 'invoices', id) });
+	}
+	addCustomTable(crm, 'tblfleet_vehicles', 'id:int plate model mileage:int', [
+		{ plate: 'AB12 CDE', model: 'Van', mileage: '42000' },
+	]);
 	crm.setList('groups', 'customers', '1', ['1', '4']);
 	crm.setList('members', 'projects', '1', ['1', '2']);
 	crm.setList('tags', 'projects', '1', ['web']);
@@ -64,7 +85,7 @@ export function seed(crm: Crm): void {
 
 /** Adds a row as if it had been there before, whatever the API allows. */
 export function addRow(crm: Crm, name: string, row: Row): string {
-	const resource = crm.resources[name];
+	const resource = crm.resources[name] ?? crm.customTables[name];
 	if (!resource) throw new Error(`No resource ${name}`);
 	const created = resource.created ? { [resource.created]: crm.moment() } : {};
 	return crm.tables[name].insert({ ...blankRow(resource.columns), ...created, ...row });
@@ -151,6 +172,15 @@ function ticket(id: string, subject: string, userid: string, contactid: string, 
 
 function item(itemid: string, description: string, rate: string, group: string): Row {
 	return { itemid, description, rate, tax: '1', group_id: group, unit: '' };
+}
+
+function invoice(id: string, number: string, clientid: string, total: string): Row {
+	return {
+		...{ id, number, clientid, total, subtotal: (Number(total) / 1.2).toFixed(2), currency: '1' },
+		...{ date: '2026-03-01', duedate: '2026-03-31', status: number === '2' ? '3' : '1' },
+		...{ billing_street: '123 Road Street', allowed_payment_modes: serialize(['1', '2']) },
+		...{ datecreated: CREATED, hash: `hash${id}`.padEnd(32, '0') },
+	};
 }
 
 function field(id: string, belongsTo: string, label: string, type: string, options: string[]) {

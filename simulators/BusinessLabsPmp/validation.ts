@@ -27,8 +27,16 @@ const isMissing = (value: unknown): boolean => value !== 0 && value !== '0' && i
 export function validate(resource: Resource, write: Write): void {
 	const { crm, input, id } = write;
 	const errors: Errors = {};
-	for (const field of fieldsDemanded(resource, write)) {
-		if (isMissing(input[field])) errors[field] = requiredText(crm.version, field);
+	for (const rule of fieldsDemanded(resource, write)) {
+		const name = rule.replace('[]', '');
+		const field = crm.version === 3 ? name : rule;
+		if (isMissing(input[name])) errors[field] = requiredText(crm.version, field);
+	}
+	for (const field of resource.amounts ?? []) {
+		if (field in input && !isMissing(input[field])) {
+			const fault = faultOfAmount(field, String(input[field]));
+			if (fault) errors[field] = fault;
+		}
 	}
 	for (const [field, longest] of Object.entries(resource.longest ?? {})) {
 		if (typeof input[field] === 'string' && [...(input[field] as string)].length > longest) {
@@ -49,5 +57,12 @@ function fieldsDemanded(resource: Resource, { crm, input, id }: Write): string[]
 		typeof resource.required === 'function' ? resource.required(crm.version) : resource.required;
 	if (id === undefined) return onPost;
 	const onPut = resource.requiredOnPut ?? [];
-	return crm.version === 3 ? onPut.filter((field) => field in input) : onPut;
+	return crm.version === 3 ? onPut.filter((field) => field.replace('[]', '') in input) : onPut;
+}
+
+/** The framework's rule `decimal` wants decimals to be there: `100.00`, not `100`. */
+function faultOfAmount(field: string, text: string): string | undefined {
+	const name = labelOf(field);
+	if (!/^[-+]?\d+\.\d+$/.test(text)) return `The ${name} field must contain a decimal number.`;
+	return Number(text) > 0 ? undefined : `The ${name} field must contain a number greater than 0.`;
 }

@@ -2,7 +2,7 @@ import { Stop, databaseError, json, refusal } from './answers';
 import { blankRow, stored } from './columns';
 import { storeCustomFields } from './customFields';
 import { isEmpty, nl2br, values } from './php';
-import type { Resource, Write } from './resource';
+import type { HiddenList, Resource, Write } from './resource';
 import type { Answer, Input, Row, Version } from './types';
 import { validate } from './validation';
 
@@ -11,7 +11,7 @@ export function create(resource: Resource, write: Write): Answer {
 	const { crm, input } = write;
 	validate(resource, write);
 	const id = insert(resource, write);
-	crm.onEvent(`${resource.event}_created`, crm.tables[resource.name].get(id));
+	crm.onEvent(resource.event, 'created', crm.tables[resource.name].get(id));
 	const { version } = crm;
 	return json(version === 3 ? 201 : 200, {
 		[resource.envelope ?? 'status']: true,
@@ -63,7 +63,10 @@ export function update(resource: Resource, write: Write & { id: string }): Answe
 	const restChanged = besideTheRow(resource, { ...write, before }, id);
 	if (!rowChanged && !restChanged) return failed(resource, resource.update[1]);
 	table.touch(id);
-	crm.onEvent(`${resource.event}_updated`, table.get(id));
+	crm.onEvent(resource.event, 'updated', table.get(id));
+	for (const action of resource.happened?.(before, table.get(id) ?? before) ?? []) {
+		crm.onEvent(resource.event, action, table.get(id));
+	}
 	return json(200, { [resource.envelope ?? 'status']: true, message: resource.update[0] });
 }
 
@@ -74,7 +77,8 @@ export function remove(resource: Resource, write: Omit<Write, 'input' | 'files'>
 	crm.tables[resource.name].remove(id);
 	for (const lists of Object.values(crm.hidden)) delete lists[resource.name]?.[id];
 	delete crm.attachments[`${resource.name}:${id}`];
-	crm.onEvent(`${resource.event}_deleted`, before);
+	delete crm.lineItems[`${resource.name}:${id}`];
+	crm.onEvent(resource.event, 'deleted', before);
 	return json(200, { [resource.envelope ?? 'status']: true, message: resource.remove[0] });
 }
 
@@ -92,7 +96,7 @@ function defaults(resource: Resource, input: Input): Input {
 function withoutExtras(resource: Resource, version: Version, input: Input): Input {
 	const extras = [
 		...(resource.extras ?? []),
-		...(resource.lists ?? []).map(({ field }) => field),
+		...(resource.lists ?? []).filter(isKnownTo(version)).map(({ field }) => field),
 		...(resource.entity && version > 1 ? ['custom_fields'] : []),
 	];
 	return Object.fromEntries(Object.entries(input).filter(([key]) => !extras.includes(key)));
@@ -122,7 +126,9 @@ function flag(value: unknown, byValue: boolean): string {
 function besideTheRow(resource: Resource, write: Write, id: string): boolean {
 	const { crm, input } = write;
 	let changed = false;
-	for (const { field, kind, whenOmitted } of resource.lists ?? []) {
+	for (const { field, kind, whenOmitted } of (resource.lists ?? []).filter(
+		isKnownTo(crm.version),
+	)) {
 		const keep = write.id !== undefined && (crm.version === 3 || whenOmitted === 'keep');
 		if (!(field in input) && keep) continue;
 		if (crm.setList(kind, resource.name, id, listIn(input[field]))) changed = true;
@@ -132,6 +138,11 @@ function besideTheRow(resource: Resource, write: Write, id: string): boolean {
 	}
 	return Boolean(resource.written?.(id, write)) || changed;
 }
+
+const isKnownTo =
+	(version: Version) =>
+	({ since = 1 }: HiddenList) =>
+		since <= version;
 
 /** A list, an object with keys, comma-separated text, or the JSON text of a list. */
 function listIn(value: unknown): string[] {

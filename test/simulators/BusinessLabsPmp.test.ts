@@ -1,54 +1,8 @@
-import { TOKENS, startBusinessLabsPmp } from '../../simulators/BusinessLabsPmp';
-import type { Simulator } from '../../simulators/shared/simulator';
+import { TOKENS } from '../../simulators/BusinessLabsPmp';
+import { vendor } from './BusinessLabsPmpVendor';
+import type { Body } from './BusinessLabsPmpVendor';
 
-type Body = Record<string, unknown> & { status?: boolean; message?: string };
-interface State {
-	groups: Record<string, string[]>;
-	members: Record<string, string[]>;
-	hidden: { tags: Record<string, Record<string, string[]>> };
-	attachments: Record<string, Array<{ fileName: string }>>;
-	tables: Record<string, Array<Record<string, string | null>>>;
-}
-
-let pmp: Simulator;
-beforeAll(async () => {
-	pmp = await startBusinessLabsPmp();
-});
-beforeEach(() => pmp.reset());
-afterAll(async () => await pmp.stop());
-
-const state = () => pmp.state() as State;
-
-async function call(method: string, path: string, init: RequestInit = {}, token?: string | null) {
-	const headers = new Headers(init.headers);
-	if (token !== null) headers.set('authtoken', token ?? TOKENS.full);
-	const response = await fetch(`${pmp.url}/api/${path}`, { ...init, method, headers });
-	const text = await response.text();
-	const isJson = response.headers.get('content-type')?.startsWith('application/json');
-	return {
-		status: response.status,
-		text,
-		body: (isJson ? JSON.parse(text) : {}) as Body,
-		response,
-	};
-}
-
-const get = (path: string, token?: string | null) => call('GET', path, {}, token);
-const del = (path: string) => call('DELETE', path);
-const form = (path: string, fields: Array<[string, string]>) =>
-	call('POST', path, { body: new URLSearchParams(fields) });
-const json = (method: string, path: string, body: unknown) =>
-	call(method, path, {
-		body: JSON.stringify(body),
-		headers: { 'content-type': 'application/json' },
-	});
-const put = (path: string, body: unknown) => json('PUT', path, body);
-const control = async (name: string, body: unknown) =>
-	await fetch(`${pmp.url}/_control/${name}`, {
-		method: 'POST',
-		body: JSON.stringify(body),
-		headers: { 'content-type': 'application/json' },
-	});
+const { call, get, del, form, json, put, control, state, simulator } = vendor();
 
 describe('tokens', () => {
 	it.each([
@@ -135,7 +89,7 @@ describe('bodies', () => {
 		body.append('file[]', new Blob(['b']), 'virus.exe');
 		expect((await call('POST', 'leads', { body })).status).toBe(200);
 		expect(state().attachments['leads:4'].map(({ fileName }) => fileName)).toEqual(['plan.pdf']);
-		expect(pmp.ledger.requests[0].files).toHaveLength(2);
+		expect(simulator().ledger.requests[0].files).toHaveLength(2);
 	});
 });
 
@@ -402,13 +356,11 @@ describe('version 3', () => {
 	it('says how many requests are left, and stops beyond', async () => {
 		await control('rateLimit', { limit: 2, window: 60 });
 		const first = await get('customers');
-		expect(first.response.headers.get('x-ratelimit-remaining')).toBe('1');
+		expect(first.headers.get('x-ratelimit-remaining')).toBe('1');
 		await get('customers');
 		const third = await get('customers');
 		expect(third.status).toBe(429);
-		expect(Number(third.response.headers.get('x-ratelimit-reset'))).toBeGreaterThan(
-			Date.now() / 1000,
-		);
+		expect(Number(third.headers.get('x-ratelimit-reset'))).toBeGreaterThan(Date.now() / 1000);
 	});
 
 	it('replays the answer of a repeated Idempotency-Key', async () => {

@@ -87,7 +87,7 @@ function check({ crm, input, id }: Write): Record<string, string> {
 
 function prepare(change: Row, { crm, input, id, before }: Write): void {
 	if (id === undefined) change.userid = String(Number(input.customer_id));
-	if (change.password) change.password = hash(change.password);
+	if (change.password) change.password = hashOf(change.password);
 	else delete change.password;
 	if (change.is_primary !== '1') return;
 	for (const other of crm.contactsOf(change.userid ?? before?.userid ?? '')) {
@@ -96,5 +96,5 @@ function prepare(change: Row, { crm, input, id, before }: Write): void {
 }
 
 /** Looks like the vendor's hash; it need not be one. */
-const hash = (password: string): string =>
+export const hashOf = (password: string): string =>
 	`$2a$08$${Buffer.from(password).toString('hex').padEnd(53, '0').slice(0, 53)}`;

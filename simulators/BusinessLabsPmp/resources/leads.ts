@@ -42,6 +42,7 @@ export const leads: Resource = {
 			...(how === 'one' ? { attachments: crm.filesOf('leads', row.id) } : {}),
 		};
 	},
+	happened: (before, after) => (before.status === after.status ? [] : ['status_changed']),
 	sample: (n) => ({
 		name: `Sample Lead ${n}`,
 		email: `lead.${n}@example.com`,
