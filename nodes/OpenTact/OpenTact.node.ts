@@ -9,7 +9,7 @@ import { describe } from '../shared/describe';
 import { run } from '../shared/run';
 import { openTact } from './client';
 import { openTactApiTest } from './credentialTest';
-import { searchMessagingProfiles } from './lookups';
+import * as listSearch from './lookups';
 import { resources } from './resources';
 
 /** SMS, numbers and SIP with OpenTact. */
@@ -32,7 +32,7 @@ export class OpenTact implements INodeType {
 
 	methods = {
 		credentialTest: { openTactApiTest },
-		listSearch: { searchMessagingProfiles },
+		listSearch,
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

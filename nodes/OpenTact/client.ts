@@ -39,11 +39,11 @@ function decode({ statusCode, body }: WireResponse, { path }: WireRequest): unkn
 	}
 	if (statusCode === 204) return {};
 	throw envelope || statusCode === 401
-		? refusal(statusCode, envelope ?? { message: 'Unauthorized' })
+		? refusal(statusCode, envelope ?? { message: 'Unauthorized' }, path)
 		: notOpenTact(statusCode);
 }
 
-function refusal(statusCode: number, { message, fields }: Envelope): VendorError {
+function refusal(statusCode: number, { message, fields }: Envelope, path: string): VendorError {
 	const said = typeof message === 'string' && message !== '' ? message : `HTTP ${statusCode}`;
 	const wrong = Object.entries(fields ?? {}).map(
 		([path, field]) =>
@@ -52,13 +52,20 @@ function refusal(statusCode: number, { message, fields }: Envelope): VendorError
 	const named = wrong.length > 0 ? ` (${wrong.join('; ')})` : '';
 	return new VendorError(`OpenTact refused: ${said}${named}`, {
 		httpCode: statusCode,
-		description: wrong.length > 0 ? 'Correct the fields that it names.' : HELP[statusCode],
+		description: wrong.length > 0 ? 'Correct the fields that it names.' : help(statusCode, path),
 	});
+}
+
+function help(statusCode: number, path: string): string | undefined {
+	if (statusCode === 404 && path === '/sms') {
+		return 'The sender is not one of your numbers. Choose it from the list, or order it first.';
+	}
+	return HELP[statusCode];
 }
 
 const HELP: Record<number, string> = {
 	401: 'The token is wrong or has ended, or this user may not do this. Check the credential.',
-	402: 'The balance of the account is too low.',
+	402: 'The balance of the account is too low. Pay in, then run it again.',
 	403: 'This user may not do this. Use a credential of a user with more rights.',
 	404: 'OpenTact has no such record, or it belongs to another account. Check the ID.',
 	409: 'The record exists already, or something still uses it.',

@@ -1,0 +1,46 @@
+/** The digits of a phone number, whatever a user puts between them: "+1 (838) 205-0008". */
+export function digitsOf(value: unknown): string {
+	return String(value ?? '').replace(/[\s().+-]/g, '');
+}
+
+/** A phone number as OpenTact wants most of them: a JSON integer with the country code. */
+export function asNumber(value: unknown): number {
+	return Number(digitsOf(value));
+}
+
+/** What is wrong with a phone number. */
+export function phoneNumber(value: unknown): string | undefined {
+	return /^[1-9]\d{2,14}$/.test(digitsOf(value))
+		? undefined
+		: `must be a phone number with its country code, like 18382050008, it is "${String(value)}"`;
+}
+
+/** Whether a number was named by the ID of its lease, and not by itself. */
+export function isLeaseId(value: unknown): boolean {
+	return /[a-z]/i.test(String(value)) || digitsOf(value).length > 15;
+}
+
+/** What is wrong with a list of phone numbers. */
+export function phoneNumbers(value: unknown): string | undefined {
+	return listed(value).map(phoneNumber).find(Boolean);
+}
+
+/** The entries of a list, or of a text that separates them with commas or line breaks. */
+export function listed(value: unknown): string[] {
+	const entries = Array.isArray(value) ? value : String(value ?? '').split(/[,;\n]/);
+	return entries.map((entry) => String(entry).trim()).filter((entry) => entry !== '');
+}
+
+const BASIC = /^[\n\r !"#$%&'()*+,\-./0-9:;<=>?@A-Z_a-z¡£¤¥§¿ÄÅÆÇÉÑÖØÜßàäåæèéìñòöøùüΔΓΛΩΠΨΣΘΞΦ]*$/;
+const EXTENDED = /[\^{}\\[~\]|€]/g;
+
+/**
+ * How many segments a message takes on the air: 160 characters of the GSM alphabet (153 each when
+ * there are several), or 70 (67) as soon as one character is not in it. Source: 3GPP TS 23.038.
+ */
+export function segmentsOf(message: string): number {
+	const isBasic = BASIC.test(message.replace(EXTENDED, ''));
+	const length = message.length + (isBasic ? (message.match(EXTENDED) ?? []).length : 0);
+	const [single, each] = isBasic ? [160, 153] : [70, 67];
+	return length <= single ? 1 : Math.ceil(length / each);
+}

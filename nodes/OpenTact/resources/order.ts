@@ -1,0 +1,137 @@
+import type { IDataObject } from 'n8n-workflow';
+import { listFields, simplifyField } from '../../shared/fields';
+import { VendorError } from '../../shared/errors';
+import { pick } from '../../shared/records';
+import type { Exchange, Resource } from '../../shared/types';
+import { pathSegment } from '../../shared/url';
+import { TYPES_ONLY } from '../crud';
+import { choice, record } from '../fields';
+import { runSearch, searchFields } from '../search';
+import type { Search } from '../search';
+
+/** Milliseconds between two looks at an order: quick at first, then more and more patient. */
+const FIRST_LOOK = 1000;
+const LONGEST_PAUSE = 10_000;
+
+/** `success` in here is how many numbers were bought, not whether the call went well. */
+const simplify = pick([
+	'uuid',
+	'state',
+	'total',
+	'success',
+	'processing',
+	'failed',
+	'errors',
+	'created_on',
+	'modified_on',
+]);
+
+const order = record({ displayName: 'Order', name: 'uuid', search: 'searchOrders' });
+
+const find: Search = {
+	path: '/order/search',
+	filters: [choice('State', 'state', ['created', 'failed', 'processing', 'success', 'verify'])],
+	sort: ['created_on', 'modified_on'],
+};
+
+/** Orders of phone numbers. */
+export const orders: Resource = {
+	name: 'Order',
+	value: 'order',
+	operations: [
+		{
+			name: 'Get',
+			value: 'get',
+			action: 'Get an order',
+			description: 'Get one order of phone numbers, with what became of it',
+			evidence: TYPES_ONLY,
+			fields: [order, simplifyField],
+			request: ({ uuid }) => ({ method: 'GET', path: orderPath(uuid) }),
+			simplify,
+		},
+		{
+			name: 'Get Many',
+			value: 'getAll',
+			action: 'Get many orders',
+			description: 'Get many orders of phone numbers',
+			evidence: TYPES_ONLY,
+			fields: [...listFields, simplifyField],
+			request: () => ({ method: 'GET', path: '/order' }),
+			simplify,
+		},
+		{
+			name: 'Search',
+			value: 'search',
+			action: 'Search orders',
+			description: 'Find orders of phone numbers by their state',
+			fields: [...searchFields(find), simplifyField],
+			run: runSearch(find),
+			simplify,
+		},
+	],
+};
+
+export const simplifyOrder = simplify;
+
+function orderPath(uuid: unknown): string {
+	return `/order/${pathSegment(uuid, 'Order')}`;
+}
+
+/**
+ * Looks at an order until it is done. An order that takes longer is not lost: it comes back as it is,
+ * with a hint. Vendor docs: order phone number.
+ * @param limit seconds
+ * @throws VendorError when no number could be bought, or the order cannot be looked at
+ */
+export async function awaitOrder(
+	exchange: Exchange,
+	placed: IDataObject,
+	limit: number,
+): Promise<IDataObject> {
+	const until = Date.now() + limit * 1000;
+	let current = placed;
+	for (let pause = FIRST_LOOK; !isDone(current); pause = Math.min(pause * 1.5, LONGEST_PAUSE)) {
+		if (Date.now() + pause > until) {
+			exchange.hint(
+				`An order was not done within ${limit} seconds. It goes on: look at it later with Order > Get.`,
+			);
+			return current;
+		}
+		await exchange.wait(pause);
+		current = { ...placed, ...(await look(exchange, placed.uuid)) };
+	}
+	if (current.state === 'failed') throw failed(current);
+	return current;
+}
+
+async function look(exchange: Exchange, uuid: unknown): Promise<IDataObject> {
+	try {
+		return (await exchange.send({ method: 'GET', path: orderPath(uuid) })) as IDataObject;
+	} catch (error) {
+		throw placedAlready(error, uuid);
+	}
+}
+
+function isDone({ state }: IDataObject): boolean {
+	return state === 'success' || state === 'failed';
+}
+
+function failed({ uuid, errors }: IDataObject): VendorError {
+	const reasons = (Array.isArray(errors) ? (errors as IDataObject[]) : []).map(
+		({ item, reason, description }) =>
+			[(item as IDataObject | undefined)?.tn, reason ?? description].filter(Boolean).join(': '),
+	);
+	const why = reasons.length > 0 ? `: ${reasons.join('; ')}` : '';
+	return new VendorError(`OpenTact could not carry out the order${why}`, {
+		description: `It was placed as ${String(uuid)}.`,
+	});
+}
+
+/** A failure to look must not invite anyone to order again; a cancellation stays one. */
+function placedAlready(error: unknown, uuid: unknown): unknown {
+	if (!(error instanceof VendorError)) return error;
+	return new VendorError(error.message, {
+		httpCode: error.httpCode,
+		description: `The order was placed as ${String(uuid)}: do not place it again, look at it with Order > Get.`,
+	});
+}

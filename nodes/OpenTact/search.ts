@@ -1,0 +1,126 @@
+import type { IDataObject } from 'n8n-workflow';
+import { collection, listFields } from '../shared/fields';
+import type { Exchange, Field, Operation, Values } from '../shared/types';
+import { filled } from './body';
+import { choice } from './fields';
+
+/** Most records that one page may have. Vendor docs: search SMS. */
+const PAGE = 100;
+
+type Send = Exchange['send'];
+
+/** What a search endpoint takes. */
+export interface Search {
+	path: string | ((values: Values) => string);
+	filters: Field[];
+	/** Fields that the endpoint sorts by. */
+	sort?: string[];
+	/** From the filters' values to what goes out, where the two differ. */
+	wire?: (filters: IDataObject) => IDataObject;
+}
+
+const moment = (displayName: string, name: string): Field => ({
+	displayName,
+	name,
+	type: 'dateTime',
+	default: '',
+	instant: true,
+});
+
+/** Filters that nearly every search has. */
+export const created: Field[] = [
+	moment('Created After', 'created_on_from'),
+	moment('Created Before', 'created_on_to'),
+];
+export const common: Field[] = [
+	...created,
+	choice('Combine Filters', 'mode', [
+		{ name: 'All Must Match', value: 'AND' },
+		{ name: 'One Must Match', value: 'OR' },
+	]),
+	moment('Modified After', 'modified_on_from'),
+	moment('Modified Before', 'modified_on_to'),
+];
+
+/** The fields of a search, the last of them for the order. */
+export function searchFields({ filters, sort }: Search): Field[] {
+	const fields = [...listFields, collection('Filters', 'filters', filters)];
+	return sort ? [...fields, sortField(sort)] : fields;
+}
+
+function sortField(names: string[]): Field {
+	const direction = choice('Direction', 'direction', [
+		{ name: 'Ascending', value: 'ASC' },
+		{ name: 'Descending', value: 'DESC' },
+	]);
+	const values = [direction, choice('Field', 'field', names)];
+	const rows = { displayName: 'Rule', name: 'rules', values };
+	const field: Field = {
+		displayName: 'Sort',
+		name: 'sort',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true, sortable: true },
+		placeholder: 'Add Rule',
+		default: {},
+		options: [rows],
+	};
+	return field;
+}
+
+/** The body of a search: filters, and the order where one was chosen. */
+export function searchBody({ wire }: Search, values: Values): IDataObject {
+	const filters = filled(values.filters);
+	const { rules = [] } = (values.sort ?? {}) as { rules?: IDataObject[] };
+	const order = Object.fromEntries(rules.map(({ field, direction }) => [field, direction]));
+	return {
+		...(wire?.(filters) ?? filters),
+		...(rules.length > 0 && { order }),
+	};
+}
+
+/** The `run` of a search operation: reads pages until the limit, or the end. */
+export function runSearch(search: Search): NonNullable<Operation['run']> {
+	return async (exchange, values) => {
+		const path = typeof search.path === 'string' ? search.path : search.path(values);
+		const most = values.returnAll === true ? Infinity : Number(values.limit);
+		return await readPages(exchange.send, path, searchBody(search, values), most);
+	};
+}
+
+/**
+ * Reads the pages of a search (`take` and `skip` in the query). Records that come in meanwhile push
+ * others onto the next page: one that was read already is left out there.
+ * @param most how many records are wanted
+ */
+export async function readPages(
+	send: Send,
+	path: string,
+	body: IDataObject,
+	most = Infinity,
+): Promise<IDataObject[]> {
+	const found = new Map<unknown, IDataObject>();
+	for (let skip = 0; found.size < most;) {
+		const take = Math.min(PAGE, most - found.size);
+		const page = pageOf(await send(pageRequest(path, body, take, skip)));
+		for (const record of page.data) found.set(record.uuid ?? found.size, record);
+		skip += page.data.length;
+		if (page.data.length === 0 || skip >= (page.total ?? (page.data.length < take ? 0 : Infinity)))
+			break;
+	}
+	return [...found.values()].slice(0, most);
+}
+
+/** One page; asking twice does no harm although it is a POST. */
+export function pageRequest(path: string, body: IDataObject, take: number, skip: number) {
+	return { method: 'POST' as const, path, query: { take, skip }, body, repeatable: true };
+}
+
+/** A page, or a plain list, which has no pages. */
+export function pageOf(payload: unknown): { data: IDataObject[]; total?: number } {
+	if (Array.isArray(payload)) return { data: payload as IDataObject[], total: payload.length };
+	const { data, total } = (payload ?? {}) as { data?: unknown; total?: unknown };
+	return {
+		data: Array.isArray(data) ? (data as IDataObject[]) : [],
+		...(typeof total === 'number' && { total }),
+	};
+}
