@@ -13,7 +13,7 @@ import {
 import eslint from '@eslint/js';
 import { ESLint } from 'eslint';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
@@ -31,6 +31,8 @@ const checks = {
 	async descriptions() {
 		return await inTemporaryFolder(async (folder) => {
 			writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
+			cpSync(join(root, 'credentials'), join(folder, 'credentials'), { recursive: true });
+			cpSync(join(root, 'dist'), join(folder, 'dist'), { recursive: true });
 			for (const path of [...manifest.n8n.nodes]) writeDescription(folder, join(root, path));
 			return [await scan(folder, ['nodes/**/*.ts'])];
 		});
@@ -88,7 +90,8 @@ function writeDescription(folder, path) {
 	mkdirSync(target, { recursive: true });
 	writeFileSync(
 		join(target, `${name}.node.ts`),
-		`import type { INodeType, INodeTypeDescription } from 'n8n-workflow';\n` +
+		`import { NodeConnectionTypes } from 'n8n-workflow';\n` +
+			`import type { INodeType, INodeTypeDescription } from 'n8n-workflow';\n` +
 			`export class ${name} implements INodeType {\n` +
 			`	description: INodeTypeDescription = ${literal(description)};\n` +
 			methodsFor(name) +
@@ -101,7 +104,9 @@ function writeDescription(folder, path) {
 }
 
 function literal(value) {
-	return JSON.stringify(value, null, '\t').replace(/"([A-Za-z_]\w*)":/g, '$1:');
+	return JSON.stringify(value, null, '\t')
+		.replace(/"([A-Za-z_]\w*)":/g, '$1:')
+		.replace(/^\t\t"main"/gm, '\t\tNodeConnectionTypes.Main');
 }
 
 /** A trigger without its life cycle would be reported for that alone. */
