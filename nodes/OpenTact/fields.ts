@@ -58,7 +58,7 @@ export function choice(
 function titled(value: string): string {
 	return value
 		.split(/[_\s]+/)
-		.map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+		.map((word) => (word === 'id' ? 'ID' : word.charAt(0).toUpperCase() + word.slice(1)))
 		.join(' ');
 }
 
