@@ -7,14 +7,16 @@ import type {
 import { convert } from './convert';
 import { InputError } from './errors';
 import { nodeOptions } from './options';
+import { NOT_PLAIN, plainResolver } from './plain';
 import type { Field, Operation, Values } from './types';
 
 /**
  * Reads the fields of one operation for any item.
  *
- * Two things keep the cost of an item low and independent of the node's size: only the operation's
- * own fields are read, without n8n's schema check (which walks all properties of the same name), and
- * a field that holds no expression is read and checked once for all items.
+ * Three things keep the cost of an item low and independent of the node's size: only the operation's
+ * own fields are read, without n8n's schema check (which walks all properties of the same name); a
+ * field that holds no expression is read and checked once for all items; and an expression that only
+ * names a value of the item is looked up instead of evaluated.
  */
 export function parameterReader(context: IExecuteFunctions, fields: Field[]) {
 	const raw = context.getNode().parameters as IDataObject;
@@ -22,13 +24,25 @@ export function parameterReader(context: IExecuteFunctions, fields: Field[]) {
 	const input = context.getInputData();
 	const timezone = context.getTimezone();
 
-	const readField = (field: Field, itemIndex: number): unknown => {
-		const value = context.getNodeParameter(
+	const plain = new Map(
+		fields
+			.filter(({ name }) => hasExpression(raw[name]))
+			.map(({ name }) => [name, plainResolver(raw[name])]),
+	);
+
+	const valueOf = (field: Field, itemIndex: number): unknown => {
+		const found = plain.get(field.name)?.(input[itemIndex].json) ?? NOT_PLAIN;
+		if (found !== NOT_PLAIN) return found;
+		return context.getNodeParameter(
 			field.name,
 			itemIndex,
 			field.default as NodeParameterValueType,
 			{ skipValidation: true },
 		);
+	};
+
+	const readField = (field: Field, itemIndex: number): unknown => {
+		const value = valueOf(field, itemIndex);
 		const converted = convert(field, value, timezone);
 		requireBinary(field, converted, input[itemIndex].binary);
 		return converted;
