@@ -31,7 +31,7 @@ export function fromFormat(text: string, format: string): Date | undefined {
 		.replace(/[djmnYHis]/g, (letter) => PATTERNS[letter]);
 	const groups = new RegExp(`^${pattern}$`).exec(text)?.groups;
 	if (!groups) return undefined;
-	const { Y, m = '1', d = '1', H = '0', i = '0', s = '0' } = groups;
+	const { Y = '1970', m = '1', d = '1', H = '0', i = '0', s = '0' } = groups;
 	return new Date(Date.UTC(+Y, +m - 1, +d, +H, +i, +s));
 }
 

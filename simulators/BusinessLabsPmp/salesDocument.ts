@@ -13,8 +13,7 @@ export const AMOUNT_COLUMNS = `currency:int subtotal:decimal total_tax:decimal t
 	adjustment:decimal? discount_percent:decimal discount_total:decimal discount_type
 	show_quantity_as:int=1`;
 
-export const ADDRESS_FIELDS = ADDRESS_COLUMNS.replace(/:?\w*\?/g, '')
-	.replace(':int', '')
+export const ADDRESS_FIELDS = ADDRESS_COLUMNS.replace(/:int|\?/g, '')
 	.trim()
 	.split(/\s+/);
 

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { Crm } from '../crm';
 import { isAllowedTarget } from '../resources/webhooks';
 import type { Row } from '../types';
+import { eventNames } from './events';
 
 interface Delivery {
 	webhook: string;
@@ -77,7 +78,9 @@ export class Deliveries {
 	/** The shape of the body is the simulator's own: the vendor's documents do not show one. */
 	private enqueue(group: string, action: string, data: unknown): void {
 		if (this.crm.version < 3) return;
-		const event = `${group}${this.crm.settings.eventSeparator}${action}`;
+		const { eventSeparator } = this.crm.settings;
+		const event = `${group}${eventSeparator}${action}`;
+		if (!eventNames(eventSeparator).includes(event)) return;
 		for (const { id, active, events } of this.crm.rows('webhooks')) {
 			const wanted = (events ?? '').split(',');
 			if (active !== '1' || !wanted.some((name) => covers(name, event, group))) continue;

@@ -1,0 +1,125 @@
+import { createHmac } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { IncomingHttpHeaders, Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { rowsOf, vendor } from './BusinessLabsPmpVendor';
+
+const { get, del, put, form, control, state } = vendor(3);
+
+interface Received {
+	headers: IncomingHttpHeaders;
+	text: string;
+}
+
+let receiver: Server;
+let url: string;
+let received: Received[];
+let answer: number;
+
+beforeAll(async () => {
+	receiver = createServer((request, response) => {
+		let text = '';
+		request.on('data', (chunk) => (text += chunk));
+		request.on('end', () => {
+			received.push({ headers: request.headers, text });
+			response.writeHead(answer).end();
+		});
+	});
+	await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
+	url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/hook`;
+});
+beforeEach(() => {
+	received = [];
+	answer = 200;
+});
+afterAll(() => receiver.close());
+
+const hook = (rest: Record<string, string> = {}) =>
+	form('webhooks', { name: 'Sync', url, events: 'customer_created,lead_status_changed', ...rest });
+
+it('never gives the secret back', async () => {
+	expect((await hook({ secret: 's3cret' })).body).toMatchObject({ status: true, id: 1 });
+	const { body } = await get('webhooks/1');
+	expect(body).toMatchObject({ has_secret: true, timeout: '30', retry_count: '3', active: '1' });
+	expect(body).not.toHaveProperty('secret');
+});
+
+it('delivers signed, when the cron job runs', async () => {
+	await hook({ secret: 's3cret', headers: '{"X-Env":"test"}' });
+	await form('customers', { company: 'Quiet Books' });
+	await put('customers/1', { city: 'Leeds' });
+	await put('leads/1', { status: '3' });
+	expect(received).toHaveLength(0);
+	expect(await control('deliver')).toEqual({ sent: 2, failed: 0 });
+	const [first] = received;
+	expect(JSON.parse(first.text)).toMatchObject({
+		event: 'customer_created',
+		data: { company: 'Quiet Books', userid: '4' },
+	});
+	expect(first.headers['x-env']).toBe('test');
+	const [, t, v1] =
+		/^t=(\d+),v1=([0-9a-f]{64})$/.exec(String(first.headers['x-perfex-signature'])) ?? [];
+	expect(v1).toBe(createHmac('sha256', 's3cret').update(`${t}.${first.text}`).digest('hex'));
+});
+
+it('does not sign without a secret', async () => {
+	await hook();
+	await form('customers', { company: 'Quiet Books' });
+	await control('deliver');
+	expect(received[0].headers).not.toHaveProperty('x-perfex-signature');
+});
+
+it('tries again as often as it was told, and logs it', async () => {
+	await hook({ retry_count: '1' });
+	await form('customers', { company: 'Quiet Books' });
+	answer = 500;
+	await control('deliver');
+	expect(state().deliveries).toHaveLength(1);
+	await control('deliver');
+	expect(state().deliveries).toHaveLength(0);
+	expect(rowsOf(await get('webhooks/1/logs'))).toMatchObject([
+		{ event: 'customer_created', response_code: '500', attempt: '2', success: '0' },
+		{ attempt: '1' },
+	]);
+});
+
+it('queues nothing while it is switched off, and forgets its logs when deleted', async () => {
+	await hook();
+	const off = await form('webhooks/1/toggle', {});
+	expect(off.body).toMatchObject({ status: true, active: '0' });
+	await form('customers', { company: 'Quiet Books' });
+	expect(state().deliveries).toEqual([]);
+	await form('webhooks/1/toggle', {});
+	expect((await get('webhooks/1')).body.active).toBe('1');
+	await control('event', { group: 'customer', action: 'created', data: { userid: '1' } });
+	await control('deliver');
+	expect((await del('webhooks/1')).status).toBe(200);
+	expect((await get('webhooks/1/logs')).status).toBe(404);
+});
+
+it('takes events from its catalogue only', async () => {
+	const { events } = (await get('webhooks/events')).body as { events: Record<string, string[]> };
+	expect(events.invoice).toContain('invoice_paid');
+	expect((await hook({ events: 'customer_eaten' })).body.errors).toEqual({
+		events: 'Unknown events: customer_eaten.',
+	});
+	expect((await hook({ events: '*' })).status).toBe(201);
+	await control('settings', { eventSeparator: '.' });
+	expect((await hook({ events: 'invoice.*,customer.created' })).status).toBe(201);
+	await form('customers', { company: 'Quiet Books' });
+	expect(state().deliveries).toMatchObject([
+		{ webhook: '1', event: 'customer.created' },
+		{ webhook: '2', event: 'customer.created' },
+	]);
+});
+
+it('checks what it is given', async () => {
+	const wrong = { url: 'ftp://example.com', timeout: '121', retry_count: '11', headers: '[]' };
+	const { status, body } = await hook(wrong);
+	expect([status, Object.keys(body.errors as object).sort()]).toEqual([
+		422,
+		['headers', 'retry_count', 'timeout', 'url'],
+	]);
+	await control('settings', { blockPrivateHosts: true });
+	expect(Object.keys((await hook()).body.errors as object)).toEqual(['url']);
+});
