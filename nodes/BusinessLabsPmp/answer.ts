@@ -26,6 +26,14 @@ export class PmpError extends VendorError {
 	}
 }
 
+/** What a call gives, or PMP's refusal where it is for one of these reasons; others are thrown. */
+export async function unless<T>(reasons: Reason[], call: Promise<T>): Promise<T | PmpError> {
+	return await call.catch((error: unknown) => {
+		if (error instanceof PmpError && reasons.includes(error.reason)) return error;
+		throw error;
+	});
+}
+
 /**
  * The payload of a success: the rows of a list (an empty one is a 404 on the wire), a page of version
  * 3 as it came (`{ data, meta }`), a record, or what a write answered.

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { VendorError } from '../shared/errors';
 import type { Exchange } from '../shared/types';
-import { PmpError } from './answer';
+import { PmpError, unless } from './answer';
 import { addressOf, idOf } from './definition';
 import type { Definition } from './definition';
 import { sameText } from './text';
@@ -18,20 +18,26 @@ export async function findCreated(
 	{ record_id }: IDataObject,
 	sent: IDataObject,
 ): Promise<IDataObject | undefined> {
-	try {
-		if (record_id !== undefined) {
-			const path = addressOf(definition, record_id);
-			return (await exchange.send({ method: 'GET', path, expect: 'record' })) as IDataObject;
-		}
-		const found = newest(definition, await candidates(exchange, definition, sent), sent);
-		if (!found)
-			exchange.hint(`The new ${definition.one} was created, but PMP does not find it yet.`);
-		return found;
-	} catch (error) {
+	const { one } = definition;
+	const finding =
+		record_id === undefined
+			? search(exchange, definition, sent)
+			: exchange.send({ method: 'GET', path: addressOf(definition, record_id), expect: 'record' });
+	return await (finding as Promise<IDataObject | undefined>).catch((error: unknown) => {
 		if (!(error instanceof VendorError)) throw error;
-		exchange.hint(`The new ${definition.one} was created, but cannot be read: ${error.message}`);
+		exchange.hint(`The new ${one} was created, but cannot be read: ${error.message}`);
 		return undefined;
-	}
+	});
+}
+
+async function search(
+	exchange: Exchange,
+	definition: Definition,
+	sent: IDataObject,
+): Promise<IDataObject | undefined> {
+	const found = newest(definition, await candidates(exchange, definition, sent), sent);
+	if (!found) exchange.hint(`The new ${definition.one} was created, but PMP does not find it yet.`);
+	return found;
 }
 
 async function candidates(
@@ -43,15 +49,12 @@ async function candidates(
 		(await exchange.send({ method: 'GET', path, expect: 'list' })) as IDataObject[];
 	const key = searchKey(String(sent[definition.match[0]]));
 	if (key === undefined) return await list(addressOf(definition));
-	try {
-		return await list(`${addressOf(definition)}/search/${encodeURIComponent(key)}`);
-	} catch (error) {
-		// Version 1 does not search everything that it lists.
-		const hasNoSearch =
-			error instanceof PmpError && ['foreign', 'noHandler'].includes(error.reason);
-		if (!hasNoSearch) throw error;
-		return await list(addressOf(definition));
-	}
+	// Version 1 does not search everything that it lists.
+	const found = await unless(
+		['foreign', 'noHandler'],
+		list(`${addressOf(definition)}/search/${encodeURIComponent(key)}`),
+	);
+	return found instanceof PmpError ? await list(addressOf(definition)) : found;
 }
 
 /**

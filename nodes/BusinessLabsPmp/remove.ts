@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Exchange, Operation } from '../shared/types';
 import { pathSegment } from '../shared/url';
-import { PmpError } from './answer';
+import { PmpError, unless } from './answer';
 import { addressOf, keyOf } from './definition';
 import type { Definition } from './definition';
 import { article } from './words';
@@ -35,14 +35,12 @@ async function remove(
 		await send(plain);
 		return [{ deleted: true }];
 	}
-	try {
-		await send(`/api/delete/${definition.path}/${pathSegment(id)}`);
-	} catch (error) {
-		const isNoPage =
-			error instanceof PmpError &&
-			error.reason === 'foreign' &&
-			['404', '405'].includes(error.httpCode);
-		if (!isNoPage) throw error;
+	const refusal = await unless(
+		['foreign'],
+		send(`/api/delete/${definition.path}/${pathSegment(id)}`),
+	);
+	if (refusal instanceof PmpError) {
+		if (!['404', '405'].includes(refusal.httpCode)) throw refusal;
 		await send(plain);
 	}
 	return [{ deleted: true }];

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { InputError } from '../shared/errors';
 import { collection } from '../shared/fields';
 import type { Credentials, Exchange, Operation, Values } from '../shared/types';
-import { PmpError } from './answer';
+import { PmpError, unless } from './answer';
 import { addressOf, dialectOf, fieldsFor, keyOf } from './definition';
 import type { Definition } from './definition';
 import { isVersion3 } from './version';
@@ -79,25 +79,19 @@ async function update(
 		: mergedBody(definition, await read(), changes, credentials);
 	if (!isPartial) sayWhatIsLost(exchange, definition, changes);
 	const id = String(values.id);
-	try {
-		const answer = (await exchange.send({
-			method: 'PUT',
-			path,
-			body,
-			repeatable: true,
-		})) as IDataObject;
-		return [{ id, ...answer, changed: true }];
-	} catch (error) {
-		if (!(error instanceof PmpError) || error.reason !== 'failed') throw error;
-		const unmet = differences(definition, await read(), changes, credentials);
-		if (unmet.length > 0) {
-			throw new PmpError('failed', error.message, {
-				httpCode: error.httpCode,
-				description: `PMP did not take over: ${unmet.join(', ')}.`,
-			});
-		}
-		return [{ id, status: true, message: 'There was nothing to change', changed: false }];
+	const answer = await unless(
+		['failed'],
+		exchange.send({ method: 'PUT', path, body, repeatable: true }),
+	);
+	if (!(answer instanceof PmpError)) return [{ id, ...(answer as IDataObject), changed: true }];
+	const unmet = differences(definition, await read(), changes, credentials);
+	if (unmet.length > 0) {
+		throw new PmpError('failed', answer.message, {
+			httpCode: answer.httpCode,
+			description: `PMP did not take over: ${unmet.join(', ')}.`,
+		});
 	}
+	return [{ id, status: true, message: 'There was nothing to change', changed: false }];
 }
 
 /** The changes alone, for version 3. */

@@ -1,6 +1,6 @@
 import { VendorError } from '../shared/errors';
 import type { Exchange } from '../shared/types';
-import { PmpError } from './answer';
+import { PmpError, unless } from './answer';
 
 type Asking = Pick<Exchange, 'credentials' | 'send' | 'once'>;
 
@@ -20,13 +20,11 @@ export async function isVersion3({ credentials, send, once }: Asking): Promise<b
  * and the call that follows will tell.
  */
 async function listsPollableResources(send: Asking['send']): Promise<boolean> {
-	try {
-		await send({ method: 'GET', path: '/api/zapier/resources', expect: 'done' });
-		return true;
-	} catch (error) {
-		if (!(error instanceof PmpError) || error.reason === 'other') throw error;
-		return error.reason === 'permission';
-	}
+	const answer = await unless(
+		['foreign', 'noHandler', 'notFound', 'failed', 'token', 'permission'],
+		send({ method: 'GET', path: '/api/zapier/resources', expect: 'done' }),
+	);
+	return !(answer instanceof PmpError) || answer.reason === 'permission';
 }
 
 /** @throws VendorError in words that a user understands, instead of a bare 404 */
