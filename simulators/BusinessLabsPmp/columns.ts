@@ -20,7 +20,7 @@ const BLANK: Record<Column['type'], string | null> = {
 
 /**
  * A table's columns from one line of text: `name`, `name:type`, `?` when it can be null (and starts
- * as null), `=value` for another start.
+ * as null), `=value` for another start, which may be empty.
  */
 export function columns(text: string): Columns {
 	const result: Columns = {};

@@ -51,11 +51,8 @@ export function totalTax(crm: Crm, resource: string, id: string): string {
 }
 
 function newRow(crm: Crm, resource: string, id: string): Row {
-	const last = Object.values(crm.lineItems)
-		.flat()
-		.reduce((highest, { row }) => Math.max(highest, Number(row.id)), 0);
 	return {
-		id: String(Math.max(last + 1, ++crm.lastLineItem)),
+		id: String(++crm.lastLineItem),
 		rel_id: id,
 		rel_type: resource.replace(/s$/, ''),
 		description: '',

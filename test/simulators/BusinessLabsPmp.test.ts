@@ -1,5 +1,5 @@
 import { TOKENS } from '../../simulators/BusinessLabsPmp';
-import { vendor } from './BusinessLabsPmpVendor';
+import { rowsOf, vendor } from './BusinessLabsPmpVendor';
 import type { Body } from './BusinessLabsPmpVendor';
 
 const { call, get, del, form, json, put, control, state, simulator } = vendor();
@@ -165,6 +165,13 @@ describe('updates before version 3', () => {
 		});
 	});
 
+	it('writes null over a hidden VAT number', async () => {
+		await control('settings', { vatField: false });
+		const { vat } = (await get('customers/1')).body;
+		await put('customers/1', { company: 'Riverside Bakery', vat });
+		expect(state().tables.customers[0].vat).toBeNull();
+	});
+
 	it('answers a database error to a key that is no column', async () => {
 		const { status, text } = await put('customers/1', { company: 'A', customfields: [] });
 		expect(status).toBe(500);
@@ -254,6 +261,12 @@ describe('contacts', () => {
 		expect((await get('contacts')).status).toBe(404);
 	});
 
+	it('are searched over all customers, joined with theirs', async () => {
+		const [found] = rowsOf(await get('contacts/search/carol%20rider'));
+		expect(found).toMatchObject({ id: '3', userid: '2', company: 'Harbour Cycles' });
+		expect(found.password).toMatch(/^\$2a\$/);
+	});
+
 	it('reject a second use of an address with 409', async () => {
 		const fields = Object.entries({ ...person, customer_id: '1', email: 'anna.baker@example.com' });
 		const { status, body } = await form('contacts', fields);
@@ -286,6 +299,15 @@ describe('contacts', () => {
 		});
 		const missing = await put('contacts/99', { firstname, lastname, email });
 		expect([missing.status, missing.body.message]).toEqual([409, "Contact ID Doesn't Not Exist."]);
+	});
+});
+
+describe('limits before version 3', () => {
+	it('are a 401', async () => {
+		await control('rateLimit', { limit: 1 });
+		const first = await get('customers');
+		expect([first.status, first.headers.get('x-ratelimit-limit')]).toEqual([200, null]);
+		expect((await get('customers')).status).toBe(401);
 	});
 });
 

@@ -1,4 +1,5 @@
 import { columns } from '../columns';
+import { shownCustomFields } from '../customFields';
 import type { Resource, Write } from '../resource';
 import { labelOf } from '../validation';
 import type { Row } from '../types';
@@ -44,11 +45,14 @@ export const contacts: Resource = {
 	flags: ['is_primary', ...MAILS.split(' ')],
 	extras: ['donotsendwelcomeemail', 'send_set_password_email', 'customer_id'],
 	lists: [{ field: 'permissions', kind: 'permissions', whenOmitted: 'wipe' }],
-	searchable: (row) => row.active === '1',
-	search: ({ firstname, lastname, email, userid }, key, crm) =>
-		[`${firstname} ${lastname}`, email, crm.tables.customers.get(userid ?? '')?.company].some(
-			(text) => text?.toLowerCase().includes(key),
-		),
+	search({ id, firstname, lastname, email, userid, active }, key, crm) {
+		const customer = crm.tables.customers.get(userid ?? '');
+		if (active !== '1' || customer?.active !== '1') return false;
+		const own = shownCustomFields(crm, 'contacts', id ?? '').map(({ value }) => value);
+		return [`${firstname} ${lastname}`, email, customer.company, ...own].some((text) =>
+			text?.toLowerCase().includes(key),
+		);
+	},
 	check,
 	prepare,
 	show(row, crm, how) {

@@ -10,10 +10,11 @@ export const customers: Resource = {
 	name: 'customers',
 	event: 'customer',
 	id: 'userid',
-	columns: columns(`userid:int company vat phonenumber website address city state zip country:int
-		billing_street billing_city billing_state billing_zip billing_country:int
-		shipping_street shipping_city shipping_state shipping_zip shipping_country:int
-		default_language default_currency:int active:int=1 addedfrom:int=1 leadid:int?
+	columns:
+		columns(`userid:int company vat?= phonenumber?= website?= address?= city?= state?= zip?= country:int
+		billing_street?= billing_city?= billing_state?= billing_zip?= billing_country:int
+		shipping_street?= shipping_city?= shipping_state?= shipping_zip?= shipping_country:int
+		default_language?= default_currency:int active:int=1 addedfrom:int=1 leadid:int?
 		datecreated:datetime latitude? longitude? registration_confirmed:int=1
 		show_primary_contact:int stripe_id?`),
 	created: 'datecreated',

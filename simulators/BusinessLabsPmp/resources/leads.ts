@@ -7,12 +7,13 @@ export const leads: Resource = {
 	name: 'leads',
 	event: 'lead',
 	id: 'id',
-	columns: columns(`id:int hash name contact title company description country:int zip? city state
-		address assigned:int dateadded:datetime from_form_id:int status:int source:int
-		lastcontact:datetime? dateassigned:date? last_status_change:datetime? addedfrom:int=1 email
-		website leadorder:int=1 phonenumber date_converted:datetime? lost:int junk:int
+	columns:
+		columns(`id:int hash name contact?= title?= company?= description?= country:int zip? city?= state?=
+		address?= assigned:int dateadded:datetime from_form_id:int status:int source:int
+		lastcontact:datetime? dateassigned:date? last_status_change:datetime? addedfrom:int=1 email?=
+		website?= leadorder:int=1 phonenumber?= date_converted:datetime? lost:int junk:int
 		last_lead_status:int is_imported_from_email_integration:int email_integration_uid?
-		is_public:int default_language client_id:int lead_value:decimal?`),
+		is_public:int default_language?= client_id:int lead_value:decimal?`),
 	created: 'dateadded',
 	entity: 'leads',
 	prefixedDelete: true,

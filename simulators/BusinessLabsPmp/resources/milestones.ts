@@ -8,7 +8,7 @@ export const milestones: Resource = {
 	name: 'milestones',
 	event: 'milestone',
 	id: 'id',
-	columns: columns(`id:int name description description_visible_to_customer:int start_date:date?
+	columns: columns(`id:int name description?= description_visible_to_customer:int start_date:date?
 		due_date:date project_id:int color? milestone_order:int datecreated:date
 		hide_from_customer:int`),
 	created: 'datecreated',

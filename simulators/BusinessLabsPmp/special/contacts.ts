@@ -1,5 +1,5 @@
 import { json, notFound } from '../answers';
-import { shown } from '../read';
+import { list, shown } from '../read';
 import { contacts } from '../resources/contacts';
 import type { Answer, Call, Route } from '../types';
 
@@ -13,14 +13,8 @@ export const contactRoutes: Route[] = [
 ];
 
 function ofCustomer(call: Call): Answer {
-	const active = call.crm
-		.contactsOf(call.parameters.customer)
-		.filter((contact) => contact.active === '1');
-	if (active.length === 0) return notFound();
-	return json(
-		200,
-		active.map((row) => shown(contacts, call, row, 'list')),
-	);
+	const { customer } = call.parameters;
+	return list(contacts, call, (row) => row.userid === customer && row.active === '1');
 }
 
 function oneOfCustomer(call: Call): Answer {
