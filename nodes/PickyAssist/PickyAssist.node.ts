@@ -9,7 +9,14 @@ import { describe } from '../shared/describe';
 import { run } from '../shared/run';
 import { pickyAssist } from './client';
 import { pickyAssistApiTest } from './credentialTest';
-import { searchProjects } from './lookups';
+import {
+	getTemplateLanguages,
+	getTemplateValues,
+	searchApprovedTemplates,
+	searchChannels,
+	searchProjects,
+	searchTemplates,
+} from './lookups';
 import { resources } from './resources';
 
 /** WhatsApp and other messaging with Picky Assist. */
@@ -32,7 +39,9 @@ export class PickyAssist implements INodeType {
 
 	methods = {
 		credentialTest: { pickyAssistApiTest },
-		listSearch: { searchProjects },
+		listSearch: { searchApprovedTemplates, searchChannels, searchProjects, searchTemplates },
+		loadOptions: { getTemplateLanguages },
+		resourceMapping: { getTemplateValues },
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

@@ -50,3 +50,10 @@ export function isIp(text: string): boolean {
 		return false;
 	}
 }
+
+/** What template ids look like: letters and digits, as in the vendor's samples. */
+export const templateId = {
+	regex: '^\\s*[A-Za-z0-9_-]+\\s*$',
+	errorMessage: 'Enter an ID like XY6479',
+	example: 'XY6479',
+};

@@ -23,6 +23,9 @@ const HOSTS: Record<string, string> = {
 	v4: 'https://app.pickyassist.com/api/v2',
 };
 
+/** An account without templates: an empty list, and no failure. */
+const NO_TEMPLATES = 817;
+
 /** Paths that want the master token. */
 const PROJECT_API = '/pm/';
 
@@ -65,19 +68,33 @@ function decode({ statusCode, body }: WireResponse, { path, expect }: WireReques
 	const isAbsent = status === undefined || status === null || status === '';
 	const code = isAbsent ? Number.NaN : Number(status);
 	if (code === 100 && statusCode < 300) return body;
+	if (code === NO_TEMPLATES && expect === 'list') return { templates: [] };
 	if (!Number.isNaN(code) && code !== 100) throw refusal(code, body as IDataObject, path);
 	if (statusCode < 300 && path === '/delivery-report' && Array.isArray(data)) return body;
 	if (statusCode < 300 && path === '/device-status' && !isAbsent) return body;
 	throw notIts(statusCode);
 }
 
-function refusal(code: number, { message }: IDataObject, path: string): VendorError {
-	const meaning = meaningOf(code);
-	const said = typeof message === 'string' && message.trim() !== '' ? message.trim() : 'no reason';
-	const explained = meaning ? `code ${code}: ${meaning}` : `code ${code}`;
-	return new VendorError(`Picky Assist refused: ${said} (${explained})`, {
-		description: path.startsWith(PROJECT_API) ? projectApiHelp(code) : helpFor(code),
-	});
+/** Picky Assist said no: nothing of the request was carried out. */
+export class Refusal extends VendorError {
+	constructor(
+		readonly code: number,
+		message: unknown,
+		help: string | undefined,
+	) {
+		const meaning = meaningOf(code);
+		const said = typeof message === 'string' && message.trim() ? message.trim() : 'no reason given';
+		const explained = meaning ? `code ${code}: ${meaning}` : `code ${code}`;
+		super(`Picky Assist refused: ${said} (${explained})`, { description: help });
+	}
+}
+
+function refusal(code: number, { message }: IDataObject, path: string): Refusal {
+	return new Refusal(
+		code,
+		message,
+		path.startsWith(PROJECT_API) ? projectApiHelp(code) : helpFor(code),
+	);
 }
 
 function projectApiHelp(code: number): string {
@@ -94,9 +111,14 @@ function tooFast(httpCode: number): VendorError {
 }
 
 function notIts(httpCode: number): VendorError {
+	// A refusal by a server on the way is sure; any other answer may hide a success.
+	const isUncertain = httpCode < 300 || httpCode >= 500;
+	const advice =
+		'A proxy may have answered, or the base URL in the credential is wrong: it ends with /api/v2.';
+	const doubt = 'The request may have been carried out. Look there before you send it again.';
 	return new VendorError(`The answer does not come from Picky Assist (HTTP ${httpCode})`, {
 		httpCode,
-		description:
-			'A proxy may have answered, or the base URL in the credential is wrong: it ends with /api/v2.',
+		description: isUncertain ? `${advice} ${doubt}` : advice,
+		isUncertain,
 	});
 }

@@ -1,6 +1,23 @@
-import { listSearch } from '../shared/lookup';
+import type {
+	IDataObject,
+	ILoadOptionsFunctions,
+	INodePropertyOptions,
+	INodeListSearchResult,
+	ResourceMapperField,
+	ResourceMapperFields,
+} from 'n8n-workflow';
+import { listSearch, withConnection } from '../shared/lookup';
+import { CHANNELS } from './channels';
 import { pickyAssist, requireMasterToken } from './client';
 import { projectsIn } from './resources/project';
+import {
+	isApproved,
+	placeholdersIn,
+	templateRequest,
+	templatesIn,
+	textsOfTemplate,
+} from './templates';
+import { templateState } from './words';
 
 /** The account's projects, by name; needs the master token. */
 export const searchProjects = listSearch(pickyAssist, async (connection) => {
@@ -17,3 +34,82 @@ export const searchProjects = listSearch(pickyAssist, async (connection) => {
 		value: String(id),
 	}));
 });
+
+/** All templates, with their review state. */
+export const searchTemplates = listSearch(pickyAssist, async (connection) =>
+	templatesIn(await connection.send(templateRequest())).map((template) => ({
+		name: `${nameOf(template)} (${templateState(template.template_status)})`,
+		value: String(template.template_id),
+	})),
+);
+
+/** The templates that can be sent. */
+export const searchApprovedTemplates = listSearch(pickyAssist, async (connection) =>
+	templatesIn(await connection.send(templateRequest()))
+		.filter(isApproved)
+		.map((template) => ({ name: nameOf(template), value: String(template.template_id) })),
+);
+
+/** The channels whose ids are known. */
+export async function searchChannels(
+	this: ILoadOptionsFunctions,
+	filter = '',
+): Promise<INodeListSearchResult> {
+	const wanted = filter.toLowerCase();
+	const results = CHANNELS.filter(({ name, value }) =>
+		`${name} ${value}`.toLowerCase().includes(wanted),
+	).map(({ name, value }) => ({ name: `${name} (${value})`, value }));
+	return { results };
+}
+
+/** The languages of the chosen template. */
+export async function getTemplateLanguages(
+	this: ILoadOptionsFunctions,
+): Promise<INodePropertyOptions[]> {
+	const template = await chosenTemplate(this);
+	return textsOfTemplate(template ?? {}).map(({ language }) => ({
+		name: language,
+		value: language,
+	}));
+}
+
+/** One input field for each placeholder of the chosen template, named by the words around it. */
+export async function getTemplateValues(
+	this: ILoadOptionsFunctions,
+): Promise<ResourceMapperFields> {
+	const template = await chosenTemplate(this);
+	if (!template) return { fields: [], emptyFieldsNotice: 'Choose a template first.' };
+	const texts = textsOfTemplate(template);
+	const language = this.getCurrentNodeParameter('language');
+	const text = texts.find((entry) => entry.language === language) ?? texts[0];
+	const fields = placeholdersIn(text?.message ?? '').map((n) => valueField(n, text.message));
+	return { fields, emptyFieldsNotice: 'This template has no placeholders to fill in.' };
+}
+
+function valueField(n: number, message: string): ResourceMapperField {
+	const mark = `{{${n}}}`;
+	const at = message.indexOf(mark);
+	const around = at < 0 ? '' : message.slice(Math.max(0, at - 25), at + mark.length + 25).trim();
+	return {
+		id: String(n),
+		displayName: around ? `${mark} in "${around}"` : mark,
+		required: true,
+		defaultMatch: false,
+		display: true,
+		type: 'string',
+	};
+}
+
+async function chosenTemplate(context: ILoadOptionsFunctions): Promise<IDataObject | undefined> {
+	const id = context.getCurrentNodeParameter('template_id', { extractValue: true });
+	if (typeof id !== 'string' || id === '') return undefined;
+	return await withConnection(
+		context,
+		pickyAssist,
+		async (connection) => (await connection.send(templateRequest(id))) as IDataObject,
+	);
+}
+
+function nameOf({ template_name: name, template_id: id }: IDataObject): string {
+	return String(name || id);
+}

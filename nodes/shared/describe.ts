@@ -99,7 +99,7 @@ function selector(
 		.map((choice) => JSON.parse(JSON.stringify(choice)) as INodePropertyOptions)
 		.sort((a, b) => a.name.localeCompare(b.name));
 	return {
-		...property(displayName, name, 'options', options[0].value as string),
+		...property(displayName, name, 'options', choices[0].value as string),
 		noDataExpression: true,
 		options,
 	};

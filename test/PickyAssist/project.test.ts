@@ -268,7 +268,11 @@ describe('Picky Assist projects', () => {
 			['project.get', { project_id: project('={{ "abc" }}') }, 'Project must be a number like 715'],
 			['project.get', { project_id: project('={{ 0 }}') }, 'Project must be a number like 715'],
 			['project.getAll', { returnAll: false, limit: 0 }, 'Limit must be at least 1'],
-			['project.changeBillingPlan', { ...plan, project_id: project('={{ -1 }}') }, 'Project must be'],
+			[
+				'project.changeBillingPlan',
+				{ ...plan, project_id: project('={{ -1 }}') },
+				'Project must be',
+			],
 		])('%s with %j is refused before anything is sent', async (which, parameters, complaint) => {
 			const { error } = await vendor.run(which, parameters);
 			expect(error?.message).toContain(complaint);

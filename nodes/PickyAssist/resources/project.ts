@@ -5,7 +5,7 @@ import type { Credentials, Field, Resource, Values, WireRequest } from '../../sh
 import { filled, entriesOf, recordIn } from '../body';
 import { atMost, numericId } from '../checks';
 import { PROJECT_API_NOTICE, requireMasterToken } from '../client';
-import { planField, projectFields, serviceField } from './projectFields';
+import { ipField, planField, projectFields, serviceField } from './projectFields';
 
 const project: Field = {
 	...locator({
@@ -35,6 +35,42 @@ const includeSecrets: Field = {
 	default: false,
 	description: 'Whether to return the API tokens, the license key and its QR code too',
 };
+
+const ENABLE_TOKEN = 2;
+const DELETE_TOKEN = 3;
+
+const apiToken: Field = {
+	displayName: 'API Token',
+	name: 'api_token',
+	type: 'string',
+	typeOptions: { password: true },
+	default: '',
+	required: true,
+	description: 'The token to act on',
+};
+
+/** On the wire `action`, a name that n8n keeps for operations. */
+const tokenAction: Field = {
+	displayName: 'Change',
+	name: 'tokenAction',
+	type: 'options',
+	options: [
+		{ name: 'Delete', value: DELETE_TOKEN, description: 'For good: the token cannot come back' },
+		{ name: 'Disable', value: 1, description: 'Until it is enabled again' },
+		{ name: 'Enable', value: ENABLE_TOKEN },
+	],
+	default: 1,
+};
+
+/** Called `api_token` here and `api_tokens` elsewhere. Making tokens is what the call is for. */
+function tokensIn(body: unknown, project: Values[string]): IDataObject[] {
+	const { api_token: tokens = [], project_id: id } = body as IDataObject;
+	return ([tokens].flat() as IDataObject[]).map(({ ip, token }) => ({
+		project_id: String(id ?? project),
+		ip,
+		token,
+	}));
+}
 
 /** A call of the Project Management API. */
 function call(
@@ -115,6 +151,28 @@ export const projectResource: Resource = {
 			items: (body) => [recordIn(body)],
 		},
 		{
+			name: 'Create API Token',
+			value: 'createApiToken',
+			action: 'Create API tokens for a project',
+			description: 'Create an API token for each IP address; returns the tokens, one per item',
+			fields: [
+				project,
+				{
+					...ipField(
+						'IP Addresses',
+						'IP addresses that may use the tokens, separated by commas; one token each',
+					),
+					required: true,
+				},
+			],
+			key,
+			request: ({ project_id: id, ip_whitelist: addresses }, credentials) => {
+				const body = { project_id: Number(id), ip_whitelist: entriesOf(addresses) };
+				return call('create-api-token', body, credentials);
+			},
+			items: (body, { project_id: id }) => tokensIn(body, id),
+		},
+		{
 			name: 'Get',
 			value: 'get',
 			action: 'Get a project',
@@ -138,6 +196,21 @@ export const projectResource: Resource = {
 				call('get-projects', { project_id: 0 }, credentials, { repeatable: true, expect: 'list' }),
 			items: (body, values) => projectsIn(body).map((record) => withoutSecrets(record, values)),
 			simplify,
+		},
+		{
+			name: 'Manage API Token',
+			value: 'manageApiToken',
+			action: 'Manage an API token of a project',
+			description: 'Disable, enable or delete an API token of a project',
+			fields: [project, apiToken, tokenAction],
+			key,
+			request: ({ project_id: id, api_token: token, tokenAction: action }, credentials) =>
+				call('manage-api-token', { project_id: Number(id), api_token: token, action }, credentials),
+			items: (_, { project_id: id, tokenAction: action }) => [
+				action === DELETE_TOKEN
+					? { project_id: id, deleted: true }
+					: { project_id: id, enabled: action === ENABLE_TOKEN },
+			],
 		},
 	],
 };

@@ -1,0 +1,135 @@
+import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
+import type { Field, Pace, Resource, Values } from '../../shared/types';
+import { recordIn } from '../body';
+import { WEB_AUTOMATION } from '../channels';
+
+const target: Field = {
+	displayName: 'Device',
+	name: 'target',
+	type: 'options',
+	options: [
+		{ name: 'Phone', value: 'phone', description: 'The phone that runs the Picky Assist app' },
+		{ name: 'Server', value: 'server', description: 'The server of WhatsApp Web Automation' },
+	],
+	default: 'phone',
+};
+
+function commandField(device: string, initial: string, options: INodePropertyOptions[]): Field {
+	return {
+		displayName: 'Command',
+		name: 'command',
+		type: 'options',
+		options,
+		default: initial,
+		required: true,
+		displayOptions: { show: { target: [device] } },
+	};
+}
+
+const LOSES_MESSAGES = 'Destructive: what waits in the queue is lost';
+
+/** Vendor docs: device-manage-apis/device-commands-apis. */
+const phoneCommand = commandField('phone', 'restart', [
+	{
+		name: 'Delete Call Queue (Destructive)',
+		value: 'delete-call-queue',
+		description: 'Destructive: the calls that wait are lost',
+	},
+	{
+		name: 'Delete Message Queue (Destructive)',
+		value: 'delete-message-queue',
+		description: LOSES_MESSAGES,
+	},
+	{
+		name: 'Reset (Destructive)',
+		value: 'reset',
+		description: 'Destructive: wipes the queue and the database of the device',
+	},
+	{ name: 'Restart', value: 'restart' },
+	{ name: 'Resume Call Queue', value: 'resume-call-queue' },
+	{ name: 'Resume Message Queue', value: 'resume-message-queue' },
+	{ name: 'Stop Call Queue', value: 'stop-call-queue' },
+	{
+		name: 'Stop Message Queue',
+		value: 'stop-message-queue',
+		description: 'The next message that is sent starts the queue again',
+	},
+]);
+
+/** The vendor's page was cut after these; an expression can give others. */
+const serverCommand = commandField('server', 'restart', [
+	{ name: 'Clear Logs', value: 'clearlogs' },
+	{
+		name: 'Delete Message Queue (Destructive)',
+		value: 'delete-message-queue',
+		description: LOSES_MESSAGES,
+	},
+	{
+		name: 'Disconnect (Destructive)',
+		value: 'disconnect',
+		description: 'Destructive: the number has to be linked again; needed before linking another',
+	},
+	{ name: 'Restart App', value: 'restart' },
+	{ name: 'Restart Server', value: 'restart-server' },
+]);
+
+const checksPerMinute: Field = {
+	displayName: 'Status Checks per Minute',
+	name: 'checksPerMinute',
+	type: 'number',
+	typeOptions: { minValue: 0, maxValue: 1000, numberPrecision: 0 },
+	default: 3,
+	description:
+		'Picky Assist drops what exceeds 3 checks a minute. The node waits to stay below; 0 switches that off.',
+};
+
+function addressed({ target: device }: Values, body: IDataObject = {}): IDataObject {
+	return device === 'server' ? { ...body, application: WEB_AUTOMATION } : body;
+}
+
+function paceOf({ options }: Values): Pace[] {
+	const { checksPerMinute: calls = 3 } = (options ?? {}) as { checksPerMinute?: number };
+	return calls === 0 ? [] : [{ name: 'status', calls, per: 60_000 }];
+}
+
+/** What does the sending where the channel has no interface of its own. Vendor docs: device-manage-apis. */
+export const deviceResource: Resource = {
+	name: 'Device',
+	value: 'device',
+	operations: [
+		{
+			name: 'Get Status',
+			value: 'getStatus',
+			action: 'Get the status of a device',
+			description:
+				'Get the status of the phone, or of the server: CONNECTED, TIMEOUT (its phone is offline) or UNPAIRED',
+			fields: [target],
+			options: [checksPerMinute],
+			request: (values) => ({
+				method: 'POST',
+				path: '/device-status',
+				body: addressed(values),
+				repeatable: true,
+				pace: paceOf(values),
+			}),
+			// The phone answers in the usual envelope; the server's `status` is its state.
+			items: (body, { target: device }) => [
+				device === 'server' ? (body as IDataObject) : recordIn(body),
+			],
+		},
+		{
+			name: 'Send Command',
+			value: 'sendCommand',
+			action: 'Send a command to a device',
+			description: 'Send a command to the phone or to the server; some throw messages away',
+			fields: [target, phoneCommand, serverCommand],
+			key: ({ target: device }) => String(device),
+			request: (values) => ({
+				method: 'POST',
+				path: '/device-action',
+				body: addressed(values, { command: values.command }),
+			}),
+			items: (_, { target: device, command }) => [{ target: device, command, success: true }],
+		},
+	],
+};

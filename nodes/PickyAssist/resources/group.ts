@@ -1,0 +1,214 @@
+import type { IDataObject } from 'n8n-workflow';
+import { InputError } from '../../shared/errors';
+import { collection } from '../../shared/fields';
+import type { Field, Operation, Resource, Values } from '../../shared/types';
+import { entriesOf, filled, recordIn } from '../body';
+import { WEB_AUTOMATION } from '../channels';
+import { atMost, publicUrl } from '../checks';
+import { toDigits } from '../numbers';
+
+const groupId: Field = {
+	displayName: 'Group ID',
+	name: 'group_id',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. A3526',
+	description: 'ID of the group, from the console, from Create or from a trigger',
+};
+
+const subject: Field = {
+	displayName: 'Subject',
+	name: 'group_subject',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Delivery team',
+	description: 'Name of the group, up to 25 characters',
+	check: atMost(25),
+};
+
+const icon: Field = {
+	displayName: 'Icon URL',
+	name: 'group_icon',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. https://example.com/icon.png',
+	description:
+		'Address of a JPEG or PNG image up to 5 MB, best 640 x 640; WhatsApp Web Automation takes none',
+	check: publicUrl,
+};
+
+const numbers: Field = {
+	displayName: 'Numbers',
+	name: 'number',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. +39 333 123 4567, +39 333 765 4321',
+	description: 'Phone numbers with their country codes, separated by commas',
+};
+
+const membership: Field = {
+	displayName: 'Remove',
+	name: 'type',
+	type: 'options',
+	options: [
+		{ name: 'Admins', value: 1, description: 'Take the rights of admins away' },
+		{ name: 'Members', value: 0, description: 'Take people out of the group' },
+	],
+	default: 0,
+};
+
+const key = (values: Values) => String(values.group_id);
+
+function withDigits(values: Values): Values {
+	const list = entriesOf(values.number).map((number) => toDigits(number, 'Numbers'));
+	return { ...values, number: list };
+}
+
+/** The vendor's list of variables lacks a letter in the name of the link. */
+function withLink(body: unknown): IDataObject {
+	const { group_invite_ink: misspelt, ...record } = recordIn(body);
+	return misspelt === undefined ? record : { group_invite_link: misspelt, ...record };
+}
+
+/** Groups live on WhatsApp Web Automation: the vendor lists no other channel for them. */
+function call(path: string, body: IDataObject) {
+	return { method: 'POST' as const, path, body: { application: WEB_AUTOMATION, ...body } };
+}
+
+type Texts = Pick<Operation, 'name' | 'value' | 'action' | 'description'>;
+
+/** The vendor puts three things that take something away into one call, told apart by a number. */
+function takeAway(action: number, texts: Texts, outcome: IDataObject): Operation {
+	return {
+		...texts,
+		fields: [groupId],
+		key,
+		request: ({ group_id: id }) => call('/delete-group-action', { group_id: id, action }),
+		items: (_, { group_id: id }) => [{ group_id: id, ...outcome }],
+	};
+}
+
+/** WhatsApp groups. Vendor docs: whatsapp-group-api. */
+export const groupResource: Resource = {
+	name: 'Group',
+	value: 'group',
+	operations: [
+		{
+			name: 'Add Admins',
+			value: 'addAdmins',
+			action: 'Add admins to a group',
+			description: 'Make members of a group its admins',
+			fields: [groupId, numbers],
+			key,
+			prepare: withDigits,
+			request: ({ group_id: id, number }) => call('/add-group-admin', { group_id: id, number }),
+			items: (_, { group_id: id, number }) => [{ group_id: id, number, success: true }],
+		},
+		{
+			name: 'Create',
+			value: 'create',
+			action: 'Create a group',
+			description: 'Create a WhatsApp group; returns its ID and its invite link',
+			fields: [
+				{ ...subject, required: true },
+				collection('Additional Fields', 'additionalFields', [icon]),
+			],
+			request: ({ group_subject: name, additionalFields }) =>
+				call('/create-whatsapp-group', { group_subject: name, ...filled(additionalFields) }),
+			items: (body) => [withLink(body)],
+		},
+		takeAway(
+			1,
+			{
+				name: 'Delete Icon',
+				value: 'deleteIcon',
+				action: 'Delete the icon of a group',
+				description: 'Delete the icon of a group; WhatsApp Web Automation may refuse it',
+			},
+			{ deleted: true },
+		),
+		takeAway(
+			2,
+			{
+				name: 'Delete Invite Link',
+				value: 'deleteInviteLink',
+				action: 'Delete the invite link of a group',
+				description: 'Delete the invite link of a group, so that nobody can join with it',
+			},
+			{ deleted: true },
+		),
+		{
+			name: 'Get',
+			value: 'get',
+			action: 'Get a group',
+			description: 'Get one group with its admins and members',
+			fields: [groupId],
+			key,
+			request: ({ group_id: id }) => ({
+				...call('/group-details', { group_id: id }),
+				repeatable: true,
+			}),
+			items: (body) => [withLink(body)],
+		},
+		takeAway(
+			3,
+			{
+				name: 'Leave',
+				value: 'leave',
+				action: 'Leave a group',
+				description: 'Leave a group with the connected number',
+			},
+			{ success: true },
+		),
+		{
+			name: 'New Invite Link',
+			value: 'createInviteLink',
+			action: 'Create a new invite link for a group',
+			description: 'Create a new invite link for a group; the old one ends',
+			fields: [groupId],
+			key,
+			request: ({ group_id: id }) => call('/generate-invite-link', { group_id: id }),
+			items: (body, { group_id: id }) => [{ group_id: id, ...withLink(body) }],
+		},
+		{
+			name: 'Remove Members or Admins',
+			value: 'removeMembers',
+			action: 'Remove members or admins of a group',
+			description: 'Remove people from a group, or the rights of its admins; one item per number',
+			fields: [groupId, membership, numbers],
+			key,
+			prepare: withDigits,
+			request: ({ group_id: id, type, number }) =>
+				call('/remove-group-members', { group_id: id, type, number }),
+			items: removedRows,
+		},
+		{
+			name: 'Update',
+			value: 'update',
+			action: 'Update a group',
+			description: 'Change the subject or the icon of a group',
+			fields: [groupId, collection('Update Fields', 'updateFields', [subject, icon])],
+			key,
+			check({ updateFields }) {
+				if (Object.keys(filled(updateFields)).length > 0) return;
+				throw new InputError('Update Fields is empty', 'Add at least one field to change.');
+			},
+			request: ({ group_id: id, updateFields }) =>
+				call('/update-group-info', { group_id: id, ...filled(updateFields) }),
+			items: (_, { group_id: id, updateFields }) => [{ group_id: id, ...filled(updateFields) }],
+		},
+	],
+};
+
+/** Here 0 is the good answer. One copy of the documentation has no rows in it. */
+function removedRows(body: unknown, { group_id: id, number }: Values): IDataObject[] {
+	const { data } = body as IDataObject;
+	if (!Array.isArray(data)) return [{ group_id: id, number, success: true }];
+	return (data as IDataObject[]).map((row) => ({
+		group_id: id,
+		...row,
+		removed: Number(row.status) === 0,
+	}));
+}

@@ -1,0 +1,27 @@
+import type { Resource } from '../../../shared/types';
+import { sendContact, sendLocation } from './card';
+import { sendMedia } from './media';
+import { sendRawPush } from './raw';
+import { checkNumbers, sendToGroup, sendToMessenger } from './reach';
+import { getDeliveryReport } from './report';
+import { sendTemplate } from './template';
+import { sendSms, sendText } from './text';
+
+/** Messages on all channels. Vendor docs: push-api. */
+export const messageResource: Resource = {
+	name: 'Message',
+	value: 'message',
+	operations: [
+		sendText,
+		checkNumbers,
+		getDeliveryReport,
+		sendContact,
+		sendLocation,
+		sendMedia,
+		sendRawPush,
+		sendSms,
+		sendTemplate,
+		sendToGroup,
+		sendToMessenger,
+	],
+};

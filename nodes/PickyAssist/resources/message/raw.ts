@@ -1,0 +1,136 @@
+import type { IDataObject } from 'n8n-workflow';
+import { InputError } from '../../../shared/errors';
+import type { Operation, Values } from '../../../shared/types';
+import { recordIn } from '../../body';
+import { atMost, publicUrl } from '../../checks';
+import { toDigits } from '../../numbers';
+import { newReference, paceOf } from '../../push';
+import { pushesPerMinute } from '../../pushFields';
+
+type Check = (value: unknown) => string | undefined;
+
+const isText: Check = (value) => (typeof value === 'string' ? undefined : 'must be text');
+const texts: Check = (value) =>
+	Array.isArray(value) && value.every((entry) => ['string', 'number'].includes(typeof entry))
+		? undefined
+		: 'must be a list of texts';
+const text =
+	(most: number): Check =>
+	(value) =>
+		isText(value) ?? atMost(most)(value);
+const oneOf =
+	(...allowed: string[]): Check =>
+	(value) =>
+		allowed.includes(String(value)) ? undefined : `must be one of ${allowed.join(', ')}`;
+
+/** What is known of a push; anything else goes out as it is. Vendor docs: push-api/api-variables. */
+const KNOWN: Record<string, Check> = {
+	application: (value) => (Number(value) > 0 ? undefined : 'must be the number of a channel'),
+	priority: oneOf('0', '1'),
+	globalmessage: text(4096),
+	globalmedia: publicUrl,
+	globalmedia_code: isText,
+	media_name: text(20),
+	template_id: isText,
+	template_globalmessage: texts,
+	template_header: text(60),
+	interactive_globalbuttons: texts,
+	language: isText,
+	action: oneOf('1'),
+};
+const KNOWN_IN_ROW: Record<string, Check> = {
+	message: text(4096),
+	media: publicUrl,
+	template_message: texts,
+	template_header: text(60),
+	language: isText,
+	reference_number: (value) =>
+		['string', 'number'].includes(typeof value) ? undefined : 'must be text',
+};
+
+/** For what has no operation of its own: lists, buttons, stickers, limited-time offers. */
+export const sendRawPush: Operation = {
+	name: 'Send Raw Push',
+	value: 'sendRawPush',
+	action: 'Send a raw push',
+	description:
+		'Send a body of your own to the Push API, for what has no operation here: lists, buttons, stickers',
+	fields: [
+		{
+			displayName: 'Body',
+			name: 'body',
+			type: 'json',
+			typeOptions: { rows: 8 },
+			default:
+				'{\n  "application": 8,\n  "data": [\n    { "number": "393331234567", "message": "Hello" }\n  ]\n}',
+			required: true,
+			description:
+				'The body as in the documentation of the Push API, without the token: the credential adds it. Known fields are checked, numbers are put into form, and recipients without a reference number get one.',
+		},
+	],
+	options: [pushesPerMinute],
+	prepare: (values) => ({ ...values, body: checkedBody(values.body) }),
+	request(values) {
+		const body = values.body as IDataObject;
+		return { method: 'POST', path: '/push', body, pace: paceOf(values, body) };
+	},
+	items: recordsOf,
+};
+
+function checkedBody(value: unknown): IDataObject {
+	const body = objectFrom(value, 'Body');
+	if ('token' in body) {
+		throw new InputError(
+			'Body must not hold a token',
+			'Take it out: the token comes from the credential, and would be stored in the workflow.',
+		);
+	}
+	if (body.application === undefined) {
+		throw new InputError('Body needs "application", the number of the channel');
+	}
+	verify(body, KNOWN, 'Body');
+	if (body.data === undefined) {
+		if (body.group_id !== undefined) return body;
+		throw new InputError('Body needs "data", the list of recipients', 'Only a group does without.');
+	}
+	if (!Array.isArray(body.data) || body.data.length === 0) {
+		throw new InputError('Body: "data" must be a list of at least one recipient');
+	}
+	const isCheck = body.action !== undefined;
+	return { ...body, data: body.data.map((row, index) => recipient(row, index, isCheck)) };
+}
+
+function recipient(value: unknown, index: number, isCheck: boolean): IDataObject {
+	const label = `Body: data[${index}]`;
+	const row = objectFrom(value, label);
+	verify(row, KNOWN_IN_ROW, label);
+	const address =
+		row.messenger_id === undefined ? { number: toDigits(row.number, `${label}.number`) } : {};
+	return { ...(!isCheck && { reference_number: newReference() }), ...row, ...address };
+}
+
+function objectFrom(value: unknown, label: string): IDataObject {
+	if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+		return value as IDataObject;
+	}
+	throw new InputError(`${label} must be an object`);
+}
+
+function verify(entries: IDataObject, known: Record<string, Check>, label: string): void {
+	for (const [name, check] of Object.entries(known)) {
+		const value = entries[name];
+		const complaint = value === undefined || value === '' ? undefined : check(value);
+		if (complaint) throw new InputError(`${label}: "${name}" ${complaint}`);
+	}
+}
+
+/** One record per recipient; a push without entries gives one with the push alone. */
+function recordsOf(answer: unknown, { body }: Values): IDataObject[] {
+	const { data, ...push } = recordIn(answer);
+	const sent = ((body as IDataObject).data ?? []) as IDataObject[];
+	if (!Array.isArray(data)) return [push];
+	return (data as IDataObject[]).map((row, index) => {
+		const reference = data.length === sent.length ? sent[index].reference_number : undefined;
+		return { ...push, ...row, ...(reference !== undefined && { reference_number: reference }) };
+	});
+}

@@ -1,0 +1,121 @@
+import type { IDataObject } from 'n8n-workflow';
+import { collection } from '../../../shared/fields';
+import { InputError } from '../../../shared/errors';
+import type { Field, Operation } from '../../../shared/types';
+import { filled, recordIn } from '../../body';
+import { channelField, MESSENGER, WEB_AUTOMATION } from '../../channels';
+import { publicUrl } from '../../checks';
+import { toDigits } from '../../numbers';
+import { basics, newReference, paceOf, pushOperation } from '../../push';
+import { additionalFields, messageField, numberField, pushesPerMinute } from '../../pushFields';
+
+const mediaUrl: Field = {
+	displayName: 'Media URL',
+	name: 'globalmedia',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. https://example.com/photo.jpg',
+	description: 'Address of a file that Picky Assist fetches and sends along',
+	check: publicUrl,
+};
+
+const { required, ...optionalMessage } = messageField;
+
+/** Groups live on WhatsApp Web Automation. Vendor docs: push-api/sending-message-to-groups. */
+export const sendToGroup: Operation = {
+	name: 'Send to Group',
+	value: 'sendToGroup',
+	action: 'Send a message to a group',
+	description: 'Send a text or a file to a WhatsApp group, through WhatsApp Web Automation',
+	fields: [
+		{
+			displayName: 'Group ID',
+			name: 'group_id',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. A3526',
+			description: 'ID of the group, from the console, from Create Group or from a trigger',
+		},
+		optionalMessage,
+		collection('Additional Fields', 'additionalFields', [mediaUrl]),
+	],
+	options: [pushesPerMinute],
+	key: ({ group_id: id }) => String(id),
+	check({ message, additionalFields: more }) {
+		if (message || filled(more).globalmedia) return;
+		throw new InputError('Message is required', 'A group gets a text, a file or both.');
+	},
+	request(values) {
+		const { group_id: id, message, additionalFields: more } = values;
+		const body: IDataObject = { application: WEB_AUTOMATION, group_id: id, ...filled(more) };
+		if (message) body.globalmessage = message;
+		return { method: 'POST', path: '/push', body, pace: paceOf(values, body) };
+	},
+	items: (body, { group_id: id }) => [{ group_id: id, ...recordIn(body) }],
+};
+
+/** Vendor docs: push-api/sending-message-to-facebook-messenger. */
+export const sendToMessenger: Operation = pushOperation({
+	name: 'Send to Messenger User',
+	value: 'sendToMessenger',
+	action: 'Send a message to a messenger user',
+	description: 'Send a text to a Facebook Messenger user who has written before',
+	fields: [
+		{
+			displayName: 'Messenger ID',
+			name: 'messenger_id',
+			type: 'string',
+			default: '',
+			required: true,
+			description: 'ID of the Facebook user, as it comes with an inbound message',
+		},
+		messageField,
+		additionalFields(mediaUrl),
+	],
+	draft(values) {
+		const {
+			globalmedia,
+			priority,
+			createcontact,
+			reference_number: own,
+		} = filled(values.additionalFields);
+		return {
+			shared: {
+				application: MESSENGER,
+				...(priority !== undefined && { priority }),
+				...(createcontact === true && { createcontact: 1 }),
+				...(globalmedia !== undefined && { globalmedia }),
+			},
+			row: {
+				messenger_id: values.messenger_id,
+				reference_number: own ?? newReference(),
+				message: values.message,
+			},
+		};
+	},
+});
+
+/** Only these channels can tell. */
+const FILTERING = [1, 2, 8, WEB_AUTOMATION];
+
+/** Vendor docs: push-api/whatsapp-number-filter (no longer in the vendor's list of pages). */
+export const checkNumbers: Operation = pushOperation({
+	name: 'Check Numbers',
+	value: 'checkNumbers',
+	action: 'Check numbers',
+	description:
+		'Ask whether numbers are on WhatsApp; the results come later to the Picky Assist Trigger. A phone takes 7 to 120 seconds for each, and checking many may get its number suspended.',
+	fields: [channelField, numberField],
+	size: 10,
+	draft(values) {
+		const { shared } = basics(values);
+		if (!FILTERING.includes(Number(values.application))) {
+			throw new InputError(
+				'Channel cannot check numbers',
+				'Choose WhatsApp Personal, Business, Official or Web Automation (1, 2, 8 or 10).',
+			);
+		}
+		return { shared: { ...shared, action: 1 }, row: { number: toDigits(values.number) } };
+	},
+});

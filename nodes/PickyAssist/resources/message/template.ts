@@ -1,0 +1,166 @@
+import type { IDataObject } from 'n8n-workflow';
+import { InputError } from '../../../shared/errors';
+import { locator } from '../../../shared/fields';
+import type { Field, Operation } from '../../../shared/types';
+import { filled } from '../../body';
+import { channelField, isAutomated } from '../../channels';
+import { atMost, publicUrl, templateId } from '../../checks';
+import { basics, pushOperation } from '../../push';
+import { additionalFields, numberField } from '../../pushFields';
+
+const template: Field = locator({
+	displayName: 'Template',
+	name: 'template_id',
+	search: 'searchApprovedTemplates',
+	id: templateId,
+	description: 'An approved template',
+});
+
+const language: Field = {
+	displayName: 'Language Name or ID',
+	name: 'language',
+	type: 'options',
+	typeOptions: {
+		loadOptionsMethod: 'getTemplateLanguages',
+		loadOptionsDependsOn: ['template_id.value'],
+	},
+	default: '',
+	description:
+		'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+};
+
+const templateValues: Field = {
+	displayName: 'Values',
+	name: 'template_message',
+	type: 'resourceMapper',
+	noDataExpression: true,
+	default: { mappingMode: 'defineBelow', value: null },
+	description: 'What takes the place of each placeholder of the template',
+	typeOptions: {
+		loadOptionsDependsOn: ['template_id.value', 'language'],
+		resourceMapper: {
+			resourceMapperMethod: 'getTemplateValues',
+			mode: 'add',
+			fieldWords: { singular: 'value', plural: 'values' },
+			addAllFields: true,
+			supportAutoMap: false,
+		},
+	},
+};
+
+const media: Field = {
+	displayName: 'Media URL',
+	name: 'media',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. https://example.com/invoice.pdf',
+	description: 'Address of the image, video or PDF that the template begins with',
+	check: publicUrl,
+};
+
+const header: Field = {
+	displayName: 'Document Name',
+	name: 'template_header',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Invoice 2026-07',
+	description: 'Name that is shown for the PDF, up to 60 characters',
+	check: atMost(60),
+};
+
+const buttons: Field = {
+	displayName: 'Button Values',
+	name: 'interactive_globalbuttons',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true },
+	placeholder: 'Add Button Value',
+	default: {},
+	description: 'Values of the buttons in their order, like the end of the address that one opens',
+	options: [
+		{
+			displayName: 'Button',
+			name: 'button',
+			values: [{ displayName: 'Value', name: 'value', type: 'string', default: '' }],
+		},
+	],
+};
+
+/**
+ * Values, language and media go along with each recipient, so that personalised messages share a
+ * call; button values exist for a whole call only.
+ * Vendor docs: push-api/sending-whatsapp-template-messages.
+ */
+export const sendTemplate: Operation = pushOperation({
+	name: 'Send Template',
+	value: 'sendTemplate',
+	action: 'Send a template message',
+	description: 'Send an approved WhatsApp template, filled with values of the item',
+	fields: [
+		channelField,
+		numberField,
+		template,
+		language,
+		templateValues,
+		additionalFields(media, header, buttons),
+	],
+	draft(values) {
+		const { application, template_id: id, language: code, template_message: mapped } = values;
+		if (isAutomated(Number(application))) {
+			throw new InputError(
+				'Channel cannot send templates',
+				'Templates belong to WhatsApp Official. Choose WhatsApp Official, Cloud API or the managed API.',
+			);
+		}
+		const { shared, row } = basics(values);
+		const more = filled(values.additionalFields);
+		const texts = valuesIn(mapped);
+		const buttonValues = buttonsIn(more.interactive_globalbuttons);
+		return {
+			shared: {
+				...shared,
+				template_id: id,
+				...(buttonValues.length > 0 && { interactive_globalbuttons: buttonValues }),
+			},
+			row: {
+				...row,
+				...(texts.length > 0 && { template_message: texts }),
+				...(code && { language: code }),
+				...(more.media !== undefined && { media: more.media }),
+				...(more.template_header !== undefined && { template_header: more.template_header }),
+			},
+		};
+	},
+});
+
+/**
+ * The values in the order of their placeholders.
+ * @param mapped what the form gives: values by placeholder, and the placeholders that it knows of; or
+ * a list, from an expression
+ * @throws InputError when one is missing
+ */
+export function valuesIn(mapped: unknown): string[] {
+	if (Array.isArray(mapped)) return mapped.map((value, index) => present(value, index + 1));
+	const { value, schema } = (mapped ?? {}) as {
+		value?: IDataObject | null;
+		schema?: Array<{ id: string; removed?: boolean }>;
+	};
+	const known = (schema ?? []).filter(({ removed }) => !removed).map(({ id }) => id);
+	const places = [...known, ...Object.keys(value ?? {})].map(Number).filter(Number.isInteger);
+	return Array.from({ length: Math.max(0, ...places) }, (_, index) =>
+		present(value?.[String(index + 1)], index + 1),
+	);
+}
+
+function present(value: unknown, place: number): string {
+	const text = typeof value === 'object' || value === undefined ? '' : String(value);
+	if (text.trim() !== '') return text;
+	throw new InputError(
+		`Values: {{${place}}} is required`,
+		'WhatsApp sends a template only when every placeholder has a value.',
+	);
+}
+
+function buttonsIn(collection: unknown): string[] {
+	const { button = [] } = (collection ?? {}) as { button?: IDataObject[] };
+	return [button].flat().map(({ value }) => String(value ?? ''));
+}

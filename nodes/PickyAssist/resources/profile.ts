@@ -1,0 +1,114 @@
+import { InputError } from '../../shared/errors';
+import { collection } from '../../shared/fields';
+import type { Field, Resource } from '../../shared/types';
+import { entriesOf } from '../body';
+import { atMost, publicUrl } from '../checks';
+import type { IDataObject } from 'n8n-workflow';
+
+const INDUSTRIES = [
+	'Automotive',
+	'Beauty, Spa and Salon',
+	'Clothing',
+	'Education',
+	'Entertainment',
+	'Event Planning',
+	'Finance and Banking',
+	'Food and Grocery',
+	'Public Service',
+	'Hotel and Lodging',
+	'Medical and Health',
+	'Non-Profit',
+	'Professional Services',
+	'Shopping and Retail',
+	'Travel and Transportation',
+	'Restaurant',
+	'Other',
+];
+
+function textField(displayName: string, name: string, most: number, what: string): Field {
+	return {
+		displayName,
+		name,
+		type: 'string',
+		default: '',
+		description: `${what}, up to ${most} characters`,
+		check: atMost(most),
+	};
+}
+
+const fields: Field[] = [
+	textField('About', 'about', 139, 'The line below the name'),
+	textField('Address', 'address', 256, 'Address of the business'),
+	{
+		displayName: 'Channel ID',
+		name: 'application',
+		type: 'number',
+		typeOptions: { minValue: 1, numberPrecision: 0 },
+		default: 8,
+		description: 'The WhatsApp channel whose profile changes; some accounts do without',
+	},
+	textField('Description', 'description', 256, 'What the business does'),
+	{
+		...textField('Email', 'email', 250, 'Address for customers'),
+		placeholder: 'e.g. nathan@example.com',
+	},
+	{
+		displayName: 'Industry',
+		name: 'industry',
+		type: 'options',
+		options: INDUSTRIES.map((name, index) => ({ name, value: index + 1 })).sort((a, b) =>
+			a.name.localeCompare(b.name),
+		),
+		default: 17,
+	},
+	{
+		displayName: 'Profile Picture URL',
+		name: 'profile_pic',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. https://example.com/logo.png',
+		description: 'Address of a JPEG or PNG image up to 5 MB, best 640 x 640',
+		check: publicUrl,
+	},
+	{
+		displayName: 'Websites',
+		name: 'websites',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. https://example.com, https://example.org',
+		description: 'One or two addresses, separated by a comma',
+		check(value) {
+			const sites = entriesOf(value);
+			if (sites.length > 2) return `must be two addresses at the most, there are ${sites.length}`;
+			return sites.map(publicUrl).find((complaint) => complaint !== undefined);
+		},
+	},
+];
+
+/** The WhatsApp business profile. Vendor docs: whatsapp-settings-apis/whatsapp-profile-api. */
+export const profileResource: Resource = {
+	name: 'Profile',
+	value: 'profile',
+	operations: [
+		{
+			name: 'Update',
+			value: 'update',
+			action: 'Update the profile',
+			description: 'Change only the fields of the WhatsApp business profile that you add',
+			fields: [collection('Update Fields', 'updateFields', fields)],
+			key: () => 'profile',
+			check({ updateFields }) {
+				const { application, ...changes } = (updateFields ?? {}) as IDataObject;
+				if (Object.keys(changes).length > 0) return;
+				throw new InputError('Update Fields is empty', 'Add at least one field to change.');
+			},
+			request({ updateFields }) {
+				const { websites, ...changes } = updateFields as IDataObject;
+				const body: IDataObject = { ...changes };
+				if (websites !== undefined) body.websites = entriesOf(websites);
+				return { method: 'POST', path: '/update-profile', body };
+			},
+			items: (_, { updateFields }) => [{ ...(updateFields as IDataObject), success: true }],
+		},
+	],
+};
