@@ -25,7 +25,7 @@ export async function creates(stage: Stage, { quick }: Size, progress: Progress)
 		const results = await inTurn(
 			stage,
 			list,
-			{ items, rounds: quick ? 1 : latency > 100 ? 3 : 5, warmUp: 200 },
+			{ items, rounds: quick ? 1 : latency > 100 ? 3 : 5, warmUp: quick ? 50 : 200 },
 			(detail) => progress(`${latency} ms: ${detail}`),
 		);
 		simulator.reset();

@@ -14,6 +14,8 @@ export interface N8nSettings {
 	folder: string;
 	/** Port of the editor and the webhooks. Default: a free one. */
 	port?: number;
+	/** What it is: the whole n8n, or a part of it in queue mode. Default: `start`. */
+	role?: 'start' | 'webhook' | 'worker';
 	/** Added to n8n's environment, e.g. to run it in queue mode. */
 	env?: Record<string, string>;
 	progress?: Progress;
@@ -30,12 +32,18 @@ export interface N8n {
  * Starts the pinned n8n and waits until it serves.
  * @throws Error with the end of its log when it does not
  */
-export async function startN8n({ folder, port, env, progress }: N8nSettings): Promise<N8n> {
+export async function startN8n({
+	folder,
+	port,
+	role = 'start',
+	env,
+	progress,
+}: N8nSettings): Promise<N8n> {
 	const listenOn = port ?? (await freePort());
 	const logFile = join(folder, 'n8n.log');
 	mkdirSync(folder, { recursive: true });
 	writeFileSync(logFile, '');
-	const running = startProcess(node24, [n8nProgram, 'start'], {
+	const running = startProcess(node24, [n8nProgram, role], {
 		cwd: folder,
 		env: { ...(await environmentFor(folder, listenOn)), ...env },
 		onLine: (line) => {

@@ -1,0 +1,127 @@
+// `npm run test:browser`: the nodes in n8n's editor, as a user meets them.
+// `npm run screenshots`: the same, and its pictures become those of the README.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Checks, mustHold } from './lib/checks';
+import { startChromium } from './lib/chromium';
+import { Editor } from './lib/editor';
+import type { Theme } from './lib/editor';
+import { runScript } from './lib/lifetime';
+import { pictures, playground } from './lib/paths';
+import { OPENING_STEPS, openPlayground, temporaryFolder } from './lib/playground';
+import type { Vendors } from './lib/simulators';
+import { Steps } from './lib/steps';
+
+const EXAMPLE = 'form-submission-becomes-a-customer';
+
+interface NodeCheck {
+	vendor: keyof Vendors;
+	/** What the user types into the nodes panel. */
+	node: string;
+	resource: string;
+	/** The field that holds the record's name. */
+	label: string;
+	/** The path that the create must reach. */
+	path: RegExp;
+	/** The locator that finds the record again. */
+	locator: string;
+}
+
+const NODES: NodeCheck[] = [
+	{
+		vendor: 'pickyAssist',
+		node: 'Picky Assist',
+		resource: 'Project',
+		label: 'project_name',
+		path: /\/pm\/create-project$/,
+		locator: 'project_id',
+	},
+	{
+		vendor: 'businessLabsPmp',
+		node: 'BusinessLabs PMP',
+		resource: 'Customer',
+		label: 'company',
+		path: /^\/api\/customers$/,
+		locator: 'id',
+	},
+	{
+		vendor: 'openTact',
+		node: 'OpenTact',
+		resource: 'Messaging Profile',
+		label: 'name',
+		path: /^\/rest\/profile\/messaging$/,
+		locator: 'uuid',
+	},
+];
+
+runScript(async () => {
+	const forReadme = process.argv.includes('--screenshots');
+	const folder = forReadme ? pictures : join(playground, 'out');
+	mkdirSync(folder, { recursive: true });
+	const steps = new Steps(OPENING_STEPS + 1);
+	const { n8n, vendors } = await openPlayground(steps, temporaryFolder('browser'));
+	const browser = await steps.run('Start Chromium', startChromium);
+	console.log('');
+
+	let editor: Editor;
+	const checks = new Checks(async (title) => {
+		await editor.picture(join(playground, 'out'), `failed-${title.replace(/\W+/g, '-')}`);
+	});
+	for (const theme of ['light', 'dark'] as const) {
+		editor = await Editor.open(browser, n8n.url, theme);
+		await checks.run(`${theme}: sign in`, async () => await editor.signIn());
+		for (const check of NODES) await tryNode(checks, editor, check, theme, vendors, folder);
+		await checks.run(`${theme}: the example workflow opens`, async () => {
+			await editor.openWorkflow(EXAMPLE);
+			await editor.fit();
+			mustHold(await editor.canvasText(), 'Create messaging profile');
+			await editor.picture(folder, `workflow-${theme}`);
+		});
+		await checks.run(`${theme}: the editor's own code did not complain`, async () => {
+			if (editor.pageErrors.length) throw new Error(editor.pageErrors.join('\n'));
+		});
+		await editor.page.close();
+	}
+	return checks.end();
+});
+
+/** A user's first minutes with a node: find it, add it, fill it in, run it, find the record again. */
+async function tryNode(
+	checks: Checks,
+	editor: Editor,
+	{ vendor, node, resource, label, path, locator }: NodeCheck,
+	theme: Theme,
+	vendors: Vendors,
+	folder: string,
+): Promise<void> {
+	const name = `Support ${theme}`;
+	const picture = `${vendor}-${theme}`;
+	const found = await checks.run(`${theme}: ${node} is found and added`, async () => {
+		await editor.openWorkflow('new');
+		const entry = await editor.searchNode(node);
+		await editor.picture(folder, `${picture}-panel`);
+		await editor.addNode(entry);
+	});
+	if (!found) return;
+	await checks.run(`${theme}: ${node} accepts its credential`, async () => {
+		mustHold(await editor.testCredential(), 'Connection tested successfully');
+	});
+	const created = await checks.run(`${theme}: ${node} creates a record`, async () => {
+		await editor.choose('resource', resource);
+		await editor.choose('operation', 'Create');
+		await editor.fill(label, name);
+		mustHold(await editor.execute(), name);
+		await editor.picture(folder, picture);
+		const { requests } = vendors[vendor].simulator.ledger;
+		const write = requests.find(
+			(request) => path.test(request.path) && JSON.stringify(request.body).includes(name),
+		);
+		if (!write) throw new Error(`${vendors[vendor].title} did not receive it`);
+	});
+	if (!created) return;
+	await checks.run(`${theme}: ${node} offers it in a list and gets it`, async () => {
+		await editor.choose('operation', 'Get');
+		await editor.chooseFromList(locator, name);
+		mustHold(await editor.execute(), name);
+	});
+}

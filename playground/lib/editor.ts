@@ -1,0 +1,128 @@
+import { join } from 'node:path';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { owner } from './session';
+
+export type Theme = 'light' | 'dark';
+
+/** n8n's editor in a browser, in the words of somebody who uses it. */
+export class Editor {
+	/** What the editor's own code complained about. */
+	readonly pageErrors: string[] = [];
+
+	private constructor(
+		private readonly url: string,
+		readonly page: Page,
+	) {
+		page.setDefaultTimeout(60_000);
+		page.on('pageerror', (error) => this.pageErrors.push(error.message));
+	}
+
+	static async open(browser: Browser, url: string, theme: Theme): Promise<Editor> {
+		const page = await browser.newPage({
+			viewport: { width: 1280, height: 800 },
+			colorScheme: theme,
+			reducedMotion: 'reduce',
+		});
+		return new Editor(url, page);
+	}
+
+	async signIn(): Promise<void> {
+		await this.page.goto(`${this.url}/signin`);
+		await this.page.locator('input[name=emailOrLdapLoginId]').fill(owner.email);
+		await this.page.locator('input[name=password]').fill(owner.password);
+		await this.page.getByTestId('form-submit-button').click();
+		await this.page.waitForURL(/\/home/);
+	}
+
+	async openWorkflow(id: string): Promise<void> {
+		await this.page.goto(`${this.url}/workflow/${id}`);
+		await this.page.getByTestId('canvas-wrapper').waitFor();
+		await this.page.getByTestId('node-creator-plus-button').waitFor();
+	}
+
+	/** Types into the nodes panel. */
+	async searchNode(name: string): Promise<Locator> {
+		await this.page.getByTestId('node-creator-plus-button').click();
+		await this.page.getByTestId('node-creator-search-bar').fill(name);
+		const found = this.page.getByTestId('node-creator-item-name').getByText(name, { exact: true });
+		await found.first().waitFor();
+		return found.first();
+	}
+
+	/** Adds a community node that the panel has found; its form opens. */
+	async addNode(found: Locator): Promise<void> {
+		await found.click();
+		await this.page.getByText('Add to workflow').click();
+		await this.page.getByTestId('node-execute-button').waitFor();
+	}
+
+	/** Chooses an entry of a drop-down in the node's form. */
+	async choose(parameter: string, label: string): Promise<void> {
+		await this.field(parameter).locator('input').first().click();
+		const options = this.page.getByTestId('parameter-input-item').locator('visible=true');
+		await options.filter({ has: this.page.getByText(label, { exact: true }) }).click();
+	}
+
+	/** Chooses a record from the list that the vendor gives, found by a part of its name. */
+	async chooseFromList(parameter: string, name: string): Promise<void> {
+		const locator = this.page.getByTestId(`resource-locator-${parameter}`);
+		await locator.getByTestId('rlc-input').click();
+		await this.page.getByTestId('rlc-search').locator('visible=true').fill(name);
+		await this.page.getByTestId('rlc-item').locator('visible=true').getByText(name).first().click();
+	}
+
+	async fill(parameter: string, text: string): Promise<void> {
+		await this.field(parameter).locator('input, textarea').first().fill(text);
+	}
+
+	/** Runs the node whose form is open, and gives the text of its output or of its error. */
+	async execute(): Promise<string> {
+		const output = this.page.getByTestId('output-panel');
+		await this.page.getByTestId('node-execute-button').click();
+		await this.page.getByText('Node executed successfully').or(this.problem).first().waitFor();
+		return await output.innerText();
+	}
+
+	/** What the credential's own test says, after opening it from the node's form. */
+	async testCredential(): Promise<string> {
+		const { page } = this;
+		await page.getByTestId('credential-edit-button').click();
+		const dialog = page.getByTestId('editCredential-modal');
+		const verdict = dialog.getByText(/Connection tested successfully|Couldn.t connect/);
+		await verdict.waitFor();
+		const text = await verdict.innerText();
+		await dialog.locator('.el-dialog__headerbtn').click();
+		await dialog.waitFor({ state: 'hidden' });
+		return text;
+	}
+
+	private get problem(): Locator {
+		return this.page.getByTestId('output-panel').getByTestId('node-error-message');
+	}
+
+	async closeNode(): Promise<void> {
+		await this.page.getByTestId('ndv-close-button').click();
+		await this.page.getByTestId('ndv').waitFor({ state: 'hidden' });
+	}
+
+	/** Makes the whole workflow visible. */
+	async fit(): Promise<void> {
+		await this.page.getByTestId('canvas-node').first().waitFor();
+		await this.page.getByTestId('zoom-to-fit').click();
+	}
+
+	async canvasText(): Promise<string> {
+		return await this.page.getByTestId('canvas').innerText();
+	}
+
+	/** Saves what the window shows. */
+	async picture(folder: string, name: string): Promise<void> {
+		await this.page.addStyleTag({ content: '.el-notification { display: none }' });
+		await this.page.waitForTimeout(700);
+		await this.page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
+	}
+
+	private field(parameter: string): Locator {
+		return this.page.getByTestId(`parameter-input-${parameter}`);
+	}
+}

@@ -1,0 +1,77 @@
+import type { Session } from './session';
+
+interface NodeRun {
+	executionTime: number;
+	data?: { main?: Array<Array<{ json: Record<string, unknown> }> | null> };
+	error?: { message: string; description?: string | null };
+}
+
+/** What one node gave in an execution. */
+export interface NodeOutcome {
+	node: string;
+	items: Array<Record<string, unknown>>;
+	error?: string;
+	milliseconds: number;
+}
+
+export interface Execution {
+	id: string;
+	status: string;
+	/** In the order in which the nodes ran. */
+	nodes: NodeOutcome[];
+}
+
+/** The newest execution of a workflow, if it has run. */
+export async function lastExecution(
+	session: Session,
+	workflowId: string,
+): Promise<Execution | undefined> {
+	const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+	const { results } = await session.request<{ results: Array<{ id: string }> }>(
+		'GET',
+		`/executions?filter=${filter}&limit=1`,
+	);
+	if (results.length === 0) return undefined;
+	const { id, status, data } = await session.request<{ id: string; status: string; data: string }>(
+		'GET',
+		`/executions/${results[0].id}`,
+	);
+	const { resultData } = unflatten(data) as {
+		resultData: { runData: Record<string, NodeRun[]> };
+	};
+	const nodes = Object.entries(resultData.runData).map(([node, runs]) => outcomeOf(node, runs));
+	return { id, status, nodes };
+}
+
+function outcomeOf(node: string, runs: NodeRun[]): NodeOutcome {
+	const { data, error, executionTime } = runs[runs.length - 1];
+	const words = error && [error.message, error.description].filter(Boolean).join(' - ');
+	return {
+		node,
+		items: (data?.main?.[0] ?? []).map(({ json }) => json),
+		error: words || undefined,
+		milliseconds: executionTime,
+	};
+}
+
+/**
+ * n8n keeps an execution as a flat list: the first entry is the whole, and every text in an object or
+ * a list stands for the entry of that number.
+ */
+function unflatten(text: string): unknown {
+	const entries = JSON.parse(text) as unknown[];
+	const done = new Map<number, unknown>();
+	const entry = (index: number): unknown => {
+		const value = entries[index];
+		if (typeof value !== 'object' || value === null) return value;
+		if (done.has(index)) return done.get(index);
+		const whole: Record<string, unknown> | unknown[] = Array.isArray(value) ? [] : {};
+		done.set(index, whole);
+		for (const [key, part] of Object.entries(value)) {
+			(whole as Record<string, unknown>)[key] =
+				typeof part === 'string' ? entry(Number(part)) : part;
+		}
+		return whole;
+	};
+	return entry(0);
+}
