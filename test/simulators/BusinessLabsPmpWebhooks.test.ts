@@ -2,7 +2,10 @@ import { createHmac } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { IncomingHttpHeaders, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import { TOKENS, startBusinessLabsPmp } from '../../simulators/BusinessLabsPmp';
 import { rowsOf, vendor } from './BusinessLabsPmpVendor';
+import type { State } from './BusinessLabsPmpVendor';
 
 const { get, del, put, form, control, state } = vendor(3);
 
@@ -122,4 +125,23 @@ it('checks what it is given', async () => {
 	]);
 	await control('settings', { blockPrivateHosts: true });
 	expect(Object.keys((await hook()).body.errors as object)).toEqual(['url']);
+});
+
+it('runs its cron job by itself when told to, and waits before it tries again', async () => {
+	const pmp = await startBusinessLabsPmp({ version: 3, cronEvery: 20 });
+	const post = (path: string, fields: Record<string, string>) =>
+		fetch(`${pmp.url}/api/${path}`, {
+			method: 'POST',
+			body: new URLSearchParams(fields),
+			headers: { authtoken: TOKENS.full },
+		});
+	answer = 503;
+	await post('webhooks', { name: 'Sync', url, events: '*' });
+	await post('customers', { company: 'Quiet Books' });
+	const queue = () => (pmp.state() as State).deliveries as Array<{ attempts: number; due: number }>;
+	while (queue()[0]?.attempts !== 1) await delay(10);
+	await delay(100);
+	expect(received).toHaveLength(1);
+	expect(queue()[0].due).toBeGreaterThan(Date.now() + 50_000);
+	await pmp.stop();
 });
