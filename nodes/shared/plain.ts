@@ -5,23 +5,25 @@ export const NOT_PLAIN = Symbol('not plain');
 
 type Resolve = (json: IDataObject) => unknown;
 
-const PATH = /^=\{\{\s*\$json((?:\.[A-Za-z]\w*|\["[^"\\[\]{}]+"\]|\['[^'\\[\]{}]+'\])+)\s*\}\}$/;
+const PATH = /\{\{\s*\$json((?:\.[A-Za-z]\w*|\["[^"\\[\]{}]+"\]|\['[^'\\[\]{}]+'\])+)\s*\}\}/;
 const STEP = /\.(\w+)|\["([^"]+)"\]|\['([^']+)'\]/g;
+/** Text around paths; what n8n would have to make sense of is left to it. */
+const TEXT = /^[^{}\\]*$/;
 
 /** Names that n8n refuses in expressions, for its own safety: it shall say so itself. */
 const GUARDED =
 	/constructor|proto|prepare|mainModule|binding|_load|loadEnv|getOwn|getBuiltin|define|lookup|call|arguments|dlopen|execve/i;
 
 /**
- * Expressions that only name a value of the item, like `{{ $json.company }}`, are by far the most
- * common. n8n evaluates each in a sandbox, which costs more than the request to the vendor; looking
- * the value up gives the same for nothing.
+ * Expressions that only name values of the item, like `{{ $json.company }}` or `Hello {{ $json.name }}`,
+ * are by far the most common. n8n evaluates each in a sandbox, which costs more than the request to
+ * the vendor; looking the value up gives the same for nothing.
  * @param raw a parameter as it is stored, with expressions in any depth
  * @returns undefined when n8n has to evaluate it; else what gives the value for an item, or NOT_PLAIN
  * when this item holds no text, number or boolean there
  */
 export function plainResolver(raw: unknown): Resolve | undefined {
-	if (typeof raw === 'string' && raw.startsWith('=')) return pathResolver(raw);
+	if (typeof raw === 'string' && raw.startsWith('=')) return templateResolver(raw.slice(1));
 	if (typeof raw !== 'object' || raw === null) return () => raw;
 	const entries = Object.entries(raw).map(([key, value]) => [key, plainResolver(value)] as const);
 	if (entries.some(([, resolve]) => resolve === undefined)) return undefined;
@@ -32,9 +34,21 @@ export function plainResolver(raw: unknown): Resolve | undefined {
 	};
 }
 
-function pathResolver(expression: string): Resolve | undefined {
-	const path = PATH.exec(expression)?.[1];
-	if (path === undefined || GUARDED.test(path)) return undefined;
+function templateResolver(template: string): Resolve | undefined {
+	if (GUARDED.test(template)) return undefined;
+	// Every second part is a path, those between them are text.
+	const parts = template.split(PATH);
+	const texts = parts.filter((_, index) => index % 2 === 0);
+	if (parts.length === 1 || !texts.every((text) => TEXT.test(text))) return undefined;
+	const lookups = parts.map((part, index) => (index % 2 === 0 ? () => part : lookup(part)));
+	if (parts.length === 3 && texts.every((text) => text === '')) return lookups[1];
+	return (json) => {
+		const values = lookups.map((find) => find(json));
+		return values.includes(NOT_PLAIN) ? NOT_PLAIN : values.join('');
+	};
+}
+
+function lookup(path: string): Resolve {
 	const steps = [...path.matchAll(STEP)].map(
 		([, name, double, single]) => name ?? double ?? single,
 	);
@@ -46,6 +60,8 @@ function pathResolver(expression: string): Resolve | undefined {
 			}
 			value = (value as IDataObject)[step];
 		}
-		return ['string', 'number', 'boolean'].includes(typeof value) ? value : NOT_PLAIN;
+		const isPlain =
+			typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value);
+		return isPlain ? value : NOT_PLAIN;
 	};
 }
