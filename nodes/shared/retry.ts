@@ -1,4 +1,4 @@
-import { sleep } from 'n8n-workflow';
+import { sleepWithAbort } from 'n8n-workflow';
 import { CancelledError } from './errors';
 import { Failure } from './failure';
 import type { WireResponse } from './types';
@@ -52,19 +52,17 @@ function askedWait({ headers }: WireResponse): number | undefined {
 }
 
 /**
- * Waits without blocking n8n, and no longer than the execution lives.
+ * Waits without blocking n8n, and no longer than the execution lives. n8n's helper would leave its
+ * listener on the signal, one for each wait, so it gets a signal of its own.
  * @throws CancelledError
  */
 export async function pause(milliseconds: number, signal?: AbortSignal): Promise<void> {
 	if (signal?.aborted) throw new CancelledError();
-	let cancel: (() => void) | undefined;
-	const cancelled = new Promise<never>((_, reject) => {
-		cancel = () => reject(new CancelledError());
-		signal?.addEventListener('abort', cancel, { once: true });
-	});
-	try {
-		await Promise.race([sleep(milliseconds), cancelled]);
-	} finally {
-		if (cancel) signal?.removeEventListener('abort', cancel);
-	}
+	const own = new AbortController();
+	const cancel = () => own.abort();
+	signal?.addEventListener('abort', cancel, { once: true });
+	// It rejects when it is cut short, and then only.
+	await sleepWithAbort(milliseconds, own.signal).catch(() => {});
+	signal?.removeEventListener('abort', cancel);
+	if (own.signal.aborted) throw new CancelledError();
 }

@@ -164,7 +164,7 @@ describe('many messages in few calls', () => {
 			expect(pairedItem).toEqual({ item: index });
 		});
 		// A late answer would fall into the next test.
-		if (fault.latency) await new Promise((resolve) => setTimeout(resolve, 500));
+		if ('latency' in fault) await new Promise((resolve) => setTimeout(resolve, 500));
 	});
 
 	it('sends again what was certainly not accepted', async () => {
