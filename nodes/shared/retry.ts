@@ -1,4 +1,4 @@
-import { sleepWithAbort } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
 import { CancelledError } from './errors';
 import { Failure } from './failure';
 import type { WireResponse } from './types';
@@ -7,6 +7,7 @@ import type { WireResponse } from './types';
 const MAX_TRIES = 5;
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 60_000;
+const SHORT_WAIT = 1000;
 /** A vendor that wants a longer pause than this gets an error instead of a workflow that hangs. */
 const LONGEST_ASKED_WAIT = 300_000;
 
@@ -52,17 +53,32 @@ function askedWait({ headers }: WireResponse): number | undefined {
 }
 
 /**
- * Waits without blocking n8n, and no longer than the execution lives. n8n's helper would leave its
- * listener on the signal, one for each wait, so it gets a signal of its own.
+ * Waits without blocking n8n, and no longer than the execution lives. n8n's helper cannot be cut short,
+ * so a long wait is made of short ones: a timer that nobody waits for any more soon ends.
  * @throws CancelledError
  */
 export async function pause(milliseconds: number, signal?: AbortSignal): Promise<void> {
+	const end = Date.now() + milliseconds;
+	const cancellation = new Cancellation(signal);
+	for (let rest = milliseconds; rest > 0 && !signal?.aborted; rest = end - Date.now()) {
+		await Promise.race([sleep(Math.min(rest, SHORT_WAIT)), cancellation.happens]);
+	}
+	cancellation.forget();
 	if (signal?.aborted) throw new CancelledError();
-	const own = new AbortController();
-	const cancel = () => own.abort();
-	signal?.addEventListener('abort', cancel, { once: true });
-	// It rejects when it is cut short, and then only.
-	await sleepWithAbort(milliseconds, own.signal).catch(() => {});
-	signal?.removeEventListener('abort', cancel);
-	if (own.signal.aborted) throw new CancelledError();
+}
+
+/** Resolves when a signal aborts, until it is forgotten. */
+class Cancellation {
+	private resolve: () => void = () => {};
+	readonly happens = new Promise<void>((resolve) => {
+		this.resolve = resolve;
+	});
+
+	constructor(private readonly signal?: AbortSignal) {
+		signal?.addEventListener('abort', this.resolve, { once: true });
+	}
+
+	forget(): void {
+		this.signal?.removeEventListener('abort', this.resolve);
+	}
 }
