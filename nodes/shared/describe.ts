@@ -73,7 +73,7 @@ function formOf(operation: Operation): INodeProperties[] {
 }
 
 /** Takes out what n8n does not know. */
-function plain(field: Field): INodeProperties {
+export function plain(field: Field): INodeProperties {
 	const { check, checkFile, binary, instant, ...rest } = field;
 	if (!rest.options) return rest;
 	const options = rest.options.map((option) =>

@@ -1,0 +1,37 @@
+import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { happeningOf, isComplete, messageIn, toItem } from './callback';
+import { isSecret, SECRET } from './hook';
+import type { Hook } from './hook';
+import { isRepeated } from './recent';
+import { keepForTest } from './testEvent';
+
+/** One callback: refused, taken note of, or the start of an execution. */
+export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const memory = context.getWorkflowStaticData('node') as Hook;
+	const { [SECRET]: secret } = context.getQueryData() as IDataObject;
+	if (!isSecret(secret, memory)) return answer(context, 401, 'The secret is wrong');
+
+	const message = messageIn(context.getBodyData());
+	if (!message) return answer(context, 400, 'This is no message of OpenTact');
+
+	const event = happeningOf(message);
+	const isWanted =
+		(context.getNodeParameter('events', []) as string[]).includes(event) &&
+		(event === 'delivery' || isComplete(message));
+	const node = `${context.getWorkflow().id} ${context.getNode().id}`;
+	if (!isWanted || isRepeated(node, memory, message)) return answer(context, 200);
+
+	const isSimple = context.getNodeParameter('simplify', true) as boolean;
+	const items = [[{ json: toItem(message, isSimple) }]];
+	if (context.getMode() === 'manual') keepForTest(node, items);
+	return { workflowData: items, webhookResponse: { success: true } };
+}
+
+/** Answers without starting anything. */
+function answer(context: IWebhookFunctions, status: number, message?: string) {
+	context
+		.getResponseObject()
+		.status(status)
+		.json({ success: status === 200, ...(message && { message }) });
+	return { noWebhookResponse: true };
+}
