@@ -36,13 +36,17 @@ export class Session {
 		return data as T;
 	}
 
-	/** Names of all node types that n8n has loaded. */
-	async nodeTypes(): Promise<string[]> {
+	/** The descriptions of all node types that n8n has loaded, as the editor downloads them. */
+	async descriptions(): Promise<Array<{ name: string }>> {
 		const response = await fetch(`${this.url}/types/nodes.json`, {
 			headers: { cookie: this.cookie },
 		});
-		const types = (await response.json()) as Array<{ name: string }>;
-		return types.map(({ name }) => name);
+		return (await response.json()) as Array<{ name: string }>;
+	}
+
+	/** Names of all node types that n8n has loaded. */
+	async nodeTypes(): Promise<string[]> {
+		return (await this.descriptions()).map(({ name }) => name);
 	}
 }
 
