@@ -1,6 +1,7 @@
 import type {
 	IDataObject,
 	ILoadOptionsFunctions,
+	INodeParameterResourceLocator,
 	INodePropertyOptions,
 	INodeListSearchResult,
 	ResourceMapperField,
@@ -88,11 +89,12 @@ export async function getTemplateValues(
 
 function valueField(n: number, message: string): ResourceMapperField {
 	const mark = `{{${n}}}`;
-	const at = message.indexOf(mark);
-	const around = at < 0 ? '' : message.slice(Math.max(0, at - 25), at + mark.length + 25).trim();
+	const [before, after = ''] = message.split(mark, 2);
+	const last = before.split(/\s+/).slice(-4).join(' ');
+	const first = after.split(/\s+/).slice(0, 4).join(' ');
 	return {
 		id: String(n),
-		displayName: around ? `${mark} in "${around}"` : mark,
+		displayName: `${mark} in "${`${last}${mark}${first}`.trim()}"`,
 		required: true,
 		defaultMatch: false,
 		display: true,
@@ -101,8 +103,10 @@ function valueField(n: number, message: string): ResourceMapperField {
 }
 
 async function chosenTemplate(context: ILoadOptionsFunctions): Promise<IDataObject | undefined> {
-	const id = context.getCurrentNodeParameter('template_id', { extractValue: true });
-	if (typeof id !== 'string' || id === '') return undefined;
+	const chosen = context.getCurrentNodeParameter('template_id');
+	const id = String((chosen as INodeParameterResourceLocator | undefined)?.value ?? chosen ?? '');
+	// What an expression gives is known when the workflow runs, not here.
+	if (id === '' || id.startsWith('=')) return undefined;
 	return await withConnection(
 		context,
 		pickyAssist,
