@@ -1,5 +1,6 @@
 import { VendorError } from '../shared/errors';
 import type { Client, WireRequest, WireResponse } from '../shared/types';
+import { encode } from './callFlow';
 import { withoutSecrets } from './redact';
 import { authorize, openTactBaseUrl } from './session';
 
@@ -17,12 +18,15 @@ export const openTact: Client = {
 	isVerdict: ({ body }) => envelopeOf(body)?.fields !== undefined,
 	baseUrl: openTactBaseUrl,
 	authorize,
+	encode,
 	decode,
 };
 
 interface Envelope {
 	success?: unknown;
 	payload?: unknown;
+	/** Beside a payload that is text: a call flow, and where OpenTact keeps it. */
+	url?: unknown;
 	message?: unknown;
 	fields?: Record<string, { message?: unknown } | undefined>;
 }
@@ -35,7 +39,8 @@ function envelopeOf(body: unknown): Envelope | undefined {
 function decode({ statusCode, body }: WireResponse, { path }: WireRequest): unknown {
 	const envelope = envelopeOf(body);
 	if (envelope?.success === true && statusCode < 300) {
-		return withoutSecrets(envelope.payload, path);
+		const { payload, url } = envelope;
+		return typeof payload === 'string' ? { payload, url } : withoutSecrets(payload, path);
 	}
 	if (statusCode === 204) return {};
 	throw envelope || statusCode === 401

@@ -111,7 +111,9 @@ const builders: Record<string, (kind: Kind) => Operation> = {
 
 	update: (kind) => {
 		const { one, within = [], id, required = [], optional = [], createOnly = [] } = kind;
-		const fields = [...required, ...optional].filter(({ name }) => !createOnly.includes(name));
+		const fields = [...required, ...optional]
+			.filter(({ name }) => !createOnly.includes(name))
+			.map((field) => ({ ...field, required: undefined }));
 		return {
 			name: 'Update',
 			value: 'update',

@@ -1,9 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { collection } from '../../shared/fields';
+import { collection, listFields, simplifyField } from '../../shared/fields';
 import { InputError } from '../../shared/errors';
 import { pick } from '../../shared/records';
 import type { Field, Operation, Values } from '../../shared/types';
-import { simplifyField } from '../../shared/fields';
 import { filled } from '../body';
 import { CLIENT_ONLY } from '../crud';
 import { choice, flag, integer, text } from '../fields';
@@ -145,7 +144,7 @@ export const places: Operation[] = [
 		action: 'Get the countries with phone numbers',
 		description: 'Get the countries in which numbers can be searched for',
 		evidence: CLIENT_ONLY,
-		fields: [],
+		fields: listFields,
 		request: () => ({ method: 'GET', path: '/tn/search/countries' }),
 	},
 	{
@@ -160,6 +159,7 @@ export const places: Operation[] = [
 				placeholder: 'e.g. CA',
 				check: twoLetters,
 			}),
+			...listFields,
 		],
 		request: ({ state }) => ({ method: 'GET', path: '/dict/lerg/ratecenters', query: { state } }),
 	},
@@ -169,7 +169,7 @@ export const places: Operation[] = [
 		action: 'Get the states with rate centers',
 		description: 'Get the states of a country that have rate centers',
 		evidence: CLIENT_ONLY,
-		fields: [country(true, 'searchNumberCountries')],
+		fields: [country(true, 'searchNumberCountries'), ...listFields],
 		request: ({ country: code }) => ({
 			method: 'GET',
 			path: '/dict/lerg/states',

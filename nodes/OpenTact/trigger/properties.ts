@@ -1,9 +1,37 @@
-import { cronNodeOptions } from 'n8n-workflow';
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 import { plain } from '../../shared/describe';
-import { flag, record } from '../fields';
+import { choice, flag, integer, record } from '../fields';
 
 const forMode = (mode: string) => ({ displayOptions: { show: { mode: [mode] } } });
+
+const onlyFor = (mode: string) => ({ displayOptions: { show: { mode: [mode] } } });
+
+/** Times as n8n reads them for every polling node, as far as they make sense here. */
+const time: INodePropertyCollection = {
+	displayName: 'Poll Time',
+	name: 'item',
+	values: [
+		choice('Mode', 'mode', [
+			{ name: 'Every Minute', value: 'everyMinute' },
+			{ name: 'Every X', value: 'everyX' },
+			{ name: 'Custom', value: 'custom' },
+		]),
+		integer('Value', 'value', [1, 1000], {
+			default: 5,
+			description: 'How many minutes or hours lie between two looks',
+			...onlyFor('everyX'),
+		}),
+		choice('Unit', 'unit', ['minutes', 'hours'], onlyFor('everyX')),
+		{
+			displayName: 'Cron Expression',
+			name: 'cronExpression',
+			type: 'string' as const,
+			default: '0 */10 8-18 * * 1-5',
+			description: 'Second, minute, hour, day of the month, month, day of the week',
+			...onlyFor('custom'),
+		},
+	].map(plain),
+};
 
 /** What a user chooses; n8n reads `pollTimes` in both modes, and finds no times for callbacks. */
 export const properties: INodeProperties[] = [
@@ -34,7 +62,7 @@ export const properties: INodeProperties[] = [
 		default: { item: [{ mode: 'everyMinute' }] },
 		description: 'Time at which polling should occur',
 		placeholder: 'Add Poll Time',
-		options: cronNodeOptions,
+		options: [time],
 		...forMode('polling'),
 	},
 	{

@@ -1,0 +1,166 @@
+import { collection, listFields, simplifyField } from '../../shared/fields';
+import { pick } from '../../shared/records';
+import type { Field, Operation, Resource, Values } from '../../shared/types';
+import { pathSegment } from '../../shared/url';
+import { filled, requireChange } from '../body';
+import { uuid } from '../checks';
+import { TYPES_ONLY } from '../crud';
+import { choice, record, text } from '../fields';
+
+const email = text('Email', 'email', [5, 80], { placeholder: 'e.g. nathan@example.com' });
+const password = text('Password', 'password', [3, 255], { typeOptions: { password: true } });
+const role = choice('Role', 'role', ['Admin', 'Provider', 'User'], { default: 'User' });
+const person: Field[] = [
+	text('Avatar URL', 'avatar', [10, 255]),
+	{ displayName: 'Date of Birth', name: 'dob', type: 'dateTime', default: '', instant: true },
+	text('First Name', 'first_name', [1, 24]),
+	text('Gender', 'gender', [1, 255]),
+	text('Last Name', 'last_name', [1, 24]),
+	text('Phone Number', 'phone_number', [3, 16]),
+];
+
+const userId = record({ displayName: 'User', name: 'uuid', search: 'searchUsers' });
+
+const simplifyAccount: Operation['simplify'] = (account) => ({
+	...pick(['uuid', 'name', 'email', 'phone', 'level', 'balance', 'address1', 'zip_code', 'city'])(
+		account,
+	),
+	...pick(['created_on'])(account),
+});
+const simplifyUser = pick([
+	'uuid',
+	'email',
+	'first_name',
+	'last_name',
+	'phone_number',
+	'role',
+	'wss_online',
+	'created_on',
+	'modified_on',
+	'deleted_on',
+]);
+
+const ofUser = ({ uuid: id }: Values) => `/account/user/${pathSegment(id, 'User')}`;
+
+/** The account of the credential, and its users. */
+export const account: Resource = {
+	name: 'Account',
+	value: 'account',
+	operations: [
+		{
+			name: 'Add User',
+			value: 'addUser',
+			action: 'Add a user to the account',
+			description: 'Add a user who can sign in to the account',
+			fields: [
+				{ ...email, required: true },
+				{ ...password, required: true },
+				collection('Additional Fields', 'additionalFields', [...person, role]),
+				simplifyField,
+			],
+			request: ({ email: login, password: secret, additionalFields }) => ({
+				method: 'POST',
+				path: '/account/user',
+				body: { email: login, password: secret, ...filled(additionalFields) },
+			}),
+			simplify: simplifyUser,
+		},
+		{
+			name: 'Deactivate User',
+			value: 'deactivateUser',
+			action: 'Deactivate a user',
+			description: 'Keep a user from signing in',
+			evidence: TYPES_ONLY,
+			fields: [userId, simplifyField],
+			key: ofUser,
+			request: (values) => ({ method: 'DELETE', path: ofUser(values) }),
+			simplify: simplifyUser,
+		},
+		{
+			name: 'Get',
+			value: 'get',
+			action: 'Get an account',
+			description: 'Get the account with its balance',
+			fields: [
+				text('Account ID', 'uuid', [36, 36], {
+					placeholder: `e.g. ${uuid.example}`,
+					description: 'Leave it empty for the account of the credential',
+					check: uuid.complaint,
+				}),
+				simplifyField,
+			],
+			request: ({ uuid: id }) => ({
+				method: 'GET',
+				path: id ? `/account/${pathSegment(id)}` : '/account',
+			}),
+			simplify: simplifyAccount,
+		},
+		{
+			name: 'Get Users',
+			value: 'getUsers',
+			action: 'Get the users of the account',
+			description: 'Get the users who can sign in to the account',
+			evidence: TYPES_ONLY,
+			fields: [...listFields, simplifyField],
+			request: () => ({ method: 'GET', path: '/account/user' }),
+			simplify: simplifyUser,
+		},
+		{
+			name: 'Reactivate User',
+			value: 'reactivateUser',
+			action: 'Reactivate a user',
+			description: 'Let a user sign in again',
+			evidence: TYPES_ONLY,
+			fields: [userId, simplifyField],
+			key: ofUser,
+			request: (values) => ({ method: 'PUT', path: ofUser(values) }),
+			simplify: simplifyUser,
+		},
+	],
+};
+
+const changes: Field[] = [email, password, ...person];
+
+/** Users; the fields of an update are those of a new user, no source lists them. */
+export const user: Resource = {
+	name: 'User',
+	value: 'user',
+	operations: [
+		{
+			name: 'Get',
+			value: 'get',
+			action: 'Get a user',
+			description: 'Get one user of the account',
+			evidence: TYPES_ONLY,
+			fields: [userId, simplifyField],
+			request: ({ uuid: id }) => ({ method: 'GET', path: `/user/${pathSegment(id, 'User')}` }),
+			simplify: simplifyUser,
+		},
+		{
+			name: 'Get Current',
+			value: 'getCurrent',
+			action: 'Get the current user',
+			description: 'Get the user of the credential',
+			evidence: TYPES_ONLY,
+			fields: [simplifyField],
+			request: () => ({ method: 'GET', path: '/user' }),
+			simplify: simplifyUser,
+		},
+		{
+			name: 'Update',
+			value: 'update',
+			action: 'Update a user',
+			description: 'Change only the fields of a user that you add',
+			evidence: `${TYPES_ONLY} The fields are taken from the call that adds a user.`,
+			fields: [userId, collection('Update Fields', 'updateFields', changes), simplifyField],
+			key: ({ uuid: id }) => String(id),
+			check: ({ updateFields }) => requireChange(updateFields, changes),
+			request: ({ uuid: id, updateFields }) => ({
+				method: 'PATCH',
+				path: `/user/${pathSegment(id, 'User')}`,
+				body: filled(updateFields),
+			}),
+			simplify: simplifyUser,
+		},
+	],
+};

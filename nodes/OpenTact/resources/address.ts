@@ -1,0 +1,58 @@
+import type { IDataObject } from 'n8n-workflow';
+import { listFields, simplifyField } from '../../shared/fields';
+import { pick } from '../../shared/records';
+import type { Resource } from '../../shared/types';
+import { crud, TYPES_ONLY } from '../crud';
+import type { Kind } from '../crud';
+import { choice, flag, record, text } from '../fields';
+import { country } from '../references';
+
+const kind: Kind = {
+	one: 'address',
+	many: 'addresses',
+	path: '/address',
+	id: record({ displayName: 'Address', name: 'uuid', search: 'searchAddresses' }),
+	required: [
+		text('Name', 'name', [1, 24]),
+		text('Street and Number', 'address1', [1, 255]),
+		text('Zip Code', 'zip_code', [1, 12]),
+		text('City', 'city', [1, 255]),
+		country(true),
+		flag('Billing Address', 'is_billing', 'Whether bills go there'),
+		flag('Physical Address', 'is_physical', 'Whether somebody is there'),
+		flag('Shipping Address', 'is_shipping', 'Whether parcels go there'),
+	],
+	optional: [text('Second Line', 'address2', [1, 255])],
+	simplify: (address) => ({
+		...pick(['uuid', 'name', 'address1', 'address2', 'zip_code', 'city'])(address),
+		country: (address.country as IDataObject | undefined)?.a2 ?? address.country,
+		...pick(['is_physical', 'is_billing', 'is_shipping'])(address),
+	}),
+	pages: ['create'],
+};
+
+/** Addresses of the account. */
+export const address: Resource = {
+	name: 'Address',
+	value: 'address',
+	operations: [
+		...crud(kind, ['create', 'delete', 'get', 'update']),
+		{
+			name: 'Get Many',
+			value: 'getAll',
+			action: 'Get many addresses',
+			description: 'Get many addresses',
+			evidence: TYPES_ONLY,
+			fields: [
+				choice('Of', 'scope', [
+					{ name: 'Account', value: 'account' },
+					{ name: 'User', value: 'user' },
+				]),
+				...listFields,
+				simplifyField,
+			],
+			request: ({ scope }) => ({ method: 'GET', path: `/address/${String(scope)}` }),
+			simplify: kind.simplify,
+		},
+	],
+};

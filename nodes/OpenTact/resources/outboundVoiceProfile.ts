@@ -1,0 +1,36 @@
+import type { Resource } from '../../shared/types';
+import { pick } from '../../shared/records';
+import { crud } from '../crud';
+import type { Kind } from '../crud';
+import { flag, record, text } from '../fields';
+import { callerId, product, voiceProfile } from '../references';
+import { ingress, trunkWire } from '../trunk';
+
+const kind: Kind = {
+	one: 'outbound voice profile',
+	many: 'outbound voice profiles',
+	path: '/profile/outbound_voice',
+	id: record({ ...voiceProfile, name: 'uuid' }),
+	required: [text('Name', 'name', [1, 255]), product],
+	optional: [flag('Active', 'is_active', 'Whether the profile is in use'), callerId, ingress],
+	clearable: ['tn_lease'],
+	wire: trunkWire([ingress]),
+	simplify: pick([
+		'uuid',
+		'name',
+		'is_active',
+		'product',
+		'tech_prefix',
+		'tn_lease',
+		'created_on',
+		'modified_on',
+	]),
+	pages: ['create'],
+};
+
+/** Outbound voice profiles: what calls to the outside may do. */
+export const outboundVoiceProfile: Resource = {
+	name: 'Outbound Voice Profile',
+	value: 'outboundVoiceProfile',
+	operations: crud(kind),
+};

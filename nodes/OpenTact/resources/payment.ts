@@ -1,0 +1,56 @@
+import type { Field, Resource } from '../../shared/types';
+import { pick } from '../../shared/records';
+import { crud, recordPath } from '../crud';
+import type { Kind } from '../crud';
+import { choice, record } from '../fields';
+
+const amount: Field = {
+	displayName: 'Amount',
+	name: 'amount',
+	type: 'number',
+	typeOptions: { minValue: 0, numberPrecision: 2 },
+	default: 0,
+};
+
+const kind: Kind = {
+	one: 'payment',
+	many: 'payments',
+	path: '/payment',
+	id: record({ displayName: 'Payment', name: 'uuid', search: 'searchPayments' }),
+	required: [
+		choice('Provider', 'provider', [
+			{ name: 'PayPal', value: 'paypal' },
+			{ name: 'Stripe', value: 'stripe' },
+			{ name: 'Unknown', value: 'unknown' },
+		]),
+		amount,
+	],
+	simplify: pick([
+		'uuid',
+		'state',
+		'provider',
+		'amount',
+		'reference_id',
+		'meta',
+		'created_on',
+		'modified_on',
+	]),
+};
+
+/** Payments into the account. */
+export const payment: Resource = {
+	name: 'Payment',
+	value: 'payment',
+	operations: [
+		...crud(kind, ['create', 'get', 'getAll']),
+		{
+			name: 'Update',
+			value: 'update',
+			action: 'Update the state of a payment',
+			description: 'Let OpenTact ask the provider what became of a payment',
+			fields: [kind.id],
+			key: (values) => recordPath(kind, values),
+			request: (values) => ({ method: 'PATCH', path: recordPath(kind, values) }),
+		},
+	],
+};

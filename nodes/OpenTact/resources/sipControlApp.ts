@@ -1,0 +1,136 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { pick } from '../../shared/records';
+import type { Field, Operation, Resource, Values } from '../../shared/types';
+import { pathSegment } from '../../shared/url';
+import { assignedNumbers } from '../assigned';
+import { callFlowFields, sendCallFlow } from '../callFlow';
+import { callbackUrl, uuid } from '../checks';
+import { crud, recordPath, TYPES_ONLY } from '../crud';
+import type { Kind } from '../crud';
+import { choice, flag, integer, record, text } from '../fields';
+import { asNumber, phoneNumber } from '../phone';
+import { product, sipControlApp as reference } from '../references';
+import { common, runSearch, searchFields } from '../search';
+import type { Search } from '../search';
+import { egress, ingress, trunkWire } from '../trunk';
+
+const url = (displayName: string, name: string, description: string) =>
+	text(displayName, name, [10, 255], {
+		placeholder: 'e.g. https://example.com/calls',
+		description,
+		check: callbackUrl,
+	});
+const method = (displayName: string, name: string) => choice(displayName, name, ['GET', 'POST']);
+const timeout = (displayName: string, name: string) =>
+	integer(displayName, name, [0, undefined], {
+		default: 10_000,
+		description: 'Milliseconds; 0 leaves it to the operating system',
+	});
+
+const kind: Kind = {
+	one: 'SIP control app',
+	many: 'SIP control apps',
+	path: '/sip/app',
+	id: record({ ...reference, name: 'uuid' }),
+	required: [text('Name', 'name', [1, 255]), product],
+	optional: [
+		flag('Active', 'is_active', 'Whether the app is in use'),
+		method('Call Flow Method', 'call_flow_method'),
+		timeout('Call Flow Timeout', 'call_flow_request_timeout'),
+		url('Call Flow URL', 'call_flow_url', 'Address that answers a call with call-flow XML'),
+		egress,
+		ingress,
+		method('Webhook Method', 'webhook_method'),
+		timeout('Webhook Timeout', 'webhook_request_timeout'),
+		url('Webhook URL', 'webhook_url', 'Address that hears of calls that start and finish'),
+	],
+	wire: trunkWire([ingress, egress]),
+	simplify: pick([
+		'uuid',
+		'name',
+		'is_active',
+		'product',
+		'webhook_url',
+		'webhook_method',
+		'call_flow_url',
+		'call_flow_method',
+		'created_on',
+		'modified_on',
+	]),
+	pages: [],
+};
+
+const flowPath = ({ uuid: id }: Values) => `/sip/app/call/flow/${pathSegment(id)}`;
+const flow = (answer: unknown): IDataObject[] => {
+	const { payload, url: where } = (answer ?? {}) as IDataObject;
+	return [{ xml: payload, url: where }];
+};
+
+const callFlows: Operation[] = [
+	{
+		name: 'Delete Call Flow',
+		value: 'deleteCallFlow',
+		action: 'Delete the call flow of a SIP control app',
+		description: 'Delete the static call flow of a SIP control app',
+		evidence: TYPES_ONLY,
+		fields: [kind.id],
+		key: flowPath,
+		request: (values) => ({ method: 'DELETE', path: flowPath(values) }),
+		items: () => [{ deleted: true }],
+	},
+	{
+		name: 'Get Call Flow',
+		value: 'getCallFlow',
+		action: 'Get the call flow of a SIP control app',
+		description: 'Get the static call flow of a SIP control app, as XML',
+		evidence: TYPES_ONLY,
+		fields: [kind.id],
+		request: (values) => ({ method: 'GET', path: flowPath(values) }),
+		items: flow,
+	},
+	{
+		name: 'Save Call Flow',
+		value: 'saveCallFlow',
+		action: 'Save the call flow of a SIP control app',
+		description: 'Save call-flow XML that a SIP control app plays to each call',
+		evidence: TYPES_ONLY,
+		fields: [kind.id, ...callFlowFields],
+		key: flowPath,
+		run: async (exchange, values) => flow(await sendCallFlow(exchange, values, flowPath(values))),
+	},
+];
+
+const elements =
+	'Callback Case Default Dial Error Gather Hangup Pause Play Record Redirect Reject Say Switch';
+const ofCall: Field = text('Call ID', 'call', [36, 36], { check: uuid.complaint });
+const logs: Search = {
+	path: (values) => `${recordPath(kind, values)}/logs`,
+	filters: [
+		...common,
+		ofCall,
+		choice('Element', 'name', elements.split(' ')),
+		text('From', 'from', [1, 255]),
+		text('Phone Number', 'tn', [3, 24], { check: phoneNumber }),
+		flag('Succeeded', 'success', 'Whether the element did what it should'),
+	],
+	sort: ['channel_uuid', 'created_on', 'from', 'modified_on', 'name', 'tn'],
+	wire: ({ tn, ...filters }) => ({ ...filters, ...(tn !== undefined && { tn: asNumber(tn) }) }),
+};
+
+const searchLogs: Operation = {
+	name: 'Search Logs',
+	value: 'searchLogs',
+	action: 'Search the logs of a SIP control app',
+	description: 'Find what the elements of call flows did',
+	evidence: TYPES_ONLY,
+	fields: [kind.id, ...searchFields(logs)],
+	run: runSearch(logs),
+};
+
+/** SIP control apps: they steer calls by XML. */
+export const sipControlApp: Resource = {
+	name: 'SIP Control App',
+	value: 'sipControlApp',
+	operations: [...crud(kind), ...assignedNumbers(kind), ...callFlows, searchLogs],
+};

@@ -1,0 +1,98 @@
+import type { IDataObject } from 'n8n-workflow';
+import { VendorError } from '../../shared/errors';
+import { listFields } from '../../shared/fields';
+import type { Exchange, Field, Operation, Resource } from '../../shared/types';
+import { pathSegment } from '../../shared/url';
+import { uuid } from '../checks';
+import { crud } from '../crud';
+import type { Kind } from '../crud';
+import { flag, integer, record, text } from '../fields';
+
+const kind: Kind = {
+	one: 'token',
+	many: 'tokens',
+	path: '/token',
+	id: record({ displayName: 'Token', name: 'uuid', search: 'searchTokens' }),
+	required: [text('Name', 'name', [1, 255])],
+	optional: [
+		integer('Lifetime', 'ttl', [60, undefined], {
+			default: 2_592_000,
+			description: 'Seconds, at least 60; OpenTact does not document how long it is otherwise',
+		}),
+	],
+};
+
+/** Deleting takes the token itself; its ID is looked up, so that no workflow has to hold a secret. */
+const doomed: Field = {
+	...kind.id,
+	name: 'token',
+	description: 'From the list, by its ID, or by the token itself',
+	check: undefined,
+	modes: kind.id.modes?.map((mode) =>
+		mode.name === 'id' ? { ...mode, displayName: 'By ID or Token', validation: [] } : mode,
+	),
+};
+
+async function tokenOf({ send }: Exchange, value: string): Promise<string> {
+	if (uuid.complaint(value)) return value;
+	const tokens = (await send({ method: 'GET', path: '/token/list' })) as IDataObject[];
+	const found = tokens.find((token) => token.uuid === value);
+	if (typeof found?.token === 'string') return found.token;
+	throw new VendorError(`There is no token with the ID ${value}`, {
+		httpCode: 404,
+		description: 'It may have been deleted already, or belong to another user.',
+	});
+}
+
+const others: Operation[] = [
+	{
+		name: 'Delete',
+		value: 'delete',
+		action: 'Delete a token',
+		description: 'Delete one API token for good',
+		fields: [doomed],
+		key: ({ token }) => String(token),
+		run: async (exchange, { token }) => {
+			const secret = await tokenOf(exchange, String(token));
+			await exchange.send({ method: 'DELETE', path: `/token/${pathSegment(secret, 'Token')}` });
+			return [{ deleted: true }];
+		},
+	},
+	{
+		name: 'Delete All',
+		value: 'deleteAll',
+		action: 'Delete all tokens',
+		description: 'Delete all API tokens of the user for good',
+		fields: [],
+		key: () => 'all',
+		request: () => ({ method: 'DELETE', path: '/token/all' }),
+		items: () => [{ deleted: true }],
+	},
+	{
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many tokens',
+		description: 'Get many API tokens of the user',
+		fields: [
+			...listFields,
+			flag(
+				'Show Tokens',
+				'showTokens',
+				'Whether to return the tokens themselves, which open the account to everyone who reads them',
+				false,
+			),
+		],
+		request: () => ({ method: 'GET', path: '/token/list' }),
+		items: (payload, { showTokens }) =>
+			(payload as IDataObject[]).map(({ token, ...rest }) =>
+				showTokens === true ? { ...rest, token } : rest,
+			),
+	},
+];
+
+/** API tokens of the user, for other programs. */
+export const token: Resource = {
+	name: 'Token',
+	value: 'token',
+	operations: [...crud(kind, ['create', 'update']), ...others],
+};
