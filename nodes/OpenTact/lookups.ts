@@ -55,8 +55,9 @@ function searched(path: string, order: IDataObject, choice: Choice) {
 
 function below(part: string): Path {
 	return (context) => {
-		const name = context.getCurrentNodeParameter('sipDomain', { extractValue: true });
-		return `/sip/domain/${pathSegment(name, 'SIP Domain')}/${part}`;
+		const chosen = context.getCurrentNodeParameter('sipDomain');
+		const { value = chosen } = (chosen ?? {}) as { value?: unknown };
+		return `/sip/domain/${pathSegment(value, 'SIP Domain')}/${part}`;
 	};
 }
 
