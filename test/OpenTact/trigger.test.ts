@@ -224,10 +224,10 @@ describe('callbacks', () => {
 		const flow = workflow();
 		await flow.activate();
 		const url = String(await callbackOf());
-		for (let at = 0; at < 350; at++) {
+		for (let at = 0; at < 550; at++) {
 			await statusOf(url, { uuid: `id-${at}`, type: 'smsi', state: 'success', from: '1' });
 		}
-		expect(flow.started).toHaveLength(350);
+		expect(flow.started).toHaveLength(550);
 		expect(JSON.stringify(flow.staticData).length).toBeLessThan(20_000);
 	});
 

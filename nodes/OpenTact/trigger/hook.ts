@@ -1,4 +1,4 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { IDataObject, IHookFunctions, INode } from 'n8n-workflow';
 import { Connection } from '../../shared/connection';
 import { InputError, toItemError, VendorError } from '../../shared/errors';
@@ -155,15 +155,6 @@ async function orGone(asked: Promise<string | null>): Promise<string | null | un
 function ignoreGone(error: unknown): Promise<undefined> {
 	const isGone = error instanceof VendorError && ['404', '410'].includes(error.httpCode);
 	return isGone ? Promise.resolve(undefined) : Promise.reject(error);
-}
-
-/** Compares in constant time, so that the secret cannot be guessed piece by piece. */
-export function isSecret(given: unknown, hook: Hook): boolean {
-	const expected = Buffer.from(hook.secret ?? '');
-	const actual = Buffer.from(typeof given === 'string' ? given : '');
-	return (
-		expected.length > 0 && actual.length === expected.length && timingSafeEqual(actual, expected)
-	);
 }
 
 async function withConnection<T>(

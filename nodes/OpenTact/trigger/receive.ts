@@ -1,15 +1,17 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { isRepeatedDelivery } from '../../shared/recent';
+import { isSameSecret } from '../../shared/secret';
 import { happeningOf, isComplete, messageIn, toItem } from './callback';
-import { isSecret, SECRET } from './hook';
+import { SECRET } from './hook';
 import type { Hook } from './hook';
-import { isRepeated } from './recent';
 import { keepForTest } from './testEvent';
 
 /** One callback: refused, taken note of, or the start of an execution. */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const memory = context.getWorkflowStaticData('node') as Hook;
 	const { [SECRET]: secret } = context.getQueryData() as IDataObject;
-	if (!isSecret(secret, memory)) return answer(context, 401, 'The secret is wrong');
+	if (!isSameSecret(secret, memory.secret ?? ''))
+		return answer(context, 401, 'The secret is wrong');
 
 	const message = messageIn(context.getBodyData());
 	if (!message) return answer(context, 400, 'This is no message of OpenTact');
@@ -19,7 +21,9 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 		(context.getNodeParameter('events', []) as string[]).includes(event) &&
 		(event === 'delivery' || isComplete(message));
 	const node = `${context.getWorkflow().id} ${context.getNode().id}`;
-	if (!isWanted || isRepeated(node, memory, message)) return answer(context, 200);
+	// One message has several states, and each of them happens once.
+	const key = [message.uuid, message.state, message.delivered].join(' ');
+	if (!isWanted || isRepeatedDelivery(node, memory, key)) return answer(context, 200);
 
 	const isSimple = context.getNodeParameter('simplify', true) as boolean;
 	const items = [[{ json: toItem(message, isSimple) }]];

@@ -1,20 +1,18 @@
 import type { IDataObject } from 'n8n-workflow';
 
-/** Callbacks that are remembered: OpenTact may deliver one twice, and not only at once. */
-const MOST = 300;
+/** Deliveries that are remembered for each node. */
+const MOST = 500;
 
 /** In this process, so that two at the same moment do not both pass. By node, oldest first. */
 const here = new Map<string, Set<string>>();
 
 /**
- * Whether a callback was seen before, and from now on it was.
+ * Whether a delivery was seen before; from now on it was.
  * @param node identifies the node
  * @param memory the node's static data, which survives a restart
- * @param message its id, state and delivery make the callback
+ * @param key identifies the delivery
  */
-export function isRepeated(node: string, memory: IDataObject, message: IDataObject): boolean {
-	const { uuid, state, delivered } = message;
-	const key = [uuid, state, delivered].map((part) => String(part ?? '')).join(' ');
+export function isRepeatedDelivery(node: string, memory: IDataObject, key: string): boolean {
 	const stored = (memory.recent ?? []) as string[];
 	const local = here.get(node) ?? new Set<string>();
 	here.set(node, local);
