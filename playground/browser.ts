@@ -6,10 +6,12 @@ import { Checks, mustHold } from './lib/checks';
 import { startChromium } from './lib/chromium';
 import { Editor } from './lib/editor';
 import type { Theme } from './lib/editor';
+import { finishedExecution } from './lib/executions';
 import { runScript } from './lib/lifetime';
 import { pictures, playground } from './lib/paths';
 import { OPENING_STEPS, openPlayground, temporaryFolder } from './lib/playground';
-import type { Vendors } from './lib/simulators';
+import type { Session } from './lib/session';
+import type { Vendor, Vendors } from './lib/simulators';
 import { Steps } from './lib/steps';
 
 const EXAMPLE = 'form-submission-becomes-a-customer';
@@ -59,7 +61,7 @@ runScript(async () => {
 	const folder = forReadme ? pictures : join(playground, 'out');
 	mkdirSync(folder, { recursive: true });
 	const steps = new Steps(OPENING_STEPS + 1);
-	const { n8n, vendors } = await openPlayground(steps, temporaryFolder('browser'));
+	const { n8n, session, vendors } = await openPlayground(steps, temporaryFolder('browser'));
 	const browser = await steps.run('Start Chromium', startChromium);
 	console.log('');
 
@@ -70,7 +72,12 @@ runScript(async () => {
 	for (const theme of ['light', 'dark'] as const) {
 		editor = await Editor.open(browser, n8n.url, theme);
 		await checks.run(`${theme}: sign in`, async () => await editor.signIn());
-		for (const check of NODES) await tryNode(checks, editor, check, theme, vendors, folder);
+		for (const check of NODES) {
+			await tryNode(
+				{ checks, editor, session, theme, vendor: vendors[check.vendor], folder },
+				check,
+			);
+		}
 		await checks.run(`${theme}: the example workflow opens`, async () => {
 			await editor.openWorkflow(EXAMPLE);
 			await editor.fit();
@@ -85,43 +92,54 @@ runScript(async () => {
 	return checks.end();
 });
 
+interface Surroundings {
+	checks: Checks;
+	editor: Editor;
+	session: Session;
+	theme: Theme;
+	vendor: Vendor;
+	/** Where pictures go. */
+	folder: string;
+}
+
 /** A user's first minutes with a node: find it, add it, fill it in, run it, find the record again. */
 async function tryNode(
-	checks: Checks,
-	editor: Editor,
-	{ vendor, node, resource, label, path, locator }: NodeCheck,
-	theme: Theme,
-	vendors: Vendors,
-	folder: string,
+	{ checks, editor, session, theme, vendor, folder }: Surroundings,
+	{ vendor: key, node, resource, label, path, locator }: NodeCheck,
 ): Promise<void> {
 	const name = `Support ${theme}`;
-	const picture = `${vendor}-${theme}`;
-	const found = await checks.run(`${theme}: ${node} is found and added`, async () => {
+	const title = (what: string) => `${theme}: ${node} ${what}`;
+	const execute = async () => {
+		const { nodes } = await finishedExecution(session, await editor.execute());
+		const { error, items } = nodes[nodes.length - 1];
+		mustHold(error ?? JSON.stringify(items), name);
+		await editor.outputMustShow(name);
+	};
+	const added = await checks.run(title('is found and added'), async () => {
 		await editor.openWorkflow('new');
 		const entry = await editor.searchNode(node);
-		await editor.picture(folder, `${picture}-panel`);
+		await editor.picture(folder, `${key}-panel-${theme}`);
 		await editor.addNode(entry);
 	});
-	if (!found) return;
-	await checks.run(`${theme}: ${node} accepts its credential`, async () => {
+	if (!added) return;
+	await checks.run(title('accepts its credential'), async () => {
 		mustHold(await editor.testCredential(), 'Connection tested successfully');
 	});
-	const created = await checks.run(`${theme}: ${node} creates a record`, async () => {
+	const created = await checks.run(title('creates a record'), async () => {
 		await editor.choose('resource', resource);
 		await editor.choose('operation', 'Create');
 		await editor.fill(label, name);
-		mustHold(await editor.execute(), name);
-		await editor.picture(folder, picture);
-		const { requests } = vendors[vendor].simulator.ledger;
-		const write = requests.find(
+		await execute();
+		await editor.picture(folder, `${key}-${theme}`);
+		const write = vendor.simulator.ledger.requests.find(
 			(request) => path.test(request.path) && JSON.stringify(request.body).includes(name),
 		);
-		if (!write) throw new Error(`${vendors[vendor].title} did not receive it`);
+		if (!write) throw new Error(`${vendor.title} did not receive it`);
 	});
 	if (!created) return;
-	await checks.run(`${theme}: ${node} offers it in a list and gets it`, async () => {
+	await checks.run(title('offers it in a list and gets it'), async () => {
 		await editor.choose('operation', 'Get');
 		await editor.chooseFromList(locator, name);
-		mustHold(await editor.execute(), name);
+		await execute();
 	});
 }

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Session } from './session';
 
 interface NodeRun {
@@ -31,15 +32,29 @@ export async function lastExecution(
 		'GET',
 		`/executions?filter=${filter}&limit=1`,
 	);
-	if (results.length === 0) return undefined;
+	return results.length === 0 ? undefined : await finishedExecution(session, results[0].id);
+}
+
+/** Waits for an execution to end. */
+export async function finishedExecution(session: Session, executionId: string): Promise<Execution> {
+	for (;;) {
+		const execution = await readExecution(session, executionId);
+		if (!['new', 'running', 'waiting'].includes(execution.status)) return execution;
+		await delay(200);
+	}
+}
+
+async function readExecution(session: Session, executionId: string): Promise<Execution> {
 	const { id, status, data } = await session.request<{ id: string; status: string; data: string }>(
 		'GET',
-		`/executions/${results[0].id}`,
+		`/executions/${executionId}`,
 	);
-	const { resultData } = unflatten(data) as {
-		resultData: { runData: Record<string, NodeRun[]> };
-	};
-	const nodes = Object.entries(resultData.runData).map(([node, runs]) => outcomeOf(node, runs));
+	// While it runs, n8n keeps nothing of it yet.
+	const whole = unflatten(data) as
+		{ resultData: { runData: Record<string, NodeRun[]> } } | undefined;
+	const nodes = Object.entries(whole?.resultData.runData ?? {}).map(([node, runs]) =>
+		outcomeOf(node, runs),
+	);
 	return { id, status, nodes };
 }
 
