@@ -135,6 +135,12 @@ export class Worker {
 				if (!remembered.has(key)) remembered.set(key, work());
 				return (await remembered.get(key)) as T;
 			},
+			respond: (body) =>
+				context.sendResponse({
+					body,
+					headers: { 'content-type': 'application/json' },
+					statusCode: 200,
+				}),
 			hint: (message) => this.hint(message),
 		};
 	}

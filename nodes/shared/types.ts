@@ -117,6 +117,8 @@ export interface Exchange {
 	file(property: string): Promise<LoadedFile>;
 	/** Does something once per execution and remembers the outcome, e.g. the server's version. */
 	once<T>(key: string, work: () => Promise<T>): Promise<T>;
+	/** Answers, in JSON, the call from outside that started the workflow, where its trigger waits for it. */
+	respond(body: IDataObject): void;
 	/** Shows a sentence beside the node's output, once per execution. */
 	hint(message: string): void;
 }

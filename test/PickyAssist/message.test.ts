@@ -1,3 +1,4 @@
+import { ExecutionLifecycleHooks } from 'n8n-core';
 import { API_TOKENS } from '../../simulators/PickyAssist';
 import { itemWithFile, usePickyAssist } from './node';
 
@@ -254,6 +255,42 @@ describe('Picky Assist messages', () => {
 			);
 			expect(error).toBeUndefined();
 			expect(sent()).toMatchObject([{ kind: 'document' }]);
+		});
+	});
+
+	describe('Send Instant Reply', () => {
+		it('answers the call that started the workflow, once', async () => {
+			const run = jest.spyOn(ExecutionLifecycleHooks.prototype, 'runHook');
+			const { items, error } = await vendor.run(
+				'message.sendInstantReply',
+				{
+					text: '=Hello {{ $json.name }}',
+					additionalFields: { delay: 3, mediaUrl: 'https://example.com/a.jpg' },
+				},
+				{ items: [{ name: 'Ada' }, { name: 'Bob' }] },
+			);
+			const responses = run.mock.calls.filter(([hook]) => hook === 'sendResponse');
+			run.mockRestore();
+			expect(error).toBeUndefined();
+			const reply = {
+				'message-out': 'Hello Ada',
+				'media-url': 'https://example.com/a.jpg',
+				delay: '3',
+				type: '2',
+			};
+			expect(responses).toEqual([
+				[
+					'sendResponse',
+					[{ body: reply, headers: { 'content-type': 'application/json' }, statusCode: 200 }],
+				],
+			]);
+			expect(items.map(({ json }) => json['message-out'])).toEqual(['Hello Ada', 'Hello Bob']);
+			expect(vendor.received).toEqual([]);
+		});
+
+		it('needs a text or a file', async () => {
+			const { error } = await vendor.run('message.sendInstantReply', { text: '' });
+			expect(error?.message).toContain('Text is required');
 		});
 	});
 

@@ -1,5 +1,6 @@
 import type { Resource } from '../../../shared/types';
 import { sendContact, sendLocation } from './card';
+import { sendInstantReply } from './instantReply';
 import { sendMedia } from './media';
 import { sendRawPush } from './raw';
 import { checkNumbers, sendToGroup, sendToMessenger } from './reach';
@@ -16,6 +17,7 @@ export const messageResource: Resource = {
 		checkNumbers,
 		getDeliveryReport,
 		sendContact,
+		sendInstantReply,
 		sendLocation,
 		sendMedia,
 		sendRawPush,

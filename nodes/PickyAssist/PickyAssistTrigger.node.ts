@@ -1,0 +1,67 @@
+import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
+import type {
+	IHookFunctions,
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+import { complaintAboutSecret, suggestSecrets } from './trigger/guard';
+import { properties } from './trigger/properties';
+import { receive } from './trigger/receive';
+
+/** Starts a workflow when somebody writes, and when Picky Assist reports what became of a message. */
+export class PickyAssistTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Picky Assist Trigger',
+		name: 'pickyAssistTrigger',
+		icon: { light: 'file:pickyAssist.svg', dark: 'file:pickyAssist.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["events"].join(", ") }}',
+		description: 'Starts the workflow on inbound messages and delivery reports of Picky Assist',
+		eventTriggerDescription:
+			'Waiting for Picky Assist to call: paste the test URL with its secret into the console first',
+		activationMessage:
+			'Picky Assist can now call this workflow, once its production URL with the secret is in the console.',
+		defaults: { name: 'Picky Assist Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		webhooks: [
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: '={{ $parameter["responseMode"] }}',
+				responseData: 'firstEntryJson',
+				path: 'picky-assist',
+			},
+		],
+		properties,
+	};
+
+	methods = { listSearch: { suggestSecrets } };
+
+	/** There is nothing to register: the vendor takes the address in its console only. */
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return false;
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				const secret = this.getNodeParameter('secret', '', { extractValue: true });
+				const complaint = complaintAboutSecret(String(secret ?? ''));
+				if (!complaint) return true;
+				throw new NodeOperationError(this.getNode(), `Secret ${complaint}`, {
+					description: 'Choose a generated one, and put it behind the URL in the console.',
+				});
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return true;
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receive(this);
+	}
+}

@@ -1,0 +1,154 @@
+import { HookContext, WebhookContext } from 'n8n-core';
+import { Workflow } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IHookFunctions,
+	INode,
+	IWebhookData,
+	IWebhookFunctions,
+} from 'n8n-workflow';
+import { createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { PickyAssistTrigger } from '../../nodes/PickyAssist/PickyAssistTrigger.node';
+import { additionalData } from '../engine/harness';
+
+export const SECRET = 'a1b2c3d4e5f60718';
+
+/** The part of n8n that takes a call, hands it to the trigger and answers for it. */
+export function useTrigger() {
+	const type = new PickyAssistTrigger();
+	let parameters: IDataObject = {};
+	let staticData: IDataObject = {};
+	let started: IDataObject[][] = [];
+	let port = 0;
+	let count = 0;
+
+	const server = createServer((request, response) => void handle(request, response));
+	beforeAll(async () => {
+		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+		port = (server.address() as AddressInfo).port;
+	});
+	afterAll(async () => {
+		server.closeAllConnections();
+		await new Promise((resolve) => server.close(resolve));
+	});
+	beforeEach(() => {
+		count++;
+		started = [];
+		staticData = {};
+		setUp();
+	});
+
+	function setUp(changes: IDataObject = {}): void {
+		parameters = {
+			events: ['inboundMessage'],
+			secret: { __rl: true, mode: 'list', value: SECRET },
+			responseMode: 'onReceived',
+			...changes,
+		};
+	}
+
+	function parts() {
+		const node: INode = {
+			id: 'node',
+			name: 'Trigger',
+			type: 'test.pickyAssistTrigger',
+			typeVersion: 1,
+			position: [0, 0],
+			webhookId: 'hook',
+			parameters: parameters as INode['parameters'],
+		};
+		const workflow = new Workflow({
+			id: `workflow${count}`,
+			nodes: [node],
+			connections: {},
+			active: true,
+			staticData: JSON.parse(JSON.stringify(staticData)),
+			nodeTypes: {
+				getByName: () => type,
+				getByNameAndVersion: () => type,
+				getKnownTypes: () => ({}),
+			},
+		});
+		staticData = workflow.staticData;
+		return { workflow, node: workflow.nodes.Trigger };
+	}
+
+	const hook = () =>
+		({
+			httpMethod: 'POST',
+			node: 'Trigger',
+			path: 'hook/picky-assist',
+			webhookDescription: type.description.webhooks?.[0],
+			workflowId: 'workflow',
+		}) as IWebhookData;
+
+	async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+		const { searchParams } = new URL(String(request.url), 'http://127.0.0.1');
+		const chunks: Buffer[] = [];
+		for await (const chunk of request) chunks.push(chunk as Buffer);
+		const express = {
+			status(code: number) {
+				response.statusCode = code;
+				return express;
+			},
+			json(content: unknown) {
+				response.setHeader('content-type', 'application/json');
+				response.end(JSON.stringify(content));
+				return express;
+			},
+		};
+		const { workflow, node } = parts();
+		const data = additionalData(
+			{},
+			{
+				httpRequest: {
+					body: JSON.parse(Buffer.concat(chunks).toString()),
+					query: Object.fromEntries(searchParams),
+					headers: request.headers,
+					ip: request.socket.remoteAddress,
+				},
+				httpResponse: express,
+			},
+		);
+		const context = new WebhookContext(workflow, node, data, 'webhook', hook(), [], null);
+		const result = await type.webhook.call(context as unknown as IWebhookFunctions);
+		if (result.workflowData) {
+			started.push(result.workflowData[0].map(({ json }) => json));
+			if (!result.noWebhookResponse)
+				express.status(200).json({ 'message-out': 'from the workflow' });
+		}
+	}
+
+	return {
+		setUp,
+		/** The items of each execution that was started. */
+		get started() {
+			return started;
+		},
+		/** What n8n keeps for the node. */
+		get staticData() {
+			return staticData;
+		},
+		/** The address to paste into the console. */
+		url: (secret: string | undefined = SECRET) =>
+			`http://127.0.0.1:${port}/webhook/hook/picky-assist${secret === '' ? '' : `?n8n_secret=${secret}`}`,
+		async post(body: unknown, secret = SECRET) {
+			const response = await fetch(this.url(secret), {
+				method: 'POST',
+				body: JSON.stringify(body),
+			});
+			return { status: response.status, body: (await response.json()) as IDataObject };
+		},
+		/** Activation, as n8n does it. */
+		async activate() {
+			const { workflow, node } = parts();
+			const data = additionalData({});
+			const context = new HookContext(workflow, node, data, 'trigger', 'activate', hook());
+			const { checkExists, create } = type.webhookMethods.default;
+			const hooks = context as unknown as IHookFunctions;
+			return (await checkExists.call(hooks)) || (await create.call(hooks));
+		},
+	};
+}
