@@ -17,6 +17,7 @@ export function describe(resources: Resource[]): INodeProperties[] {
 			...operationSelector(resource),
 			...fieldProperties(resource),
 		]),
+		...optionsProperties(resources),
 	];
 }
 
@@ -42,7 +43,7 @@ function fieldProperties({ value, operations }: Resource): INodeProperties[] {
 	const merged: Array<{ text: string; field: INodeProperties; operations: string[] }> = [];
 	for (const operation of operations) {
 		let position = 0;
-		for (const field of formOf(operation)) {
+		for (const field of operation.fields.map(plain)) {
 			const text = JSON.stringify(field);
 			const found = merged.findIndex((entry, index) => index >= position && entry.text === text);
 			if (found >= 0) {
@@ -63,13 +64,41 @@ function fieldProperties({ value, operations }: Resource): INodeProperties[] {
 	}));
 }
 
-function formOf(operation: Operation): INodeProperties[] {
-	const options = {
+/**
+ * The Options come last in every form, and most are the same: one property for all resources that
+ * show the same ones for the same operations.
+ */
+function optionsProperties(resources: Resource[]): INodeProperties[] {
+	const merged = new Map<
+		string,
+		{ field: INodeProperties; resource: string[]; operation: string[] }
+	>();
+	for (const { value, operations } of resources) {
+		const shownFor = new Map<string, { field: INodeProperties; operation: string[] }>();
+		for (const entry of operations) {
+			const field = optionsOf(entry);
+			const text = JSON.stringify(field);
+			const same = shownFor.get(text) ?? { field, operation: [] };
+			shownFor.set(text, { field, operation: [...same.operation, entry.value].sort() });
+		}
+		for (const [text, { field, operation }] of shownFor) {
+			const key = `${text} ${operation.join()}`;
+			const same = merged.get(key) ?? { field, resource: [], operation };
+			merged.set(key, { ...same, resource: [...same.resource, value] });
+		}
+	}
+	return [...merged.values()].map(({ field, resource, operation }) => ({
+		...field,
+		displayOptions: { show: { resource, operation } },
+	}));
+}
+
+function optionsOf(operation: Operation): INodeProperties {
+	return plain({
 		...property('Options', 'options', 'collection', {}),
 		placeholder: 'Add option',
 		options: sorted([...(operation.options ?? []), ...nodeOptions]),
-	};
-	return [...operation.fields, options].map(plain);
+	});
 }
 
 /** Takes out what n8n does not know. */
