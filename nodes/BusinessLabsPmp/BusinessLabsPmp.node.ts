@@ -9,7 +9,9 @@ import { describe } from '../shared/describe';
 import { run } from '../shared/run';
 import { businessLabsPmp } from './client';
 import { businessLabsPmpApiTest } from './credentialTest';
+import * as loadOptions from './loadOptions';
 import * as lookups from './lookups';
+import { getCustomFields } from './resourceMapping';
 import { resources } from './resources';
 
 /** Customers, leads, projects and tickets in BusinessLabs PMP, a Perfex CRM. */
@@ -35,6 +37,8 @@ export class BusinessLabsPmp implements INodeType {
 	methods = {
 		credentialTest: { businessLabsPmpApiTest },
 		listSearch: { ...lookups },
+		loadOptions: { ...loadOptions },
+		resourceMapping: { getCustomFields },
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

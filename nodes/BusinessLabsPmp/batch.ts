@@ -37,3 +37,17 @@ function rowsIn(value: unknown): IDataObject[] | undefined {
 function hasId(row: object): boolean {
 	return !('tool' in row) && Object.keys(row).some((key) => /id$/.test(key));
 }
+
+/**
+ * One entry per operation. The vendor does not document the answer: it is taken from `results`, from
+ * `data`, or from the answer itself where that is a list.
+ */
+export function resultsIn(body: unknown): IDataObject[] {
+	const { results, data } = body as { results?: unknown; data?: unknown };
+	const list = [results, data, body].find(Array.isArray) as unknown[] | undefined;
+	return (list ?? [body]).map((entry) => {
+		const { error, ...rest } = entry as IDataObject;
+		// n8n takes a true "error" in the first item for a failed node, and runs it again.
+		return error === undefined ? rest : { ...rest, errorMessage: error };
+	});
+}

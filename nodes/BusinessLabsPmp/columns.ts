@@ -19,8 +19,9 @@ function column(
 	extra: Extra,
 	more: Partial<Field> = {},
 ): Column {
-	const { on, unread, shown, always, longest, ...words } = extra;
+	const { on, unread, shown, always, longest, required, ...words } = extra;
 	const field: Field = { displayName, name, type, default: initial, ...more, ...words };
+	if (required) field.required = true;
 	if (longest) field.check = atMost(longest);
 	return {
 		field,
@@ -39,6 +40,15 @@ export const text = (name: string, label: string, extra: Extra = {}): Column =>
 /** An e-mail address. */
 export const email = (name: string, label: string, extra: Extra = {}): Column =>
 	column('text', name, label, 'string', '', { placeholder: 'e.g. nathan@example.com', ...extra });
+
+/** A text that the form hides. PMP does not tell it, so an update cannot keep it. */
+export const secret = (name: string, label: string, extra: Extra = {}): Column => {
+	const typeOptions = { password: true };
+	return column('text', name, label, 'string', '', { unread: true, ...extra }, { typeOptions });
+};
+
+export const color = (name: string, label: string): Column =>
+	column('text', name, label, 'color', '', {});
 
 /** A text of several lines; `lines` when PMP adds `<br />` to it. */
 export const longText = (
@@ -80,16 +90,26 @@ export const money = (name: string, label: string, extra: Extra = {}): Column =>
 	column('amount', name, label, 'number', 0, extra, { typeOptions: { minValue: 0 } });
 
 /** On or off; its key is left out when it is off. */
-export const flag = (name: string, label: string, description: string, extra: Extra = {}): Column =>
-	column('flag', name, label, 'boolean', true, { description, ...extra });
+export const flag = (
+	name: string,
+	label: string,
+	description: string,
+	extra: Extra & { kind?: Kind } = {},
+): Column => {
+	const { kind = 'flag', ...rest } = extra;
+	return column(kind, name, label, 'boolean', true, { description, ...rest });
+};
 
 /** On or off, sent as 1 or 0. */
 export const onOff = (
 	name: string,
 	label: string,
 	description: string,
-	extra: Extra = {},
-): Column => column('switch', name, label, 'boolean', true, { description, ...extra });
+	extra: Extra & { initially?: boolean } = {},
+): Column => {
+	const { initially = true, ...rest } = extra;
+	return column('switch', name, label, 'boolean', initially, { description, ...rest });
+};
 
 /** A date in the installation's format. */
 export const date = (name: string, label: string, extra: Extra = {}): Column =>
@@ -118,6 +138,23 @@ export const choice = (
 	options.sort((a, b) => a.name.localeCompare(b.name));
 	return column(kind, name, label, 'options', initial, rest, { options });
 };
+
+/** Several of a fixed list. */
+export const several = (
+	name: string,
+	label: string,
+	choices: Record<string, string>,
+	extra: Extra = {},
+): Column => {
+	const options = Object.entries(choices)
+		.map(([value, title]) => ({ name: title, value }))
+		.sort((a, b) => a.name.localeCompare(b.name));
+	return column('list', name, label, 'multiOptions', [], extra, { options });
+};
+
+/** On or off; its value is the column's own name. */
+export const named = (name: string, label: string, description: string): Column =>
+	column('named', name, label, 'boolean', true, { description });
 
 /** Several ids, separated by commas. */
 export const ids = (name: string, label: string, extra: Extra = {}): Column =>

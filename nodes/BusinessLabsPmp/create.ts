@@ -1,11 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import { collection, simplifyField } from '../shared/fields';
 import { binaryNames } from '../shared/read';
-import type { Credentials, Field, Operation, Values, WireRequest } from '../shared/types';
+import type { Credentials, Exchange, Field, Operation, Values, WireRequest } from '../shared/types';
 import { findCreated } from './created';
-import { addressOf, dialectOf, fieldsFor } from './definition';
+import { customFieldsBody, customFieldsField } from './customFields';
+import { dialectOf, fieldsFor, hasCustomFields, listAddress, parentField } from './definition';
 import type { Definition } from './definition';
 import { clean, simplifier } from './output';
+import { requireRows } from './sales';
 import { outgoing } from './wire';
 import { article } from './words';
 
@@ -31,9 +33,12 @@ export const filesField: Field = {
 
 /** Create: a form with the fields that were filled in, and the new record back. */
 export function createOperation(definition: Definition): Operation {
-	const { one, columns, summary, kinds = {}, idKey, path, match } = definition;
+	const { one, columns, summary, kinds = {}, path, match } = definition;
 	const offered = fieldsFor(columns, 'create').map(({ field }) => field);
-	const optional = offered.filter(({ required }) => !required);
+	const besides = columns
+		.filter(({ beside, on }) => beside && on !== 'update')
+		.map(({ field }) => field);
+	const optional = offered.filter((field) => !field.required && !besides.includes(field));
 	const simplify = simplifier(summary, columns, kinds);
 	return {
 		name: 'Create',
@@ -41,25 +46,43 @@ export function createOperation(definition: Definition): Operation {
 		action: `Create ${article(one)}`,
 		description: definition.words?.create ?? `Create ${article(one)} in PMP`,
 		fields: [
+			...parentField(definition, 'create'),
 			...offered.filter(({ required }) => required),
+			...besides,
 			...(optional.length > 0
 				? [collection('Additional Fields', 'additionalFields', optional)]
 				: []),
+			...(hasCustomFields(definition) ? [customFieldsField] : []),
 			...(definition.files ? [filesField] : []),
 			returnCreated,
 			{ ...simplifyField, displayOptions: { show: { returnCreated: [true] } } },
 		],
+		...(besides.length > 0 && { check: requireRows }),
 		// Two items with the same name at the same time would both find the record created last.
 		key: (values) => (values.returnCreated ? `${path} ${String(values[match[0]])}` : undefined),
 		run: async (exchange, values) => {
-			const request = createRequest(definition, values, exchange.credentials);
-			const answer = (await exchange.send(request)) as IDataObject;
-			if (values.returnCreated !== true) return [acknowledged(answer)];
-			const found = await findCreated(exchange, definition, answer, request.body ?? {});
-			if (!found) return [acknowledged(answer)];
-			const record = clean(idKey)(found);
+			const { answer, record } = await createRecord(exchange, definition, values);
+			if (!record) return [answer];
 			return [values.simplify === true ? simplify(record) : record];
 		},
+	};
+}
+
+/** Creates a record; gives what PMP said, and the record where it is wanted and can be found. */
+export async function createRecord(
+	exchange: Exchange,
+	definition: Definition,
+	values: Values,
+): Promise<{ answer: IDataObject; record?: IDataObject }> {
+	const request = createRequest(definition, values, exchange.credentials);
+	const added = await customFieldsBody(exchange, definition.value, values);
+	const body = { ...request.body, ...(await definition.completed?.(exchange, values)), ...added };
+	const answer = (await exchange.send({ ...request, body })) as IDataObject;
+	if (values.returnCreated === false) return { answer: acknowledged(answer) };
+	const found = await findCreated(exchange, definition, answer, body, values);
+	return {
+		answer: acknowledged(answer),
+		...(found && { record: clean(definition.idKey)(found) }),
 	};
 }
 
@@ -76,7 +99,7 @@ export function createRequest(
 	const properties = binaryNames(values.files);
 	return {
 		method: 'POST',
-		path: addressOf(definition),
+		path: listAddress(definition, values, 'write'),
 		body: outgoing(columns, filled, dialectOf(credentials)),
 		...(properties.length > 0 && {
 			files: properties.map((property) => ({ name: 'file[]', property })),

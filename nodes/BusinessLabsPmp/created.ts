@@ -2,8 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { VendorError } from '../shared/errors';
 import type { Exchange } from '../shared/types';
 import { PmpError, unless } from './answer';
-import { addressOf, idOf } from './definition';
+import { idOf, listAddress } from './definition';
 import type { Definition } from './definition';
+import { readOne } from './one';
 import { sameText } from './text';
 
 /**
@@ -17,13 +18,14 @@ export async function findCreated(
 	definition: Definition,
 	{ record_id }: IDataObject,
 	sent: IDataObject,
+	values: IDataObject,
 ): Promise<IDataObject | undefined> {
 	const { one } = definition;
 	const finding =
 		record_id === undefined
-			? search(exchange, definition, sent)
-			: exchange.send({ method: 'GET', path: addressOf(definition, record_id), expect: 'record' });
-	return await (finding as Promise<IDataObject | undefined>).catch((error: unknown) => {
+			? search(exchange, definition, sent, values)
+			: readOne(exchange, definition, { ...values, id: record_id });
+	return await finding.catch((error: unknown) => {
 		if (!(error instanceof VendorError)) throw error;
 		exchange.hint(`The new ${one} was created, but cannot be read: ${error.message}`);
 		return undefined;
@@ -34,8 +36,9 @@ async function search(
 	exchange: Exchange,
 	definition: Definition,
 	sent: IDataObject,
+	values: IDataObject,
 ): Promise<IDataObject | undefined> {
-	const found = newest(definition, await candidates(exchange, definition, sent), sent);
+	const found = newest(definition, await candidates(exchange, definition, sent, values), sent);
 	if (!found) exchange.hint(`The new ${definition.one} was created, but PMP does not find it yet.`);
 	return found;
 }
@@ -44,17 +47,20 @@ async function candidates(
 	exchange: Exchange,
 	definition: Definition,
 	sent: IDataObject,
+	values: IDataObject,
 ): Promise<IDataObject[]> {
 	const list = async (path: string) =>
 		(await exchange.send({ method: 'GET', path, expect: 'list' })) as IDataObject[];
-	const key = searchKey(String(sent[definition.match[0]]));
-	if (key === undefined) return await list(addressOf(definition));
+	const all = listAddress(definition, values);
+	const isSearchable = definition.operations.includes('search') && !definition.oddSearch;
+	const key = isSearchable ? searchKey(String(sent[definition.match[0]])) : undefined;
+	if (key === undefined) return await list(all);
 	// Version 1 does not search everything that it lists.
 	const found = await unless(
 		['foreign', 'noHandler'],
-		list(`${addressOf(definition)}/search/${encodeURIComponent(key)}`),
+		list(`/api/${definition.path}/search/${encodeURIComponent(key)}`),
 	);
-	return found instanceof PmpError ? await list(addressOf(definition)) : found;
+	return found instanceof PmpError ? await list(all) : found;
 }
 
 /**

@@ -3,6 +3,7 @@ import { createOperation } from './create';
 import type { Definition } from './definition';
 import { readOperations } from './read';
 import { deleteOperation } from './remove';
+import { mostlyVersion3, sinceVersion3 } from './since';
 import { updateOperation } from './update';
 
 /** A resource from its definition. */
@@ -15,9 +16,12 @@ export function crud(definition: Definition): Resource {
 		updateOperation(definition),
 	];
 	const wanted: string[] = operations;
-	return {
-		name,
-		value,
-		operations: [...all.filter((operation) => wanted.includes(operation.value)), ...more],
-	};
+	const chosen = [...all.filter((operation) => wanted.includes(operation.value)), ...more];
+	return { name, value, operations: chosen.map((operation) => versioned(definition, operation)) };
+}
+
+function versioned({ since3 }: Definition, operation: Operation): Operation {
+	if (since3 === true) return sinceVersion3(operation);
+	const isWrite = !['get', 'getAll', 'search'].includes(operation.value);
+	return since3 === 'writes' && isWrite ? mostlyVersion3(operation) : operation;
 }

@@ -1,6 +1,3 @@
-/** PHP formats of dates that Perfex offers in its settings. */
-export const DATE_FORMATS = ['d/m/Y', 'd-m-Y', 'd.m.Y', 'm/d/Y', 'm-d-Y', 'm.d.Y', 'Y-m-d'];
-
 export const DEFAULT_DATE_FORMAT = 'd/m/Y';
 
 /**
@@ -25,4 +22,9 @@ export function inFormat(
 /** The date alone, ISO. */
 export function isoDay(moment: string): string {
 	return moment.trim().slice(0, 10);
+}
+
+/** As the calendar wants it: `2023/12/12 07:00`. */
+export function calendarMoment(moment: string): string {
+	return inFormat(moment, 'Y/m/d', 'always').slice(0, 16);
 }

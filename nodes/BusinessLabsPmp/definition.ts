@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Credentials, Field, Operation } from '../shared/types';
+import type { Credentials, Exchange, Field, Operation, Values } from '../shared/types';
 import { pathSegment } from '../shared/url';
+import { ENTITIES } from './entities';
 import { DEFAULT_DATE_FORMAT } from './dates';
 import type { Column, Dialect, Kind } from './wire';
 
@@ -29,8 +30,32 @@ export interface Definition {
 	/** Columns that tell a record just created from others; the first one is searched for. */
 	match: string[];
 	operations: OperationName[];
+	/** A search gives records of another shape. */
+	oddSearch?: true;
+	/** The record that this one belongs to, when its address holds that record's ID. */
+	under?: {
+		field: Field;
+		/** Place of the list, below `/api`. */
+		path(values: IDataObject): string;
+		/** Writes have the resource's own address. */
+		onlyReads?: true;
+	};
+	/** Older servers have nothing of it; or they may lack the writes. */
+	since3?: true | 'writes';
 	/** Deletions have only the address without `/delete`. */
 	plainDelete?: true;
+	/** Column with the moment of creation. */
+	created?: string;
+	/** Fields by whose value Get Many can be filtered. */
+	filters?: Field[];
+	/** Filters that have a name of their own in the query of the list. */
+	listQuery?: Record<string, Field>;
+	/** Fields of a new record that need a call of their own, e.g. the next free number. */
+	completed?(exchange: Exchange, values: Values): Promise<IDataObject>;
+	/** What an update must send of the record as it is, beyond its columns. */
+	keeps?(record: IDataObject, changes: IDataObject): IDataObject;
+	/** Whether even an update that sends only changes needs to know the record. */
+	needsRecord?(changes: IDataObject): boolean;
 	/** Files can go along on creation. */
 	files?: true;
 	/** Descriptions that say more than the usual sentence. */
@@ -39,10 +64,39 @@ export interface Definition {
 	more?: Operation[];
 }
 
-/** Address of the resource, or of one record. */
-export function addressOf({ path, one }: Pick<Definition, 'path' | 'one'>, id?: unknown): string {
-	if (id === undefined) return `/api/${path}`;
-	return `/api/${path}/${pathSegment(id, `The ID of the ${one}`)}`;
+/** What an operation does with the address that it asks for. */
+type Purpose = 'read' | 'write';
+
+/** Address of the resource's list. */
+export function listAddress(
+	{ path, under }: Pick<Definition, 'path' | 'under'>,
+	values: IDataObject = {},
+	purpose: Purpose = 'read',
+): string {
+	const isBelow = under && (purpose === 'read' || !under.onlyReads);
+	return `/api/${isBelow ? under.path(values) : path}`;
+}
+
+/** Address of one record. */
+export function addressOf(
+	definition: Pick<Definition, 'path' | 'under' | 'one'>,
+	values: IDataObject,
+	purpose: Purpose = 'read',
+): string {
+	const base = listAddress(definition, values, purpose);
+	return `${base}/${pathSegment(values.id, `The ID of the ${definition.one}`)}`;
+}
+
+/** The field of the record that this one belongs to, where the operation needs it. */
+export function parentField({ under }: Definition, operation: OperationName): Field[] {
+	if (!under) return [];
+	const reads = ['get', 'getAll', 'update'].includes(operation);
+	return under.onlyReads && !reads ? [] : [under.field];
+}
+
+/** Whether a form offers custom fields. PMP's items have them, but their writes do not take any. */
+export function hasCustomFields({ value }: Definition): boolean {
+	return value in ENTITIES && value !== 'item';
 }
 
 export function dialectOf(credentials: Credentials): Dialect {

@@ -1,6 +1,6 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchItems } from 'n8n-workflow';
 import type { Connection } from '../shared/connection';
-import { InputError, VendorError } from '../shared/errors';
+import { VendorError } from '../shared/errors';
 import { listSearch } from '../shared/lookup';
 import type { WireRequest } from '../shared/types';
 import { pathSegment } from '../shared/url';
@@ -9,15 +9,32 @@ import { lookUp } from './batch';
 import { searchKey } from './created';
 import { isVersion3 } from './version';
 
+/** Vendor docs: "Common". */
+function common(type: string) {
+	return listSearch(businessLabsPmp, async (connection) =>
+		(await list(connection, `/api/common/${type}`)).map(({ id, name }) => choice(name, id)),
+	);
+}
+
+export const searchExpenseCategories = common('expense_category');
+export const searchPaymentModes = common('payment_mode');
+export const searchTaxes = common('tax_data');
+
 /**
  * Records of one resource, by name. What is typed is searched for by PMP where that is possible: a
  * whole list can be long.
  */
-function records(path: string, idKey: string, nameOf: (record: IDataObject) => unknown) {
+function records(
+	path: string,
+	idKey: string,
+	nameOf: (record: IDataObject) => unknown,
+	how: 'search' | 'list' = 'search',
+) {
 	return listSearch(businessLabsPmp, async (connection, filter) => {
 		const key = searchKey(filter);
 		const isNumber = /^\d+$/.test(filter.trim());
-		const place = key && !isNumber ? `${path}/search/${encodeURIComponent(key)}` : path;
+		const place =
+			how === 'search' && key && !isNumber ? `${path}/search/${encodeURIComponent(key)}` : path;
 		const found = await list(connection, `/api/${place}`);
 		return found.map((record) => choice(nameOf(record), record[idKey]));
 	});
@@ -25,18 +42,57 @@ function records(path: string, idKey: string, nameOf: (record: IDataObject) => u
 
 export const searchCustomers = records('customers', 'userid', ({ company }) => company);
 export const searchLeads = records('leads', 'id', ({ name }) => name);
-export const searchMilestones = records('milestones', 'id', ({ name }) => name);
+export const searchTasks = records('tasks', 'id', ({ name }) => name);
 export const searchProjects = records('projects', 'id', ({ name }) => name);
+export const searchContracts = records('contracts', 'id', ({ subject }) => subject, 'list');
+export const searchProposals = records('proposals', 'id', ({ subject }) => subject);
+export const searchInvoices = records('invoices', 'id', documentName);
+export const searchEstimates = records('estimates', 'id', documentName);
+export const searchCreditNotes = records('credit_notes', 'id', documentName);
+export const searchItems = records('items', 'itemid', ({ description }) => description, 'list');
+export const searchExpenses = records('expenses', 'expenseid', (expense) =>
+	[expense.expense_name || expense.category_name, expense.date, expense.amount]
+		.filter(Boolean)
+		.join(' '),
+);
+export const searchPayments = records('payments', 'paymentid', ({ date, amount }) =>
+	[date, amount].filter(Boolean).join(' '),
+);
+export const searchArticles = records('knowledge_base', 'articleid', ({ subject }) => subject);
+export const searchArticleGroups = records(
+	'knowledge_base/groups',
+	'groupid',
+	({ name }) => name,
+	'list',
+);
+export const searchWebhooks = records('webhooks', 'id', ({ name }) => name, 'list');
 export const searchTickets = records('tickets', 'ticketid', ({ subject }) => subject);
 export const searchStaff = records('staffs', 'staffid', ({ firstname, lastname }) =>
 	[firstname, lastname].filter(Boolean).join(' '),
 );
 
-/** The contacts of the customer that the form names: PMP has no list of all contacts. */
-export const searchContacts = listSearch(businessLabsPmp, async (connection, _filter, context) => {
-	const customer = chosen(context, ['customer_id', 'userid', 'clientid']);
-	if (!customer) throw new InputError('Choose the customer first, then the contact');
-	const contacts = await list(connection, `/api/contacts/${pathSegment(customer)}`);
+/** The milestones of the project that the form names, else all. */
+export const searchMilestones = listSearch(
+	businessLabsPmp,
+	async (connection, _filter, context) => {
+		const project = chosen(context, ['project_id', ...inCollections('project_id', 'rel_id')]);
+		const milestones = await list(connection, '/api/milestones');
+		const own = milestones.filter(({ project_id }) => String(project_id) === project);
+		return (own.length > 0 ? own : milestones).map(({ id, name }) => choice(name, id));
+	},
+);
+
+/**
+ * The contacts of the customer that the form names. PMP has no list of all contacts: without a
+ * customer they are searched for, and an @ is in every contact's address.
+ */
+export const searchContacts = listSearch(businessLabsPmp, async (connection, filter, context) => {
+	const fields = ['customer_id', 'userid', 'clientid'];
+	const customer = chosen(context, [...fields, ...inCollections('userid')]);
+	const place = customer
+		? pathSegment(customer)
+		: `search/${encodeURIComponent(searchKey(filter) ?? '@')}`;
+	const contacts = await list(connection, `/api/contacts/${place}`);
 	return contacts.map(({ id, firstname, lastname, email }) =>
 		choice([firstname, lastname, email && `<${String(email)}>`].filter(Boolean).join(' '), id),
 	);
@@ -83,6 +139,18 @@ function chosen(context: ILoadOptionsFunctions, names: string[]): string {
 		if (id) return id;
 	}
 	return '';
+}
+
+/** "INV-000012, 2026-03-01" */
+function documentName({ prefix, number, date }: IDataObject): string {
+	const name = `${String(prefix ?? '')}${String(number ?? '').padStart(6, '0')}`;
+	return [name, date].filter(Boolean).join(', ');
+}
+
+function inCollections(...names: string[]): string[] {
+	return ['additionalFields', 'updateFields'].flatMap((collection) =>
+		names.map((name) => `${collection}.${name}`),
+	);
 }
 
 async function list(connection: Connection, path: string): Promise<IDataObject[]> {

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { phpList } from './php';
 import type { Column, Kind } from './wire';
 
 /** Password hashes and the keys of mail links, which the API gives along with contacts and staff. */
@@ -13,13 +14,18 @@ export function clean(idKey: string) {
 	};
 }
 
-/** Takes secrets out of a value, however deep they are. */
+/** Takes secrets out of a value, however deep they are, and decodes what PHP encoded. */
 export function withoutSecrets(value: unknown): unknown {
 	if (Array.isArray(value)) return value.map(withoutSecrets);
 	if (typeof value !== 'object' || value === null) return value;
 	const rest: IDataObject = {};
 	for (const [key, entry] of Object.entries(value)) {
-		if (!SECRETS.test(key)) rest[key] = withoutSecrets(entry) as IDataObject;
+		if (SECRETS.test(key)) continue;
+		rest[key] = (
+			key === 'allowed_payment_modes' && typeof entry === 'string'
+				? (phpList(entry) ?? entry)
+				: withoutSecrets(entry)
+		) as IDataObject;
 	}
 	return rest;
 }
@@ -32,8 +38,18 @@ export function simplifier(summary: string[], columns: Column[], more: Record<st
 		Object.fromEntries(
 			summary
 				.filter((name) => name in record)
-				.map((name) => [name, typed(kinds[name], record[name])]),
+				.map((name) => [
+					name,
+					name === 'customfields' ? byLabel(record[name]) : typed(kinds[name], record[name]),
+				]),
 		);
+}
+
+/** Custom fields as PMP lists them, as one object with their labels as keys. */
+function byLabel(fields: IDataObject[string]): IDataObject[string] {
+	if (!Array.isArray(fields)) return fields;
+	const pairs = fields as Array<{ label?: unknown; value?: unknown }>;
+	return Object.fromEntries(pairs.map(({ label, value }) => [String(label), value])) as IDataObject;
 }
 
 function typed(kind: Kind | undefined, value: IDataObject[string]): IDataObject[string] {

@@ -2,8 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { listFields, simplifyField } from '../shared/fields';
 import type { Operation } from '../shared/types';
 import { pathSegment } from '../shared/url';
-import { addressOf } from './definition';
+import { addressOf, parentField } from './definition';
 import type { Definition } from './definition';
+import { listOperation } from './list';
 import { clean, simplifier } from './output';
 import { article } from './words';
 
@@ -19,21 +20,16 @@ export function readOperations(definition: Definition): Operation[] {
 			value: 'get',
 			action: `Get ${article(one)}`,
 			description: words.get ?? `Get one ${one} by its ID`,
-			fields: [record, simplifyField],
-			request: ({ id }) => ({ method: 'GET', path: addressOf(definition, id), expect: 'record' }),
+			fields: [...parentField(definition, 'get'), record, simplifyField],
+			request: (values) => ({
+				method: 'GET',
+				path: addressOf(definition, values),
+				expect: 'record',
+			}),
 			items,
 			simplify,
 		},
-		{
-			name: 'Get Many',
-			value: 'getAll',
-			action: `Get many ${many}`,
-			description: words.getAll ?? `Get many ${many} at once`,
-			fields: [...listFields, simplifyField],
-			request: () => ({ method: 'GET', path: addressOf(definition), expect: 'list' }),
-			items,
-			simplify,
-		},
+		listOperation(definition),
 		{
 			name: 'Search',
 			value: 'search',
@@ -50,15 +46,15 @@ export function readOperations(definition: Definition): Operation[] {
 						'A part of what PMP is to find. It looks for it in several fields, so the result can hold more than exact matches.',
 				},
 				...listFields,
-				simplifyField,
+				...(definition.oddSearch ? [] : [simplifyField]),
 			],
 			request: ({ keysearch }) => ({
 				method: 'GET',
-				path: `${addressOf(definition)}/search/${pathSegment(keysearch, 'Search Text')}`,
+				path: `/api/${definition.path}/search/${pathSegment(keysearch, 'Search Text')}`,
 				expect: 'list',
 			}),
 			items,
-			simplify,
+			...(!definition.oddSearch && { simplify }),
 		},
 	];
 }

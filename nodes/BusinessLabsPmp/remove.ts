@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Exchange, Operation } from '../shared/types';
+import type { Exchange, Operation, Values } from '../shared/types';
 import { pathSegment } from '../shared/url';
 import { PmpError, unless } from './answer';
-import { addressOf, keyOf } from './definition';
+import { addressOf, keyOf, parentField } from './definition';
 import type { Definition } from './definition';
 import { article } from './words';
 
@@ -14,9 +14,9 @@ export function deleteOperation(definition: Definition): Operation {
 		value: 'delete',
 		action: `Delete ${article(one)}`,
 		description: definition.words?.delete ?? `Delete ${article(one)} for good`,
-		fields: [record],
+		fields: [...parentField(definition, 'delete'), record],
 		key: ({ id }) => keyOf({ path }, id),
-		run: async (exchange, { id }) => await remove(exchange, definition, id),
+		run: async (exchange, values) => await remove(exchange, definition, values),
 	};
 }
 
@@ -27,9 +27,9 @@ export function deleteOperation(definition: Definition): Operation {
 async function remove(
 	exchange: Exchange,
 	definition: Definition,
-	id: unknown,
+	values: Values,
 ): Promise<IDataObject[]> {
-	const plain = addressOf(definition, id);
+	const plain = addressOf(definition, values, 'write');
 	const send = async (path: string) => await exchange.send({ method: 'DELETE', path });
 	if (definition.plainDelete) {
 		await send(plain);
@@ -37,7 +37,7 @@ async function remove(
 	}
 	const refusal = await unless(
 		['foreign'],
-		send(`/api/delete/${definition.path}/${pathSegment(id)}`),
+		send(`/api/delete/${definition.path}/${pathSegment(values.id)}`),
 	);
 	if (refusal instanceof PmpError) {
 		if (!['404', '405'].includes(refusal.httpCode)) throw refusal;

@@ -3,8 +3,10 @@ import { InputError } from '../shared/errors';
 import { collection } from '../shared/fields';
 import type { Credentials, Exchange, Operation, Values } from '../shared/types';
 import { PmpError, unless } from './answer';
-import { addressOf, dialectOf, fieldsFor, keyOf } from './definition';
+import { customFieldsBody, customFieldsField } from './customFields';
+import { addressOf, dialectOf, fieldsFor, hasCustomFields, keyOf, parentField } from './definition';
 import type { Definition } from './definition';
+import { readOne } from './one';
 import { isVersion3 } from './version';
 import { kept, outgoing } from './wire';
 import type { Column } from './wire';
@@ -18,7 +20,8 @@ import { article } from './words';
 export function updateOperation(definition: Definition): Operation {
 	const { one, record, columns, path } = definition;
 	const offered = fieldsFor(columns, 'update');
-	const changeable = offered.filter(({ shown }) => shown === undefined);
+	const besides = offered.filter((column) => column.beside ?? column.shown);
+	const changeable = offered.filter((column) => !besides.includes(column));
 	return {
 		name: 'Update',
 		value: 'update',
@@ -27,15 +30,15 @@ export function updateOperation(definition: Definition): Operation {
 			definition.words?.update ??
 			`Change the fields that you add; all others of the ${one} stay as they are`,
 		fields: [
+			...parentField(definition, 'update'),
 			record,
-			...offered
-				.filter(({ shown }) => shown !== undefined)
-				.map(({ field, shown }) => ({ ...field, description: shown })),
+			...besides.map(({ field, shown }) => (shown ? { ...field, description: shown } : field)),
 			collection(
 				'Update Fields',
 				'updateFields',
 				changeable.map(({ field: { required, ...field } }) => field),
 			),
+			...(hasCustomFields(definition) ? [customFieldsField] : []),
 		],
 		check: (values) => requireChange(definition, values),
 		key: ({ id }) => keyOf({ path }, id),
@@ -45,16 +48,23 @@ export function updateOperation(definition: Definition): Operation {
 
 /** What is to be changed: the fields added, and those beside the record that are not empty. */
 export function changesOf({ columns }: Definition, values: Values): IDataObject {
-	const beside = columns
-		.filter(({ shown }) => shown !== undefined)
+	const besides = columns
+		.filter((column) => column.beside ?? column.shown)
 		.map(({ field }) => [field.name, values[field.name]] as const)
-		.filter(([, value]) => value !== undefined && value !== '');
-	return { ...(values.updateFields as IDataObject), ...Object.fromEntries(beside) };
+		.filter(([, value]) => !isEmpty(value));
+	return { ...(values.updateFields as IDataObject), ...Object.fromEntries(besides) };
+}
+
+/** Nothing, or a list or rows without an entry. */
+function isEmpty(value: unknown): boolean {
+	if (value === undefined || value === null || value === '') return true;
+	return typeof value === 'object' && Object.values(value).every(isEmpty);
 }
 
 function requireChange(definition: Definition, values: Values): void {
 	const changes = changesOf(definition, values);
-	if (Object.keys(changes).length === 0) {
+	const { value: customFields } = (values.custom_fields ?? {}) as { value?: IDataObject | null };
+	if (Object.keys({ ...changes, ...customFields }).length === 0) {
 		throw new InputError('Update Fields is empty', 'Add at least one field to change.');
 	}
 	const emptied = fieldsFor(definition.columns, 'update').find(
@@ -63,25 +73,27 @@ function requireChange(definition: Definition, values: Values): void {
 	if (emptied) throw new InputError(`${emptied.field.displayName} cannot be empty`);
 }
 
-async function update(
+/** Changes one record: `id`, `updateFields`, the fields beside it, and `custom_fields`. */
+export async function update(
 	exchange: Exchange,
 	definition: Definition,
 	values: Values,
 ): Promise<IDataObject[]> {
-	const path = addressOf(definition, values.id);
-	const read = async () =>
-		(await exchange.send({ method: 'GET', path, expect: 'record' })) as IDataObject;
+	const path = addressOf(definition, values, 'write');
+	const read = async () => await readOne(exchange, definition, values);
 	const changes = changesOf(definition, values);
 	const { credentials } = exchange;
 	const isPartial = await isVersion3(exchange);
-	const body = isPartial
-		? partialBody(definition, changes, credentials)
-		: mergedBody(definition, await read(), changes, credentials);
+	const added = await customFieldsBody(exchange, definition.value, values);
+	const needsRecord = !isPartial || definition.needsRecord?.(changes);
+	const record = needsRecord ? await read() : {};
+	const merge = isPartial ? partialBody : mergedBody;
+	const body = { ...merge(definition, record, changes, credentials), ...added };
 	if (!isPartial) sayWhatIsLost(exchange, definition, changes);
 	const id = String(values.id);
 	const answer = await unless(
 		['failed'],
-		exchange.send({ method: 'PUT', path, body, repeatable: true }),
+		exchange.send({ method: 'PUT', path, body, repeatable: !('newitems' in body) }),
 	);
 	if (!(answer instanceof PmpError)) return [{ id, ...(answer as IDataObject), changed: true }];
 	const unmet = differences(definition, await read(), changes, credentials);
@@ -96,17 +108,21 @@ async function update(
 
 /** The changes alone, for version 3. */
 export function partialBody(
-	{ columns }: Definition,
+	{ columns, needsRecord, keeps }: Definition,
+	record: IDataObject,
 	changes: IDataObject,
 	credentials: Credentials,
 ): IDataObject {
 	const dialect = { ...dialectOf(credentials), partial: true };
-	return withoutGaps(outgoing(fieldsFor(columns, 'update'), changes, dialect));
+	return withoutGaps({
+		...(needsRecord?.(changes) && keeps?.(record, changes)),
+		...outgoing(fieldsFor(columns, 'update'), changes, dialect),
+	});
 }
 
 /** The whole record with the changes in it, for older versions. */
 export function mergedBody(
-	{ columns }: Definition,
+	{ columns, keeps }: Definition,
 	record: IDataObject,
 	changes: IDataObject,
 	credentials: Credentials,
@@ -114,6 +130,7 @@ export function mergedBody(
 	const dialect = dialectOf(credentials);
 	return withoutGaps({
 		...kept(mergeable(columns), record, dialect),
+		...keeps?.(record, changes),
 		...outgoing(fieldsFor(columns, 'update'), changes, dialect),
 	});
 }

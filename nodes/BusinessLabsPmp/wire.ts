@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Field } from '../shared/types';
-import { inFormat, isoDay } from './dates';
+import { calendarMoment, inFormat, isoDay } from './dates';
 import { amount } from './decimal';
 import { withoutAddedBreaks } from './text';
 
@@ -24,10 +24,13 @@ export type Kind =
 	/** A date, or a moment, in the installation's format. */
 	| 'date'
 	| 'dateTime'
+	/** A moment like `2023/12/12 07:00`. */
+	| 'calendar'
 	/** A date in ISO form. */
 	| 'isoDate'
 	| 'list'
-	| 'json';
+	/** Rows that are put together elsewhere. */
+	| 'rows';
 
 /** One column of a record: what a user fills in, and how it travels. */
 export interface Column {
@@ -39,6 +42,8 @@ export interface Column {
 	unread?: true;
 	/** As `unread`, and an update without it clears it: it is offered beside the record. */
 	shown?: string;
+	/** Offered beside the record on an update, not among the fields to change. */
+	beside?: true;
 	/** Must be sent on an update even when it is empty. */
 	always?: true;
 }
@@ -69,17 +74,18 @@ function out(
 ): IDataObject[string] {
 	if (typeof value === 'boolean') {
 		if (kind === 'switch') return value ? '1' : '0';
-		if (value) return kind === 'named' ? name : 'on';
+		if (value) return kind === 'named' ? name : kind === 'mark' ? '1' : 'on';
 		return partial ? '0' : undefined;
 	}
 	if (kind === 'list') return listOf(value);
-	if (kind === 'json') return value;
+	if (kind === 'rows') return undefined;
 	const text = String(value);
 	if (kind === 'id') return text === '' ? '0' : text;
 	if (text === '') return text;
 	if (kind === 'amount') return amount(text);
 	if (kind === 'date') return inFormat(text, dateFormat, 'never');
 	if (kind === 'dateTime') return inFormat(text, dateFormat, 'always');
+	if (kind === 'calendar') return calendarMoment(text);
 	return kind === 'isoDate' ? isoDay(text) : text;
 }
 
@@ -92,7 +98,11 @@ export function kept(columns: Column[], record: IDataObject, { dateFormat }: Dia
 	const sent: IDataObject = {};
 	for (const { field, kind, unread, shown, always } of columns) {
 		const value = record[field.name];
-		if (unread || shown !== undefined || kind === 'list' || value === undefined) continue;
+		if (unread || shown !== undefined || value === undefined) continue;
+		if (kind === 'list') {
+			if (Array.isArray(value)) sent[field.name] = value;
+			continue;
+		}
 		if (value === null) {
 			if (always) sent[field.name] = '';
 			continue;
@@ -116,6 +126,8 @@ function backAgain(kind: Kind, text: string, name: string, dateFormat: string): 
 			return withoutAddedBreaks(text);
 		case 'date':
 			return isNoDate ? '' : inFormat(text, dateFormat, 'ifAny');
+		case 'calendar':
+			return isNoDate ? '' : calendarMoment(text);
 		case 'dateTime':
 			return isNoDate ? '' : inFormat(text, dateFormat, 'always');
 		default:

@@ -34,9 +34,15 @@ describe('lists in the editor', () => {
 			'Anna Baker <anna.baker@example.com> (1)',
 			'Tom Baker <tom.baker@example.com> (2)',
 		]);
-		await expect(names('searchContacts', '', { userid: byId('') })).rejects.toThrow(
-			'Choose the customer first',
-		);
+		expect(await names('searchContacts')).toHaveLength(4);
+		expect(await names('searchContacts', 'carol')).toEqual([
+			'Carol Rider <carol.rider@example.com> (3)',
+		]);
+		expect(pmp.calls).toEqual([
+			'GET /api/contacts/1',
+			'GET /api/contacts/search/%40',
+			'GET /api/contacts/search/carol',
+		]);
 	});
 
 	test('what older servers have no list of: what the records use', async () => {

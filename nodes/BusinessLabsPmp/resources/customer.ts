@@ -1,6 +1,8 @@
-import { hidden, ids, longText, ref, text } from '../columns';
+import { choice, hidden, ids, longText, ref, text } from '../columns';
 import { crud } from '../crud';
+import type { Definition } from '../definition';
 import { recordField } from '../references';
+import { upsertOperation } from '../upsert';
 import type { Column } from '../wire';
 
 const addressColumns = (prefix: 'billing' | 'shipping', label: string): Column[] => [
@@ -11,8 +13,10 @@ const addressColumns = (prefix: 'billing' | 'shipping', label: string): Column[]
 	ref('country', `${prefix}_country`, `${label} Country`),
 ];
 
+const active = choice('active', 'Status', { 1: 'Active', 0: 'Inactive' }).field;
+
 /** Companies. Vendor docs: "Customer". An e-mail address belongs to a contact, not to a customer. */
-export const customer = crud({
+const definition: Definition = {
 	name: 'Customer',
 	value: 'customer',
 	one: 'customer',
@@ -48,8 +52,10 @@ export const customer = crud({
 	],
 	summary: [
 		...['id', 'company', 'phonenumber', 'website', 'vat'],
-		...['address', 'city', 'zip', 'country', 'active'],
+		...['address', 'city', 'country', 'active', 'customfields'],
 	],
+	created: 'datecreated',
+	filters: [text('city', 'City').field, active],
 	kinds: { active: 'flag' },
 	match: ['company'],
 	operations: ['create', 'delete', 'get', 'getAll', 'search', 'update'],
@@ -58,4 +64,14 @@ export const customer = crud({
 		update:
 			'Change the fields that you add; all others stay as they are, except for the groups: give them as well',
 	},
+};
+
+export const customer = crud({
+	...definition,
+	more: [
+		upsertOperation(definition, {
+			by: { company: 'Company', phonenumber: 'Phone', vat: 'VAT Number', website: 'Website' },
+			searched: ['company'],
+		}),
+	],
 });

@@ -1,9 +1,11 @@
 import { dateTime, email, flag, id, lines, longText, onOff, ref, text } from '../columns';
 import { crud } from '../crud';
+import type { Definition } from '../definition';
 import { recordField } from '../references';
+import { upsertOperation } from '../upsert';
 
 /** People who may become customers. Vendor docs: "Lead". */
-export const lead = crud({
+const definition: Definition = {
 	name: 'Lead',
 	value: 'lead',
 	one: 'lead',
@@ -60,12 +62,28 @@ export const lead = crud({
 	],
 	summary: [
 		...['id', 'name', 'company', 'email', 'phonenumber'],
-		...['status', 'source', 'assigned', 'dateadded', 'lastcontact'],
+		...['status', 'source', 'assigned', 'dateadded', 'customfields'],
+	],
+	created: 'dateadded',
+	filters: [
+		id('assigned', 'Assigned To ID').field,
+		id('source', 'Source ID').field,
+		id('status', 'Status ID').field,
 	],
 	match: ['name', 'email', 'company'],
-	operations: ['create', 'delete', 'get', 'search', 'update'],
+	operations: ['create', 'delete', 'get', 'getAll', 'search', 'update'],
 	files: true,
 	words: {
 		search: 'Find leads by name, position, company, address, email or phone; junk is left out',
 	},
+};
+
+export const lead = crud({
+	...definition,
+	more: [
+		upsertOperation(definition, {
+			by: { email: 'Email', company: 'Company', name: 'Name', phonenumber: 'Phone' },
+			searched: ['email', 'company', 'name', 'phonenumber'],
+		}),
+	],
 });

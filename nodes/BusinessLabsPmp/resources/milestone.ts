@@ -1,6 +1,6 @@
 import { date, flag, hidden, lines, ref, text, wholeNumber } from '../columns';
 import { crud } from '../crud';
-import { recordField } from '../references';
+import { recordField, reference } from '../references';
 
 /** Stages of a project. Vendor docs: "Milestone". */
 export const milestone = crud({
@@ -32,7 +32,9 @@ export const milestone = crud({
 		...['total_tasks', 'total_finished_tasks', 'description_visible_to_customer', 'datecreated'],
 	],
 	kinds: { total_tasks: 'number', total_finished_tasks: 'number' },
+	created: 'datecreated',
+	filters: [reference('project', 'project_id', { required: false })],
 	match: ['name', 'project_id'],
-	operations: ['create', 'delete', 'get', 'search', 'update'],
+	operations: ['create', 'delete', 'get', 'getAll', 'search', 'update'],
 	words: { search: 'Find milestones by name or ID' },
 });

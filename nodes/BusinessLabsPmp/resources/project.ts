@@ -1,6 +1,15 @@
 import { choice, date, flag, ids, longText, money, ref, text, wholeNumber } from '../columns';
 import { crud } from '../crud';
-import { recordField } from '../references';
+import { recordField, reference } from '../references';
+
+/** An installation can have others, with numbers of its own. */
+const STATUS = {
+	1: 'Not Started',
+	2: 'In Progress',
+	3: 'On Hold',
+	4: 'Finished',
+	5: 'Cancelled',
+};
 
 /** Vendor docs: "Project". */
 export const project = crud({
@@ -21,15 +30,10 @@ export const project = crud({
 			{ required: true },
 		),
 		date('start_date', 'Start Date', { required: true }),
-		choice(
-			'status',
-			'Status',
-			{ 1: 'Not Started', 2: 'In Progress', 3: 'On Hold', 4: 'Finished', 5: 'Cancelled' },
-			{
-				required: true,
-				description: 'An installation can have other numbers: give them as an expression',
-			},
-		),
+		choice('status', 'Status', STATUS, {
+			required: true,
+			description: 'An installation can have other numbers: give them as an expression',
+		}),
 		date('deadline', 'Deadline'),
 		longText('description', 'Description'),
 		money('estimated_hours', 'Estimated Hours'),
@@ -56,10 +60,20 @@ export const project = crud({
 	],
 	summary: [
 		...['id', 'name', 'clientid', 'status', 'start_date', 'deadline'],
-		...['progress', 'billing_type', 'project_cost', 'date_finished'],
+		...['progress', 'billing_type', 'project_cost', 'customfields'],
 	],
 	kinds: { status: 'number', billing_type: 'number' },
+	created: 'project_created',
+	filters: [
+		reference('customer', 'clientid', { required: false }),
+		choice('status', 'Status', STATUS).field,
+	],
 	match: ['name', 'clientid'],
-	operations: ['create'],
+	operations: ['create', 'delete', 'get', 'getAll', 'search', 'update'],
+	words: {
+		search: 'Find projects by name, description or customer; a key that starts with # finds tags',
+		update:
+			'Change the fields that you add; all others stay as they are, except for the members: give them as well',
+	},
 	files: true,
 });

@@ -1,6 +1,64 @@
-import { id, longText, ref, text } from '../columns';
+import type { IDataObject } from 'n8n-workflow';
+import { collection } from '../../shared/fields';
+import { binaryNames } from '../../shared/read';
+import type { Operation } from '../../shared/types';
+import { pathSegment } from '../../shared/url';
+import { choice, id, longText, ref, text } from '../columns';
+import { acknowledged, filesField } from '../create';
 import { crud } from '../crud';
-import { recordField } from '../references';
+import { dialectOf, keyOf } from '../definition';
+import { recordField, reference } from '../references';
+import { sinceVersion3 } from '../since';
+import { outgoing } from '../wire';
+import type { Column } from '../wire';
+
+/** An installation can have others, with numbers of its own. */
+const STATUS = { 1: 'Open', 2: 'In Progress', 3: 'Answered', 4: 'On Hold', 5: 'Closed' };
+
+const record = recordField('ticket');
+
+const replyColumns: Column[] = [
+	longText('message', 'Message', { required: true, description: 'Text of the reply, HTML' }),
+	text('cc', 'CC', { placeholder: 'e.g. nathan@example.com' }),
+	ref('staff', 'admin', 'Staff Member', {
+		description: 'Who answers; empty for a reply of the customer',
+	}),
+	choice('status', 'Status', {
+		3: 'Answered',
+		1: 'Open',
+		2: 'In Progress',
+		4: 'On Hold',
+		5: 'Closed',
+	}),
+];
+
+const [message, ...optional] = replyColumns.map(({ field }) => field);
+
+/** Vendor docs: "Tickets", reply. */
+const reply: Operation = {
+	name: 'Reply',
+	value: 'reply',
+	action: 'Reply to a ticket',
+	description: 'Answer a ticket',
+	fields: [
+		record,
+		message,
+		collection('Additional Fields', 'additionalFields', optional),
+		filesField,
+	],
+	key: ({ id: ticketId }) => keyOf({ path: 'tickets' }, ticketId),
+	request: ({ id: ticketId, message: body, additionalFields, files }, credentials) => ({
+		method: 'POST',
+		path: `/api/tickets/reply/${pathSegment(ticketId, 'Ticket')}`,
+		body: outgoing(
+			replyColumns,
+			{ message: body, ...(additionalFields as IDataObject) },
+			dialectOf(credentials),
+		),
+		files: binaryNames(files).map((property) => ({ name: 'file[]', property })),
+	}),
+	items: (answer) => [acknowledged(answer as IDataObject)],
+};
 
 /** Requests for support. Vendor docs: "Ticket". */
 export const ticket = crud({
@@ -10,7 +68,7 @@ export const ticket = crud({
 	many: 'tickets',
 	path: 'tickets',
 	idKey: 'ticketid',
-	record: recordField('ticket'),
+	record,
 	columns: [
 		text('subject', 'Subject', { required: true }),
 		ref('department', 'department', 'Department', { required: true }),
@@ -27,6 +85,11 @@ export const ticket = crud({
 		}),
 		ref('project', 'project_id', 'Project'),
 		id('service', 'Service ID'),
+		choice('status', 'Status', STATUS, {
+			on: 'update',
+			unread: true,
+			description: 'Not documented for updates, but most servers take it',
+		}),
 		text('tags', 'Tags', {
 			placeholder: 'e.g. printer, urgent',
 			description: 'Tags, separated by commas',
@@ -36,10 +99,22 @@ export const ticket = crud({
 	],
 	summary: [
 		...['id', 'subject', 'status', 'priority', 'department', 'userid'],
-		...['contactid', 'assigned', 'project_id', 'date'],
+		...['contactid', 'assigned', 'date', 'customfields'],
 	],
 	kinds: { status: 'number', priority: 'number', department: 'number' },
 	match: ['subject', 'userid', 'contactid'],
-	operations: ['create', 'delete', 'get'],
+	created: 'date',
+	filters: [
+		choice('status', 'Status', STATUS).field,
+		reference('customer', 'userid', { required: false }),
+		id('assigned', 'Assigned To ID').field,
+	],
+	operations: ['create', 'delete', 'get', 'getAll', 'search', 'update'],
 	files: true,
+	words: {
+		search: 'Find tickets by number, subject, message, sender, customer or department',
+		update:
+			'Change the fields that you add. All others stay as they are, except for the tags, and for the sender of a ticket without a contact, whom PMP forgets.',
+	},
+	more: [sinceVersion3(reply)],
 });

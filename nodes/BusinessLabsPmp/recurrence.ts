@@ -1,0 +1,32 @@
+import type { IDataObject } from 'n8n-workflow';
+
+export const UNITS = { day: 'Day', week: 'Week', month: 'Month', year: 'Year' };
+
+/** The choices of PMP's own form. */
+export const REPEAT = {
+	'1-week': 'Week',
+	'2-week': 'Two Weeks',
+	'1-month': 'Month',
+	'2-month': 'Two Months',
+	'3-month': 'Three Months',
+	'6-month': 'Half a Year',
+	'1-year': 'Year',
+	custom: 'Custom',
+};
+
+/**
+ * What keeps a recurring record recurring: it reads as number and unit, and is written as `1-week` or
+ * as `custom` with both.
+ */
+export function keptRecurrence(record: IDataObject, changes: IDataObject): IDataObject {
+	const { recurring, repeat_every, recurring_type, custom_recurring } = record;
+	if ('repeat_every' in changes || String(recurring) !== '1' || !recurring_type) return {};
+	if (String(custom_recurring) !== '1') {
+		return { repeat_every: `${String(repeat_every)}-${String(recurring_type)}` };
+	}
+	return {
+		repeat_every: 'custom',
+		repeat_every_custom: repeat_every,
+		repeat_type_custom: recurring_type,
+	};
+}

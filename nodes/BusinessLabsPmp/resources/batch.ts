@@ -1,0 +1,43 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Operation, Resource } from '../../shared/types';
+import { BATCH_SIZE, batchRequest, resultsIn } from '../batch';
+import { withoutSecrets } from '../output';
+import { sinceVersion3 } from '../since';
+
+const run: Operation = {
+	name: 'Run',
+	value: 'run',
+	action: 'Run a batch of operations',
+	description: 'Run up to 50 operations in one call; after one that fails, the others go on',
+	fields: [
+		{
+			displayName: 'Operations',
+			name: 'operations',
+			type: 'json',
+			default: '[]',
+			required: true,
+			placeholder: 'e.g. [{"tool": "customers_create", "args": {"company": "Acme"}}]',
+			description:
+				'A JSON list of objects with "tool" (a resource and list, get, search, create, update or delete, like customers_create) and "args"',
+			check: complaint,
+		},
+	],
+	request: ({ operations }) => batchRequest(operations as IDataObject[]),
+	items: (body) => resultsIn(body).map((result) => withoutSecrets(result) as IDataObject),
+};
+
+function complaint(value: unknown): string | undefined {
+	if (!Array.isArray(value) || value.length === 0)
+		return 'must be a list with at least one operation';
+	if (value.length > BATCH_SIZE) return `must hold at most ${BATCH_SIZE}, it has ${value.length}`;
+	const isOperation = (entry: unknown) =>
+		typeof (entry as { tool?: unknown } | null)?.tool === 'string';
+	return value.every(isOperation) ? undefined : 'must be objects with a "tool"';
+}
+
+/** Vendor docs: "Batch". */
+export const batch: Resource = {
+	name: 'Batch',
+	value: 'batch',
+	operations: [sinceVersion3(run)],
+};

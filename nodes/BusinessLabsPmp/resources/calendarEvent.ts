@@ -1,0 +1,56 @@
+import { choice, color, longText, onOff, ref, text, wholeNumber } from '../columns';
+import { crud } from '../crud';
+import { idField } from '../references';
+import type { Column } from '../wire';
+
+const moment = (name: string, displayName: string, required: boolean): Column => ({
+	field: {
+		displayName,
+		name,
+		type: 'dateTime',
+		default: '',
+		...(required && { required }),
+	},
+	kind: 'calendar',
+});
+
+/** Vendor docs: "Calendar". */
+export const calendarEvent = crud({
+	name: 'Calendar Event',
+	value: 'calendarEvent',
+	one: 'calendar event',
+	many: 'calendar events',
+	path: 'calendar',
+	idKey: 'eventid',
+	record: idField('Event ID'),
+	columns: [
+		text('title', 'Title', { required: true }),
+		moment('start', 'Start', true),
+		ref('staff', 'userid', 'Staff Member', { required: true }),
+		wholeNumber('reminder_before', 'Remind Before', { required: true }),
+		choice(
+			'reminder_before_type',
+			'Remind Before Unit',
+			{ minutes: 'Minutes', hours: 'Hours', days: 'Days', weeks: 'Weeks' },
+			{ required: true },
+		),
+		onOff('isstartnotified', 'Reminded', 'Whether the reminder counts as sent', {
+			required: true,
+			initially: false,
+		}),
+		onOff('public', 'Public', 'Whether all staff can see the event', {
+			required: true,
+			initially: false,
+		}),
+		color('color', 'Color'),
+		longText('description', 'Description'),
+		moment('end', 'End', false),
+	],
+	summary: [
+		...['id', 'title', 'start', 'end', 'userid', 'public'],
+		...['description', 'color', 'reminder_before', 'reminder_before_type'],
+	],
+	match: ['title', 'userid'],
+	operations: ['create', 'delete', 'get', 'getAll', 'update'],
+	plainDelete: true,
+});

@@ -1,0 +1,98 @@
+import { pathSegment } from '../../shared/url';
+import { choice, email, flag, named, ref, secret, several, text } from '../columns';
+import { crud } from '../crud';
+import type { Definition } from '../definition';
+import { recordField, reference } from '../references';
+import { upsertOperation } from '../upsert';
+
+const PERMISSIONS = {
+	1: 'Invoices',
+	2: 'Estimates',
+	3: 'Contracts',
+	4: 'Proposals',
+	5: 'Support',
+	6: 'Projects',
+};
+
+const mails = (name: string, label: string) =>
+	named(
+		`${name}_emails`,
+		`${label} Emails`,
+		`Whether the contact gets emails about ${label.toLowerCase()}s`,
+	);
+
+/** People of a customer. Vendor docs: "Contacts". They are read below their customer. */
+const definition: Definition = {
+	name: 'Contact',
+	value: 'contact',
+	one: 'contact',
+	many: 'contacts',
+	path: 'contacts',
+	idKey: 'id',
+	record: recordField('contact'),
+	under: {
+		field: reference('customer', 'customer_id'),
+		path: ({ customer_id }) => `contacts/${pathSegment(customer_id, 'Customer')}`,
+		onlyReads: true,
+	},
+	columns: [
+		ref('customer', 'customer_id', 'Customer', { required: true, on: 'create' }),
+		text('firstname', 'First Name', { required: true, longest: 255 }),
+		text('lastname', 'Last Name', { required: true, longest: 255 }),
+		email('email', 'Email', { required: true, description: 'No two contacts can have the same' }),
+		mails('contract', 'Contract'),
+		mails('credit_note', 'Credit Note'),
+		choice('direction', 'Direction', { ltr: 'Left to Right', rtl: 'Right to Left' }),
+		flag('donotsendwelcomeemail', 'Do Not Send Welcome Email', 'Whether to send no mail', {
+			on: 'create',
+		}),
+		mails('estimate', 'Estimate'),
+		mails('invoice', 'Invoice'),
+		secret('password', 'Password', {
+			description: 'Required for a new contact, unless a mail to set one is sent',
+		}),
+		several('permissions', 'Permissions', PERMISSIONS, {
+			description: 'What the contact may see',
+			shown:
+				'All that the contact may see. Careful: PMP does not tell the permissions of a contact, so before version 3 an update that leaves this empty revokes them.',
+		}),
+		text('phonenumber', 'Phone'),
+		text('title', 'Position'),
+		flag('is_primary', 'Primary', "Whether this is the customer's main contact"),
+		mails('project', 'Project'),
+		flag(
+			'send_set_password_email',
+			'Send Set Password Email',
+			'Whether to mail a link for a password',
+			{
+				on: 'create',
+			},
+		),
+		mails('task', 'Task'),
+		mails('ticket', 'Ticket'),
+	],
+	summary: [
+		...['id', 'userid', 'firstname', 'lastname', 'email'],
+		...['phonenumber', 'title', 'is_primary', 'active', 'customfields'],
+	],
+	kinds: { userid: 'number', active: 'flag' },
+	created: 'datecreated',
+	match: ['email'],
+	operations: ['create', 'delete', 'get', 'getAll', 'search', 'update'],
+	words: {
+		getAll: 'Get the active contacts of a customer',
+		search: 'Find contacts of active customers by company, name, email or custom field',
+		update:
+			'Change the fields that you add; all others stay as they are, except for the permissions: give them as well',
+	},
+};
+
+export const contact = crud({
+	...definition,
+	more: [
+		upsertOperation(definition, {
+			by: { email: 'Email', phonenumber: 'Phone' },
+			searched: [],
+		}),
+	],
+});

@@ -1,0 +1,45 @@
+import { date, id, longText, money, ref, text } from '../columns';
+import { crud } from '../crud';
+import { recordField, reference } from '../references';
+import { sinceVersion3 } from '../since';
+
+/** Vendor docs: "Contracts". */
+const resource = crud({
+	name: 'Contract',
+	value: 'contract',
+	one: 'contract',
+	many: 'contracts',
+	path: 'contracts',
+	idKey: 'id',
+	record: recordField('contract'),
+	columns: [
+		text('subject', 'Subject', { required: true }),
+		ref('customer', 'client', 'Customer', { required: true }),
+		date('datestart', 'Start Date', { required: true }),
+		longText('content', 'Content', { description: 'Text of the contract, HTML' }),
+		id('contract_type', 'Contract Type ID'),
+		longText('description', 'Description'),
+		date('dateend', 'End Date'),
+		money('contract_value', 'Value'),
+	],
+	summary: [
+		...['id', 'subject', 'client', 'datestart', 'dateend'],
+		...['contract_type', 'contract_value', 'description', 'signed', 'customfields'],
+	],
+	kinds: { signed: 'flag' },
+	created: 'dateadded',
+	filters: [reference('customer', 'client', { required: false })],
+	match: ['subject', 'client'],
+	operations: ['create', 'delete', 'get', 'getAll', 'search', 'update'],
+	plainDelete: true,
+	files: true,
+	words: { search: 'Find contracts by subject or description' },
+});
+
+/** Only the search is new in version 3. */
+export const contract = {
+	...resource,
+	operations: resource.operations.map((operation) =>
+		operation.value === 'search' ? sinceVersion3(operation) : operation,
+	),
+};

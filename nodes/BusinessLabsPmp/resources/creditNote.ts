@@ -1,0 +1,36 @@
+import { isoDate, ref } from '../columns';
+import { crud } from '../crud';
+import { recordField, reference } from '../references';
+import { numberedDocument } from '../sales';
+import { addressColumns, salesColumns } from '../salesFields';
+
+/** Vendor docs: "Credit Notes". There is no call that applies a credit to an invoice. */
+export const creditNote = crud({
+	...numberedDocument('credit_notes'),
+	name: 'Credit Note',
+	value: 'creditNote',
+	one: 'credit note',
+	many: 'credit notes',
+	path: 'credit_notes',
+	idKey: 'id',
+	record: recordField('creditNote'),
+	columns: [
+		ref('customer', 'clientid', 'Customer', { required: true }),
+		isoDate('date', 'Date', { required: true }),
+		ref('currency', 'currency', 'Currency', { required: true }),
+		...addressColumns('longText', false),
+		...salesColumns,
+		ref('project', 'project_id', 'Project'),
+	],
+	summary: [
+		...['id', 'number', 'clientid', 'status', 'date'],
+		...['subtotal', 'total', 'project_id', 'reference_no', 'customfields'],
+	],
+	kinds: { number: 'number', status: 'number' },
+	created: 'datecreated',
+	filters: [reference('customer', 'clientid', { required: false })],
+	match: ['number', 'clientid'],
+	operations: ['create', 'delete', 'get', 'getAll', 'search', 'update'],
+	plainDelete: true,
+	words: { search: 'Find credit notes by number, customer, notes or address' },
+});

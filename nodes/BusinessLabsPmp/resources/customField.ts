@@ -1,0 +1,75 @@
+import type { IDataObject } from 'n8n-workflow';
+import { listFields } from '../../shared/fields';
+import type { Field, Operation, Resource } from '../../shared/types';
+import { pathSegment } from '../../shared/url';
+import { jsonList } from '../customFields';
+import { idField } from '../references';
+
+const belongsTo: Field = {
+	displayName: 'Belongs To',
+	name: 'fieldBelongsTo',
+	type: 'options',
+	options: [
+		{ name: 'Company', value: 'company' },
+		{ name: 'Contact', value: 'contacts' },
+		{ name: 'Contract', value: 'contracts' },
+		{ name: 'Credit Note', value: 'credit_note' },
+		{ name: 'Customer', value: 'customers' },
+		{ name: 'Estimate', value: 'estimate' },
+		{ name: 'Expense', value: 'expenses' },
+		{ name: 'Invoice', value: 'invoice' },
+		{ name: 'Item', value: 'items' },
+		{ name: 'Lead', value: 'leads' },
+		{ name: 'Project', value: 'projects' },
+		{ name: 'Proposal', value: 'proposal' },
+		{ name: 'Staff Member', value: 'staff' },
+		{ name: 'Task', value: 'tasks' },
+		{ name: 'Ticket', value: 'tickets' },
+	],
+	default: 'customers',
+	description: 'Kind of the records that have the fields',
+};
+
+const pathOf = (entity: unknown) => `/api/custom_fields/${pathSegment(entity, 'Belongs To')}`;
+
+/** `value` and `options` are JSON text on the wire. */
+const decoded = (field: IDataObject): IDataObject => ({
+	id: field.custom_field_id,
+	...field,
+	...('options' in field && { options: jsonList(field.options) }),
+	...(String(field.value ?? '').startsWith('[') && { value: jsonList(field.value) }),
+});
+
+const items = (body: unknown) => [body].flat().map((field) => decoded(field as IDataObject));
+
+const operations: Operation[] = [
+	{
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many custom fields',
+		description: 'Get many definitions of custom fields',
+		fields: [belongsTo, ...listFields],
+		request: ({ fieldBelongsTo }) => ({
+			method: 'GET',
+			path: pathOf(fieldBelongsTo),
+			expect: 'list',
+		}),
+		items,
+	},
+	{
+		name: 'Get Values',
+		value: 'getValues',
+		action: 'Get the custom fields of a record',
+		description: 'Get the custom fields of one record, with its values',
+		fields: [belongsTo, idField('Record ID'), ...listFields],
+		request: ({ fieldBelongsTo, id }) => ({
+			method: 'GET',
+			path: `${pathOf(fieldBelongsTo)}/${pathSegment(id, 'Record ID')}`,
+			expect: 'list',
+		}),
+		items,
+	},
+];
+
+/** Vendor docs: "Custom Fields". They are written through the records they belong to. */
+export const customField: Resource = { name: 'Custom Field', value: 'customField', operations };

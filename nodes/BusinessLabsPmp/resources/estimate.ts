@@ -1,0 +1,51 @@
+import { choice, isoDate, onOff, ref, text } from '../columns';
+import { crud } from '../crud';
+import { recordField, reference } from '../references';
+import { numberedDocument } from '../sales';
+import { addressColumns, salesColumns } from '../salesFields';
+
+const STATUS = { 1: 'Draft', 2: 'Sent', 3: 'Declined', 4: 'Accepted', 5: 'Expired' };
+
+/** Vendor docs: "Estimates". */
+export const estimate = crud({
+	...numberedDocument('estimates'),
+	name: 'Estimate',
+	value: 'estimate',
+	one: 'estimate',
+	many: 'estimates',
+	path: 'estimates',
+	idKey: 'id',
+	record: recordField('estimate'),
+	columns: [
+		ref('customer', 'clientid', 'Customer', { required: true }),
+		isoDate('date', 'Date', { required: true }),
+		ref('currency', 'currency', 'Currency', { required: true }),
+		choice('status', 'Status', STATUS, { required: true }),
+		...addressColumns('lines', true),
+		...salesColumns,
+		isoDate('expirydate', 'Expiry Date', {
+			on: 'update',
+			description: 'PMP sets it for new estimates from its settings',
+		}),
+		onOff('include_shipping', 'Include Shipping', 'Whether the shipping address is used'),
+		ref('project', 'project_id', 'Project'),
+		text('reference_no', 'Reference'),
+		ref('staff', 'sale_agent', 'Sale Agent'),
+		onOff('show_shipping_on_estimate', 'Show Shipping on Estimate', 'Whether it is printed'),
+		text('tags', 'Tags', { unread: true, placeholder: 'e.g. web, urgent' }),
+	],
+	summary: [
+		...['id', 'number', 'clientid', 'status', 'date', 'expirydate'],
+		...['subtotal', 'total', 'reference_no', 'customfields'],
+	],
+	kinds: { number: 'number', status: 'number' },
+	created: 'datecreated',
+	filters: [
+		choice('status', 'Status', STATUS).field,
+		reference('customer', 'clientid', { required: false }),
+	],
+	match: ['number', 'clientid'],
+	operations: ['create', 'delete', 'get', 'getAll', 'search', 'update'],
+	plainDelete: true,
+	words: { search: 'Find estimates by number, customer, notes or address' },
+});

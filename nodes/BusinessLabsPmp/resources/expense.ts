@@ -1,0 +1,55 @@
+import { choice, date, lines, money, onOff, ref, text, wholeNumber } from '../columns';
+import { crud } from '../crud';
+import { recordField, reference } from '../references';
+import { keptRecurrence, REPEAT, UNITS } from '../recurrence';
+
+/** Vendor docs: "Expenses". `id`, `name` and `description` of a read are those of joined tables. */
+export const expense = crud({
+	name: 'Expense',
+	value: 'expense',
+	one: 'expense',
+	many: 'expenses',
+	path: 'expenses',
+	idKey: 'expenseid',
+	record: recordField('expense'),
+	columns: [
+		ref('expenseCategory', 'category', 'Category', { required: true }),
+		money('amount', 'Amount', { required: true }),
+		date('date', 'Date', { required: true }),
+		ref('currency', 'currency', 'Currency', { required: true }),
+		onOff('billable', 'Billable', 'Whether the customer is billed'),
+		onOff('create_invoice_billable', 'Create Invoice', 'Whether to make an invoice of it'),
+		ref('customer', 'clientid', 'Customer'),
+		wholeNumber('cycles', 'Cycles', { description: 'How often it repeats, 0 for endless' }),
+		text('expense_name', 'Name'),
+		lines('note', 'Note'),
+		ref('paymentMode', 'paymentmode', 'Payment Mode'),
+		ref('project', 'project_id', 'Project'),
+		text('reference_no', 'Reference'),
+		choice('repeat_every', 'Repeat Every', REPEAT, { unread: true }),
+		wholeNumber('repeat_every_custom', 'Repeat Every (Custom Number)', {
+			unread: true,
+			minValue: 1,
+			description: 'With Repeat Every set to Custom',
+		}),
+		choice('repeat_type_custom', 'Repeat Every (Custom Unit)', UNITS, {
+			unread: true,
+			description: 'With Repeat Every set to Custom',
+		}),
+		onOff('send_invoice_to_customer', 'Send Invoice', 'Whether to send the customer the invoice'),
+		ref('tax', 'tax', 'Tax'),
+		ref('tax', 'tax2', 'Tax 2'),
+	],
+	summary: [
+		...['id', 'expense_name', 'category', 'category_name', 'amount'],
+		...['currency', 'date', 'clientid', 'note', 'customfields'],
+	],
+	keeps: keptRecurrence,
+	created: 'dateadded',
+	filters: [reference('customer', 'clientid', { required: false })],
+	match: ['expense_name', 'amount', 'category', 'clientid'],
+	operations: ['create', 'delete', 'get', 'getAll', 'search', 'update'],
+	plainDelete: true,
+	files: true,
+	words: { search: 'Find expenses by customer, payment mode, category, name or note' },
+});

@@ -1,0 +1,126 @@
+import type { IDataObject } from 'n8n-workflow';
+import { collection } from '../../shared/fields';
+import type { Operation } from '../../shared/types';
+import { pathSegment } from '../../shared/url';
+import { choice, flag, isoDate, ref, text, wholeNumber } from '../columns';
+import { acknowledged } from '../create';
+import { crud } from '../crud';
+import { keyOf } from '../definition';
+import { UNITS } from '../recurrence';
+import { recordField, reference } from '../references';
+import { numberedDocument } from '../sales';
+import { addressColumns, salesColumns } from '../salesFields';
+import { fromServer } from '../serverLists';
+import { sinceVersion3 } from '../since';
+
+const STATUS = {
+	1: 'Unpaid',
+	2: 'Paid',
+	3: 'Partially Paid',
+	4: 'Overdue',
+	5: 'Cancelled',
+	6: 'Draft',
+};
+
+const MONTHS: Record<string, string> = { custom: 'Custom' };
+for (let month = 1; month <= 12; month++)
+	MONTHS[month] = month === 1 ? '1 Month' : `${month} Months`;
+
+/** A recurring invoice reads as number and unit, and is written as months or as `custom`. */
+function keptRecurrence(record: IDataObject, changes: IDataObject): IDataObject {
+	const { recurring, recurring_type, custom_recurring } = record;
+	if ('recurring' in changes || !Number(recurring)) return {};
+	if (String(custom_recurring) !== '1') return { recurring };
+	return {
+		recurring: 'custom',
+		repeat_every_custom: recurring,
+		repeat_type_custom: recurring_type,
+	};
+}
+
+const record = recordField('invoice');
+
+/** Vendor docs: "Invoices", send. */
+const send: Operation = {
+	name: 'Send',
+	value: 'send',
+	action: 'Send an invoice',
+	description: 'Email an invoice to the contacts of the customer that want invoices',
+	fields: [
+		record,
+		collection('Additional Fields', 'additionalFields', [
+			text('cc', 'CC', { placeholder: 'e.g. nathan@example.com, anna@example.com' }).field,
+		]),
+	],
+	key: ({ id }) => keyOf({ path: 'invoices' }, id),
+	request: ({ id, additionalFields }) => ({
+		method: 'POST',
+		path: `/api/invoices/${pathSegment(id, 'Invoice')}/send`,
+		body: { ...(additionalFields as IDataObject) },
+	}),
+	items: (answer) => [acknowledged(answer as IDataObject)],
+};
+
+const document = numberedDocument('invoices');
+
+/** Vendor docs: "Invoices". */
+export const invoice = crud({
+	...document,
+	name: 'Invoice',
+	value: 'invoice',
+	one: 'invoice',
+	many: 'invoices',
+	path: 'invoices',
+	idKey: 'id',
+	record,
+	columns: [
+		ref('customer', 'clientid', 'Customer', { required: true }),
+		isoDate('date', 'Date', { required: true }),
+		ref('currency', 'currency', 'Currency', { required: true }),
+		{
+			field: {
+				...fromServer('Payment Mode Names or IDs', 'allowed_payment_modes', 'getPaymentModes'),
+				required: true,
+			},
+			kind: 'list',
+		},
+		...addressColumns('lines', true),
+		...salesColumns,
+		flag('cancel_overdue_reminders', 'Cancel Overdue Reminders', 'Whether to send no reminders', {
+			kind: 'mark',
+		}),
+		wholeNumber('cycles', 'Cycles', { description: 'How often it recurs, 0 for endless' }),
+		isoDate('duedate', 'Due Date'),
+		flag('include_shipping', 'Include Shipping', 'Whether the shipping address is used'),
+		ref('project', 'project_id', 'Project'),
+		choice('recurring', 'Recurring Every', MONTHS, { unread: true }),
+		wholeNumber('repeat_every_custom', 'Recurring Every (Custom Number)', {
+			unread: true,
+			minValue: 1,
+			description: 'With Recurring Every set to Custom',
+		}),
+		choice('repeat_type_custom', 'Recurring Every (Custom Unit)', UNITS, {
+			unread: true,
+			description: 'With Recurring Every set to Custom',
+		}),
+		ref('staff', 'sale_agent', 'Sale Agent'),
+		flag('show_shipping_on_invoice', 'Show Shipping on Invoice', 'Whether it is printed'),
+		text('tags', 'Tags', { unread: true, placeholder: 'e.g. web, urgent' }),
+	],
+	summary: [
+		...['id', 'number', 'clientid', 'status', 'date', 'duedate'],
+		...['subtotal', 'total', 'total_left_to_pay', 'customfields'],
+	],
+	kinds: { number: 'number', status: 'number', total_left_to_pay: 'amount' },
+	keeps: (row, changes) => ({ ...document.keeps(row, changes), ...keptRecurrence(row, changes) }),
+	created: 'datecreated',
+	filters: [
+		choice('status', 'Status', STATUS).field,
+		reference('customer', 'clientid', { required: false }),
+	],
+	match: ['number', 'clientid'],
+	operations: ['create', 'delete', 'get', 'getAll', 'search', 'update'],
+	plainDelete: true,
+	words: { search: 'Find invoices by number, customer, notes or address' },
+	more: [sinceVersion3(send)],
+});

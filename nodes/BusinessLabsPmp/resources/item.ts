@@ -1,0 +1,49 @@
+import { id, longText, money, ref, text } from '../columns';
+import { crud } from '../crud';
+import type { Definition } from '../definition';
+import { recordField } from '../references';
+import { upsertOperation } from '../upsert';
+
+/** Products and services. Vendor docs: "Items"; they are written from version 3 on. */
+const definition: Definition = {
+	name: 'Item',
+	value: 'item',
+	one: 'item',
+	many: 'items',
+	path: 'items',
+	idKey: 'itemid',
+	record: recordField('item'),
+	columns: [
+		text('description', 'Description', { required: true }),
+		money('rate', 'Rate', { required: true }),
+		id('group_id', 'Group ID', { description: 'Number of the item group, 0 for none' }),
+		longText('long_description', 'Long Description'),
+		ref('tax', 'tax', 'Tax'),
+		ref('tax', 'tax2', 'Tax 2'),
+		text('unit', 'Unit'),
+	],
+	summary: [
+		...['id', 'description', 'long_description', 'rate', 'unit'],
+		...['taxname', 'taxrate', 'taxname_2', 'taxrate_2', 'group_name'],
+	],
+	kinds: { taxrate: 'amount', taxrate_2: 'amount' },
+	keeps: ({ taxid, taxid_2 }) => ({
+		...(taxid ? { tax: taxid } : {}),
+		...(taxid_2 ? { tax2: taxid_2 } : {}),
+	}),
+	match: ['description', 'rate'],
+	operations: ['create', 'delete', 'get', 'getAll', 'search', 'update'],
+	since3: 'writes',
+	oddSearch: true,
+	words: { search: 'Find items by description; the result has a shape of its own' },
+};
+
+export const item = crud({
+	...definition,
+	more: [
+		upsertOperation(definition, {
+			by: { description: 'Description', long_description: 'Long Description' },
+			searched: [],
+		}),
+	],
+});

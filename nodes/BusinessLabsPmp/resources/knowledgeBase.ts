@@ -1,0 +1,59 @@
+import { color, longText, onOff, ref, text, wholeNumber } from '../columns';
+import { crud } from '../crud';
+import { recordField } from '../references';
+
+/** Vendor docs: "Knowledge Base", articles. */
+export const article = crud({
+	name: 'Knowledge Base Article',
+	value: 'knowledgeBaseArticle',
+	one: 'article',
+	many: 'articles',
+	path: 'knowledge_base',
+	idKey: 'articleid',
+	record: recordField('article'),
+	columns: [
+		text('subject', 'Subject', {
+			required: true,
+			description: 'No two articles can have the same',
+		}),
+		ref('articleGroup', 'articlegroup', 'Group', { required: true }),
+		onOff('active', 'Active', 'Whether the article is shown'),
+		longText('description', 'Description', { description: 'Text of the article, HTML' }),
+		onOff('staff_article', 'Internal', 'Whether only staff can read it'),
+		wholeNumber('article_order', 'Order'),
+	],
+	summary: [
+		...['id', 'subject', 'articlegroup', 'slug', 'active'],
+		...['staff_article', 'article_order', 'datecreated', 'description'],
+	],
+	created: 'datecreated',
+	listQuery: { group_id: ref('articleGroup', 'articlegroup', 'Group').field },
+	match: ['subject'],
+	operations: ['create', 'delete', 'get', 'getAll', 'search', 'update'],
+	plainDelete: true,
+	since3: true,
+});
+
+/** Vendor docs: "Knowledge Base", groups. A group with articles cannot be deleted. */
+export const articleGroup = crud({
+	name: 'Knowledge Base Group',
+	value: 'knowledgeBaseGroup',
+	one: 'group',
+	many: 'groups',
+	path: 'knowledge_base/groups',
+	idKey: 'groupid',
+	record: recordField('articleGroup'),
+	columns: [
+		text('name', 'Name', { required: true, description: 'No two groups can have the same' }),
+		onOff('active', 'Active', 'Whether the group is shown'),
+		color('color', 'Color'),
+		longText('description', 'Description'),
+		wholeNumber('group_order', 'Order'),
+	],
+	summary: ['id', 'name', 'group_slug', 'description', 'active', 'color', 'group_order'],
+	match: ['name'],
+	operations: ['create', 'delete', 'getAll', 'update'],
+	plainDelete: true,
+	since3: true,
+	words: { delete: 'Delete a group that has no articles' },
+});

@@ -1,0 +1,63 @@
+import { choice, email, id, isoDate, lines, ref, text } from '../columns';
+import { crud } from '../crud';
+import { recordField } from '../references';
+import { salesDocument } from '../sales';
+import { salesColumns } from '../salesFields';
+
+const STATUS = {
+	6: 'Draft',
+	1: 'Open',
+	2: 'Declined',
+	3: 'Accepted',
+	4: 'Sent',
+	5: 'Revised',
+};
+
+const NOT_HERE = ['number', 'adminnote', 'clientnote', 'terms'];
+
+/** Vendor docs: "Proposals". */
+export const proposal = crud({
+	...salesDocument,
+	name: 'Proposal',
+	value: 'proposal',
+	one: 'proposal',
+	many: 'proposals',
+	path: 'proposals',
+	idKey: 'id',
+	record: recordField('proposal'),
+	columns: [
+		text('subject', 'Subject', { required: true, longest: 191 }),
+		choice('rel_type', 'Related To', { customer: 'Customer', lead: 'Lead' }, { required: true }),
+		id('rel_id', 'Related ID', {
+			required: true,
+			description: 'Number of the customer or lead',
+		}),
+		text('proposal_to', 'To', {
+			required: true,
+			longest: 191,
+			description: 'Name of the person it is for',
+		}),
+		email('email', 'Email', { required: true }),
+		isoDate('date', 'Date', { required: true }),
+		ref('currency', 'currency', 'Currency', { required: true }),
+		choice('status', 'Status', STATUS, { required: true }),
+		...salesColumns.filter(({ field }) => !NOT_HERE.includes(field.name)),
+		lines('address', 'Address'),
+		ref('staff', 'assigned', 'Assigned To'),
+		isoDate('open_till', 'Open Till', {
+			on: 'update',
+			description: 'PMP sets it for new proposals from its settings',
+		}),
+	],
+	summary: [
+		...['id', 'subject', 'proposal_to', 'email', 'status'],
+		...['date', 'open_till', 'subtotal', 'total', 'customfields'],
+	],
+	kinds: { status: 'number' },
+	created: 'datecreated',
+	filters: [choice('status', 'Status', STATUS).field],
+	match: ['subject', 'rel_type', 'rel_id'],
+	operations: ['create', 'delete', 'get', 'getAll', 'search', 'update'],
+	plainDelete: true,
+	words: { search: 'Find proposals by number, subject, content, recipient or address' },
+});

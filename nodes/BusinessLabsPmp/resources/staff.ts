@@ -1,0 +1,57 @@
+import { choice, email, flag, ids, longText, money, secret, text } from '../columns';
+import { crud } from '../crud';
+import { recordField } from '../references';
+
+/** Vendor docs: "Staff", under `api/staffs`. There is no last name: PMP empties it on every write. */
+export const staff = crud({
+	name: 'Staff Member',
+	value: 'staff',
+	one: 'staff member',
+	many: 'staff members',
+	path: 'staffs',
+	idKey: 'staffid',
+	record: recordField('staff'),
+	columns: [
+		text('firstname', 'Full Name', {
+			required: true,
+			description: 'First and last name: PMP takes no last name of its own',
+		}),
+		email('email', 'Email', { required: true }),
+		secret('password', 'Password', { required: true, on: 'create' }),
+		ids('departments', 'Department IDs', {
+			unread: true,
+			description: 'Numbers of the departments, separated by commas',
+		}),
+		choice('direction', 'Direction', { ltr: 'Left to Right', rtl: 'Right to Left' }),
+		longText('email_signature', 'Email Signature'),
+		text('facebook', 'Facebook'),
+		money('hourly_rate', 'Hourly Rate'),
+		text('default_language', 'Language', { placeholder: 'e.g. english' }),
+		text('linkedin', 'LinkedIn'),
+		secret('password', 'Password', {
+			on: 'update',
+			description: 'A new password; some servers demand it with every update',
+		}),
+		text('phonenumber', 'Phone'),
+		flag('send_welcome_email', 'Send Welcome Email', 'Whether to send a mail to the new member', {
+			on: 'create',
+		}),
+		text('skype', 'Skype'),
+	],
+	summary: [
+		...['id', 'firstname', 'lastname', 'email', 'phonenumber'],
+		...['role', 'admin', 'active', 'hourly_rate', 'customfields'],
+	],
+	kinds: { role: 'number', admin: 'flag', active: 'flag' },
+	keeps: ({ firstname, lastname }) =>
+		lastname ? { firstname: `${String(firstname ?? '')} ${String(lastname)}`.trim() } : {},
+	created: 'datecreated',
+	match: ['email'],
+	operations: ['create', 'delete', 'get', 'getAll', 'search', 'update'],
+	words: {
+		create: 'Create a staff member; careful: PMP gives every new one broad rights',
+		search: 'Find staff members by name, email, phone or social accounts',
+		update:
+			'Change the fields that you add. Before version 3 PMP empties the last name, so it is added to the first name.',
+	},
+});

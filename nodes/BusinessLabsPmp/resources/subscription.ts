@@ -1,0 +1,45 @@
+import { id, isoDate, longText, onOff, ref, text, wholeNumber } from '../columns';
+import { crud } from '../crud';
+import { idField } from '../references';
+
+/** Vendor docs: "Subscriptions". They are rows of a table: nothing is set up at Stripe. */
+export const subscription = crud({
+	name: 'Subscription',
+	value: 'subscription',
+	one: 'subscription',
+	many: 'subscriptions',
+	path: 'subscriptions',
+	idKey: 'id',
+	record: idField('Subscription ID'),
+	columns: [
+		text('name', 'Name', { required: true }),
+		ref('customer', 'clientid', 'Customer', { required: true }),
+		ref('currency', 'currency', 'Currency', { required: true }),
+		wholeNumber('quantity', 'Quantity', { required: true, minValue: 1 }),
+		wholeNumber('next_billing_cycle', 'Next Billing Cycle', {
+			required: true,
+			description: 'Unix time in seconds',
+		}),
+		isoDate('date', 'Date'),
+		longText('description', 'Description'),
+		onOff('description_in_item', 'Description in Item', 'Whether items show the description'),
+		wholeNumber('ends_at', 'Ends At', { description: 'Unix time in seconds' }),
+		onOff('in_test_environment', 'In Test Environment', "Whether it is in Stripe's test mode"),
+		ref('project', 'project_id', 'Project'),
+		text('status', 'Status', { placeholder: 'e.g. active' }),
+		text('stripe_plan_id', 'Stripe Plan ID'),
+		text('stripe_subscription_id', 'Stripe Subscription ID'),
+		text('stripe_tax_id_2', 'Stripe Tax ID 2'),
+		id('tax_id', 'Tax ID'),
+		id('tax_id_2', 'Tax ID 2'),
+		longText('terms', 'Terms'),
+	],
+	summary: [
+		...['id', 'name', 'clientid', 'status', 'quantity', 'currency'],
+		...['date', 'next_billing_cycle', 'ends_at', 'project_id'],
+	],
+	created: 'created',
+	match: ['name', 'clientid'],
+	operations: ['create', 'delete', 'get', 'getAll', 'update'],
+	plainDelete: true,
+});

@@ -1,0 +1,105 @@
+import {
+	choice,
+	date,
+	flag,
+	hidden,
+	id,
+	ids,
+	longText,
+	money,
+	ref,
+	text,
+	wholeNumber,
+} from '../columns';
+import { crud } from '../crud';
+import { keptRecurrence, REPEAT, UNITS } from '../recurrence';
+import { recordField } from '../references';
+
+const STATUS = {
+	1: 'Not Started',
+	2: 'Awaiting Feedback',
+	3: 'Testing',
+	4: 'In Progress',
+	5: 'Complete',
+};
+
+/** Entries that stock installations know; others can be given as an expression. */
+const RELATED = {
+	project: 'Project',
+	customer: 'Customer',
+	contract: 'Contract',
+	estimate: 'Estimate',
+	expense: 'Expense',
+	invoice: 'Invoice',
+	lead: 'Lead',
+	proposal: 'Proposal',
+	ticket: 'Ticket',
+};
+
+/** Vendor docs: "Tasks". */
+export const task = crud({
+	name: 'Task',
+	value: 'task',
+	one: 'task',
+	many: 'tasks',
+	path: 'tasks',
+	idKey: 'id',
+	record: recordField('task'),
+	columns: [
+		text('name', 'Name', { required: true, longest: 600 }),
+		date('startdate', 'Start Date', { required: true, always: true }),
+		ids('assignees', 'Assignee IDs', {
+			unread: true,
+			description: 'Numbers of staff members, separated by commas; only version 3 knows this field',
+		}),
+		flag('billable', 'Billable', 'Whether the time can be billed; new tasks are, in any case'),
+		wholeNumber('cycles', 'Cycles', { description: 'How often it repeats, 0 for endless' }),
+		longText('description', 'Description', { description: 'Text, HTML' }),
+		date('duedate', 'Due Date', { always: true }),
+		money('hourly_rate', 'Hourly Rate'),
+		ref('milestone', 'milestone', 'Milestone', { description: 'Only for tasks of a project' }),
+		choice('priority', 'Priority', { 2: 'Medium', 1: 'Low', 3: 'High', 4: 'Urgent' }),
+		flag('is_public', 'Public', 'Whether all staff can see the task'),
+		id('rel_id', 'Related ID', { description: 'Number of the related record' }),
+		choice('rel_type', 'Related To', RELATED, {
+			description: 'Kind of the related record; its number is needed as well',
+		}),
+		choice('repeat_every', 'Repeat Every', REPEAT, { unread: true }),
+		wholeNumber('repeat_every_custom', 'Repeat Every (Custom Number)', {
+			unread: true,
+			minValue: 1,
+			description: 'With Repeat Every set to Custom',
+		}),
+		choice('repeat_type_custom', 'Repeat Every (Custom Unit)', UNITS, {
+			unread: true,
+			description: 'With Repeat Every set to Custom',
+		}),
+		choice('status', 'Status', STATUS, {
+			on: 'update',
+			unread: true,
+			description: 'Documented for version 3; older servers may take it as well',
+		}),
+		text('tags', 'Tags', {
+			unread: true,
+			placeholder: 'e.g. web, urgent',
+			description: 'Tags, separated by commas; on an update they replace all tags of the task',
+		}),
+		hidden('flag', 'visible_to_client'),
+	],
+	summary: [
+		...['id', 'name', 'status', 'priority', 'startdate', 'duedate'],
+		...['rel_type', 'rel_id', 'milestone', 'customfields'],
+	],
+	kinds: { status: 'number', priority: 'number' },
+	keeps: keptRecurrence,
+	created: 'dateadded',
+	filters: [
+		choice('status', 'Status', STATUS).field,
+		choice('rel_type', 'Related To', RELATED).field,
+		id('rel_id', 'Related ID').field,
+	],
+	match: ['name', 'rel_type', 'rel_id'],
+	operations: ['create', 'delete', 'get', 'getAll', 'search', 'update'],
+	files: true,
+	words: { search: 'Find tasks by name or ID' },
+});

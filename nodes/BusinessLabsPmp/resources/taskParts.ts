@@ -1,0 +1,58 @@
+import type { Field } from '../../shared/types';
+import { pathSegment } from '../../shared/url';
+import { longText, onOff, ref, wholeNumber } from '../columns';
+import { crud } from '../crud';
+import type { Definition } from '../definition';
+import { idField, reference } from '../references';
+
+const task: Field = reference('task', 'task_id');
+
+function below(place: string): Definition['under'] {
+	return {
+		field: task,
+		path: ({ task_id }) => `tasks/${pathSegment(task_id, 'Task')}/${place}`,
+	};
+}
+
+/** Vendor docs: "Tasks", checklist. */
+export const checklistItem = crud({
+	name: 'Task Checklist Item',
+	value: 'taskChecklistItem',
+	one: 'checklist item',
+	many: 'checklist items',
+	path: 'tasks',
+	idKey: 'id',
+	record: idField('Checklist Item ID'),
+	under: below('checklist'),
+	columns: [
+		longText('description', 'Description', { required: true }),
+		ref('staff', 'assigned', 'Assigned To'),
+		onOff('finished', 'Finished', 'Whether it is done', { on: 'update' }),
+		wholeNumber('list_order', 'Order', { on: 'create' }),
+	],
+	summary: ['id', 'taskid', 'description', 'finished', 'assigned', 'list_order', 'dateadded'],
+	kinds: { taskid: 'number' },
+	match: ['description'],
+	operations: ['create', 'delete', 'getAll', 'update'],
+	plainDelete: true,
+	since3: true,
+});
+
+/** Vendor docs: "Tasks", comments. */
+export const taskComment = crud({
+	name: 'Task Comment',
+	value: 'taskComment',
+	one: 'comment',
+	many: 'comments',
+	path: 'tasks',
+	idKey: 'id',
+	record: idField('Comment ID'),
+	under: below('comments'),
+	columns: [longText('content', 'Content', { required: true })],
+	summary: ['id', 'taskid', 'content', 'staffid', 'contact_id', 'dateadded'],
+	kinds: { taskid: 'number', staffid: 'number', contact_id: 'number' },
+	match: ['content'],
+	operations: ['create', 'delete', 'getAll', 'update'],
+	plainDelete: true,
+	since3: true,
+});

@@ -1,0 +1,97 @@
+import type { IDataObject } from 'n8n-workflow';
+import { listFields } from '../../shared/fields';
+import type { Field, Operation, Values } from '../../shared/types';
+import { isUrl, pathSegment } from '../../shared/url';
+import { secret, text, wholeNumber } from '../columns';
+import { acknowledged } from '../create';
+import { crud } from '../crud';
+import { keyOf } from '../definition';
+import { eventNames } from '../events';
+import { recordField } from '../references';
+import { sinceVersion3 } from '../since';
+import { fromServer } from '../serverLists';
+
+const record = recordField('webhook');
+const pathOf = ({ id }: Values, rest: string) =>
+	`/api/webhooks/${pathSegment(id, 'Webhook')}/${rest}`;
+
+const events: Field = {
+	...fromServer('Event Names or IDs', 'events', 'getEvents'),
+	required: true,
+};
+
+const own: Operation[] = [
+	{
+		name: 'Get Events',
+		value: 'getEvents',
+		action: 'Get the events that webhooks can wait for',
+		description: "Get the names of the server's events",
+		fields: listFields,
+		request: () => ({ method: 'GET', path: '/api/webhooks/events', expect: 'done' }),
+		items: (body) => eventNames(body).map(({ name, group }) => ({ name, group })),
+	},
+	{
+		name: 'Get Logs',
+		value: 'getLogs',
+		action: 'Get the deliveries of a webhook',
+		description: 'Get the latest deliveries of a webhook, 500 at the most',
+		fields: [record, ...listFields],
+		request: (values) => ({ method: 'GET', path: pathOf(values, 'logs'), expect: 'list' }),
+	},
+	{
+		name: 'Toggle',
+		value: 'toggle',
+		action: 'Toggle a webhook',
+		description: 'Switch a webhook on if it is off, and off if it is on',
+		fields: [record],
+		key: ({ id }) => keyOf({ path: 'webhooks' }, id),
+		request: (values) => ({ method: 'POST', path: pathOf(values, 'toggle') }),
+		items: (body) => [acknowledged(body as IDataObject)],
+	},
+];
+
+/** Vendor docs: "Webhooks". */
+export const webhook = crud({
+	name: 'Webhook',
+	value: 'webhook',
+	one: 'webhook',
+	many: 'webhooks',
+	path: 'webhooks',
+	idKey: 'id',
+	record,
+	columns: [
+		text('name', 'Name', { required: true }),
+		text('url', 'URL', {
+			required: true,
+			placeholder: 'e.g. https://example.com/hook',
+			description: 'Address that gets the events; private addresses are refused',
+			check: (value) =>
+				isUrl(String(value))
+					? undefined
+					: `must start with https:// or http://, it is "${String(value)}"`,
+		}),
+		{ field: events, kind: 'list' },
+		text('headers', 'Headers', {
+			placeholder: 'e.g. {"X-Source": "PMP"}',
+			description: 'Further headers, as a JSON object',
+		}),
+		wholeNumber('retry_count', 'Retries', { maxValue: 10, description: '0 to 10, by default 3' }),
+		secret('secret', 'Secret', { description: 'Deliveries are signed with it' }),
+		wholeNumber('timeout', 'Timeout', {
+			minValue: 1,
+			maxValue: 120,
+			description: 'Seconds, 1 to 120, by default 30',
+		}),
+	],
+	summary: [
+		...['id', 'name', 'url', 'events', 'active'],
+		...['has_secret', 'timeout', 'retry_count', 'datecreated'],
+	],
+	kinds: { active: 'flag' },
+	created: 'datecreated',
+	match: ['name', 'url'],
+	operations: ['create', 'delete', 'get', 'getAll', 'update'],
+	plainDelete: true,
+	since3: true,
+	more: own.map(sinceVersion3),
+});
