@@ -1,4 +1,5 @@
 import type { IAllExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import { within } from './deadline';
 import { CancelledError, VendorError } from './errors';
 import { Failure, toFailure } from './failure';
 import { Pacer } from './pacer';
@@ -112,8 +113,10 @@ export class Connection {
 
 	private async call(options: IHttpRequestOptions): Promise<WireResponse | Failure> {
 		const { context, client, credentials } = this;
+		const field = client.token?.(credentials);
+		const signsIn = field !== undefined && !credentials[field];
 		try {
-			return (await context.helpers.httpRequestWithAuthentication.call(
+			const answer = context.helpers.httpRequestWithAuthentication.call(
 				context,
 				client.credential,
 				// n8n's helper and the credential write into what they are given.
@@ -126,7 +129,9 @@ export class Connection {
 						data: credentials,
 					},
 				},
-			)) as WireResponse;
+			) as Promise<WireResponse>;
+			// Signing in has a patience of its own.
+			return await (signsIn ? answer : within(this.timeout, answer));
 		} catch (error) {
 			return toFailure(error, client.vendor, client.baseUrl(credentials));
 		}

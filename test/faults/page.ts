@@ -1,0 +1,63 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { MODES } from './matrix';
+import type { Cell } from './matrix';
+import { FAULTS } from './mishaps';
+import type { Sample } from './vendors';
+
+const page = join(__dirname, '..', '..', 'docs', 'reliability.md');
+
+/** Puts one operation's rows into docs/reliability.md, in the place of those it had there. */
+export function writeMatrix(vendor: string, sample: Sample, results: Map<string, Cell[]>): void {
+	const name = `${vendor}, ${sample.class}`;
+	const start = `<!-- faults: ${name} -->`;
+	const end = `<!-- end of faults: ${name} -->`;
+	const heads = [
+		'Fault',
+		'What the user sees',
+		'Requests',
+		'Items done',
+		'Lost',
+		'Twice',
+		'Seconds',
+	];
+	const rows = FAULTS.filter(({ title }) => results.has(title)).map(({ title }) =>
+		rowOf(title, results.get(title) ?? []),
+	);
+	const section = [
+		start,
+		`### ${vendor}: ${sample.class} (${sample.title})`,
+		[heads, heads.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n'),
+		end,
+	].join('\n\n');
+	const text = existsSync(page) ? readFileSync(page, 'utf8') : '# Reliability\n';
+	const from = text.indexOf(start);
+	const next =
+		from >= 0
+			? text.slice(0, from) + section + text.slice(text.indexOf(end) + end.length)
+			: `${text.trimEnd()}\n\n${section}\n`;
+	writeFileSync(page, next);
+}
+
+/** The three modes in one row: their figures side by side where they differ. */
+function rowOf(title: string, cells: Cell[]): string[] {
+	const ordered = MODES.flatMap((mode) => cells.find((cell) => cell.mode === mode) ?? []);
+	const each = (figure: (cell: Cell) => number) => {
+		const figures = ordered.map((cell) => String(figure(cell)));
+		return figures.every((one) => one === figures[0]) ? figures[0] : figures.join(' / ');
+	};
+	const seen = ordered[0].seen.replace(/http:\/\/127\.0\.0\.1:\d+/g, 'https://the.host');
+	return [
+		title,
+		escaped(seen) || 'nothing: it works',
+		each(({ sent }) => sent),
+		each(({ done }) => done),
+		each(({ lost }) => lost),
+		each(({ twice }) => twice),
+		Math.max(...ordered.map(({ seconds }) => seconds)).toFixed(1),
+	];
+}
+
+function escaped(text: string): string {
+	return text.replaceAll('|', '\\|').replaceAll('<', '&lt;').replace(/\s+/g, ' ');
+}
