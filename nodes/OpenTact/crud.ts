@@ -58,6 +58,10 @@ export function crud(kind: Kind, operations = Object.keys(builders)): Operation[
 	return operations.map((value) => sourced(kind, builders[value](kind)));
 }
 
+function simplifying({ simplify }: Kind): Field[] {
+	return simplify ? [simplifyField] : [];
+}
+
 const builders: Record<string, (kind: Kind) => Operation> = {
 	create: (kind) => {
 		const { one, within = [], required = [], optional = [] } = kind;
@@ -68,7 +72,13 @@ const builders: Record<string, (kind: Kind) => Operation> = {
 			value: 'create',
 			action: `Create ${a(one)}`,
 			description: `Create ${a(one)}`,
-			fields: [...within, ...required.map((field) => ({ ...field, required: true })), ...extra],
+			fields: [
+				...within,
+				...required.map((field) => ({ ...field, required: true })),
+				...extra,
+				...simplifying(kind),
+			],
+			simplify: kind.simplify,
 			request: (values) => {
 				const given = required.map(({ name }) => [name, values[name]]);
 				const fields = { ...Object.fromEntries(given), ...filled(values.additionalFields) };
@@ -94,7 +104,7 @@ const builders: Record<string, (kind: Kind) => Operation> = {
 		value: 'get',
 		action: `Get ${a(kind.one)}`,
 		description: `Get one ${kind.one}`,
-		fields: [...(kind.within ?? []), kind.id, ...(kind.simplify ? [simplifyField] : [])],
+		fields: [...(kind.within ?? []), kind.id, ...simplifying(kind)],
 		request: (values) => ({ method: 'GET', path: recordPath(kind, values) }),
 		simplify: kind.simplify,
 	}),
@@ -104,7 +114,7 @@ const builders: Record<string, (kind: Kind) => Operation> = {
 		value: 'getAll',
 		action: `Get many ${kind.many}`,
 		description: `Get many ${kind.many}`,
-		fields: [...(kind.within ?? []), ...listFields, ...(kind.simplify ? [simplifyField] : [])],
+		fields: [...(kind.within ?? []), ...listFields, ...simplifying(kind)],
 		request: (values) => ({ method: 'GET', path: listPath(kind, values) }),
 		simplify: kind.simplify,
 	}),
@@ -119,7 +129,13 @@ const builders: Record<string, (kind: Kind) => Operation> = {
 			value: 'update',
 			action: `Update ${a(one)}`,
 			description: `Change only the fields of ${a(one)} that you add`,
-			fields: [...within, id, collection('Update Fields', 'updateFields', fields)],
+			fields: [
+				...within,
+				id,
+				collection('Update Fields', 'updateFields', fields),
+				...simplifying(kind),
+			],
+			simplify: kind.simplify,
 			key: (values) => recordPath(kind, values),
 			check: ({ updateFields }) => requireChange(updateFields, fields, kind.clearable),
 			request: (values) => {

@@ -1,3 +1,4 @@
+import { simplifyField } from '../../shared/fields';
 import type { Field, Resource } from '../../shared/types';
 import { pick } from '../../shared/records';
 import { crud, recordPath } from '../crud';
@@ -48,7 +49,8 @@ export const payment: Resource = {
 			value: 'update',
 			action: 'Update the state of a payment',
 			description: 'Let OpenTact ask the provider what became of a payment',
-			fields: [kind.id],
+			fields: [kind.id, simplifyField],
+			simplify: kind.simplify,
 			key: (values) => recordPath(kind, values),
 			request: (values) => ({ method: 'PATCH', path: recordPath(kind, values) }),
 		},

@@ -117,7 +117,8 @@ const operations: Operation[] = [
 		value: 'update',
 		action: 'Update a phone number',
 		description: 'Change only the settings of a number that you add',
-		fields: [lease, collection('Update Fields', 'updateFields', changes)],
+		fields: [lease, collection('Update Fields', 'updateFields', changes), simplifyField],
+		simplify: simplifyLease,
 		key,
 		check: ({ updateFields }) =>
 			requireChange(updateFields, changes, ['sip_connection', 'sip_control_app']),
