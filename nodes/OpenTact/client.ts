@@ -36,29 +36,55 @@ function envelopeOf(body: unknown): Envelope | undefined {
 	return isEnvelope ? (body as Envelope) : undefined;
 }
 
-function decode({ statusCode, body }: WireResponse, { path }: WireRequest): unknown {
+function decode({ statusCode, body }: WireResponse, request: WireRequest): unknown {
 	const envelope = envelopeOf(body);
 	if (envelope?.success === true && statusCode < 300) {
 		const { payload, url } = envelope;
-		return typeof payload === 'string' ? { payload, url } : withoutSecrets(payload, path);
+		return typeof payload === 'string' ? { payload, url } : withoutSecrets(payload, request.path);
 	}
 	if (statusCode === 204) return {};
-	throw envelope || statusCode === 401
-		? refusal(statusCode, envelope ?? { message: 'Unauthorized' }, path)
-		: notOpenTact(statusCode);
+	const isRefusal = envelope?.success === false || statusCode === 401 || statusCode === 429;
+	throw (isRefusal ? refusal : notOpenTact)(statusCode, envelope ?? {}, request);
 }
 
-function refusal(statusCode: number, { message, fields }: Envelope, path: string): VendorError {
-	const said = typeof message === 'string' && message !== '' ? message : `HTTP ${statusCode}`;
+/** OpenTact said no. Where its own server broke, a write may have been carried out all the same. */
+function refusal(
+	statusCode: number,
+	{ message, fields }: Envelope,
+	request: WireRequest,
+): VendorError {
+	const said = typeof message === 'string' && message !== '' ? message : named(statusCode);
 	const wrong = Object.entries(fields ?? {}).map(
 		([path, field]) =>
 			`${path.replace(/^params\./, '')}: ${String(field?.message ?? 'is invalid')}`,
 	);
-	const named = wrong.length > 0 ? ` (${wrong.join('; ')})` : '';
-	return new VendorError(`OpenTact refused: ${said}${named}`, {
-		httpCode: statusCode,
-		description: wrong.length > 0 ? 'Correct the fields that it names.' : help(statusCode, path),
-	});
+	const isUncertain = wrong.length === 0 && statusCode >= 500 && changes(request);
+	return new VendorError(
+		`OpenTact refused: ${said}${wrong.length > 0 ? ` (${wrong.join('; ')})` : ''}`,
+		{
+			httpCode: statusCode,
+			description: sentences(
+				wrong.length > 0 ? 'Correct the fields that it names.' : help(statusCode, request.path),
+				isUncertain,
+			),
+			isUncertain,
+		},
+	);
+}
+
+function named(statusCode: number): string {
+	const names: Record<number, string> = { 401: 'Unauthorized', 429: 'Too many requests' };
+	return names[statusCode] ?? `HTTP ${statusCode}`;
+}
+
+/** Whether sending a request twice would do something twice. */
+function changes({ method, repeatable }: WireRequest): boolean {
+	return method !== 'GET' && repeatable !== true;
+}
+
+function sentences(description: string | undefined, isUncertain: boolean): string | undefined {
+	const doubt = 'The request may have been carried out. Look there before you send it again.';
+	return isUncertain ? [description, doubt].filter(Boolean).join(' ') : description;
 }
 
 function help(statusCode: number, path: string): string | undefined {
@@ -77,15 +103,22 @@ const HELP: Record<number, string> = {
 	429: 'OpenTact asks to slow down. Lower the option "Items in Flight" or try again later.',
 };
 
-function notOpenTact(statusCode: number): VendorError {
-	return statusCode >= 500
-		? new VendorError(`OpenTact is out of order (HTTP ${statusCode})`, {
-				httpCode: statusCode,
-				description: 'The answer comes from a server before it. Try again later.',
-			})
-		: new VendorError(`The answer does not come from OpenTact (HTTP ${statusCode})`, {
-				httpCode: statusCode,
-				description:
-					'A proxy may have answered, or the base URL in the credential is wrong: it ends with /rest.',
-			});
+function notOpenTact(statusCode: number, _: Envelope, request: WireRequest): VendorError {
+	const isBroken = statusCode >= 500;
+	const isUncertain = changes(request) && (isBroken || statusCode < 400);
+	return new VendorError(
+		isBroken
+			? `OpenTact is out of order (HTTP ${statusCode})`
+			: `The answer does not come from OpenTact (HTTP ${statusCode})`,
+		{
+			httpCode: statusCode,
+			description: sentences(
+				isBroken
+					? 'The answer comes from a server before it. Try again later.'
+					: 'A proxy may have answered, or the base URL in the credential is wrong: it ends with /rest.',
+				isUncertain,
+			),
+			isUncertain,
+		},
+	);
 }

@@ -254,3 +254,32 @@ describe('bad input stops before anything is sent', () => {
 		]);
 	});
 });
+
+describe('an answer that leaves it open what happened', () => {
+	const create = async (fault: object) => {
+		bench.vendor.faults.set([{ method: 'POST', path: '/profile', ...fault }]);
+		const { error } = await bench.run('messagingProfile.create', { name: 'Desk' });
+		expect(bench.received()).toHaveLength(1);
+		return error;
+	};
+	const json = { 'content-type': 'application/json' };
+	const doubt = 'The request may have been carried out';
+
+	test.each([
+		[{ status: 200, body: '<html>' }, 'does not come from OpenTact (HTTP 200)'],
+		[{ status: 502, body: '<html>' }, 'OpenTact is out of order (HTTP 502)'],
+		[{ status: 200, headers: json, body: { success: 'yes' } }, 'does not come from OpenTact'],
+		[{ status: 500, headers: json, body: { success: false, message: 'Oops' } }, 'refused: Oops'],
+	])('%j says so', async (fault, message) => {
+		const error = await create(fault);
+		expect(error?.message).toContain(message);
+		expect(error?.description).toContain(doubt);
+	});
+
+	test.each([
+		[{ status: 404, body: '<html>' }],
+		[{ status: 409, headers: json, body: { success: false, message: 'Exists' } }],
+	])('%j leaves no doubt', async (fault) => {
+		expect((await create(fault))?.description).not.toContain(doubt);
+	});
+});
