@@ -4,9 +4,12 @@ import type {
 	INodeExecutionData,
 	INodeType,
 	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
 } from 'n8n-workflow';
 import { describe } from '../shared/describe';
 import { run } from '../shared/run';
+import { receiveAnswer, waitWebhooks } from '../shared/wait/webhook';
 import { pickyAssist } from './client';
 import { pickyAssistApiTest } from './credentialTest';
 import {
@@ -34,6 +37,8 @@ export class PickyAssist implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'pickyAssistApi', required: true, testedBy: 'pickyAssistApiTest' }],
+		webhooks: waitWebhooks,
+		waitingNodeTooltip: 'Waiting for an answer to the message',
 		properties: describe(resources),
 	};
 
@@ -46,5 +51,10 @@ export class PickyAssist implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await run.call(this, pickyAssist, resources);
+	}
+
+	/** The answer that a waiting execution goes on with. */
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receiveAnswer(this, 'message');
 	}
 }

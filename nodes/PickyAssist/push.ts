@@ -149,7 +149,8 @@ function leftOut(row: IDataObject): VendorError {
 	});
 }
 
-function maybeSent(error: VendorError, row: IDataObject): VendorError {
+/** For a push whose answer was lost. */
+export function maybeSent(error: VendorError, row: IDataObject): VendorError {
 	return new VendorError(`The message to ${recipientOf(row)} may have been sent`, {
 		description: `${error.message}. Look in the Picky Assist console or in the delivery events before you send it again${looking(row)}.`,
 		httpCode: error.httpCode,

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Connection } from './connection';
 import { VendorError } from './errors';
+import { ITEM } from './wait/webhook';
 import type { Batch, Exchange, LoadedFile, Operation, Values, WireRequest } from './types';
 
 /** One item, ready to be sent. */
@@ -135,6 +136,7 @@ export class Worker {
 				if (!remembered.has(key)) remembered.set(key, work());
 				return (await remembered.get(key)) as T;
 			},
+			resumeUrl: () => context.getSignedResumeUrl({ [ITEM]: String(itemIndex) }),
 			respond: (body) =>
 				context.sendResponse({
 					body,

@@ -89,6 +89,10 @@ export async function run(
 			`${connection.retries} requests had to be sent again, because ${client.vendor} asked to slow down or was out of reach.`,
 		);
 	}
+	if (operation.waitTill && done > 0) {
+		await this.putExecutionToWait(operation.waitTill(tasks[0].values));
+		return [this.getInputData()];
+	}
 	return [outputs.flat()];
 }
 

@@ -117,6 +117,8 @@ export interface Exchange {
 	file(property: string): Promise<LoadedFile>;
 	/** Does something once per execution and remembers the outcome, e.g. the server's version. */
 	once<T>(key: string, work: () => Promise<T>): Promise<T>;
+	/** n8n's signed address for the answer to this execution, which then waits: see `waitTill`. */
+	resumeUrl(): string;
 	/** Answers, in JSON, the call from outside that started the workflow, where its trigger waits for it. */
 	respond(body: IDataObject): void;
 	/** Shows a sentence beside the node's output, once per execution. */
@@ -171,6 +173,8 @@ export interface Operation {
 	items?(body: unknown, values: Values): IDataObject[];
 	run?(exchange: Exchange, values: Values): Promise<IDataObject[]>;
 	batch?: Batch;
+	/** The execution waits for an answer, after the last item, at most until then. */
+	waitTill?(values: Values): Date;
 	/** Ten fields at the most, most useful first; applied when the Simplify field is on. */
 	simplify?(record: IDataObject): IDataObject;
 }

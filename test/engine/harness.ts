@@ -40,6 +40,8 @@ export interface Outcome {
 		node?: unknown;
 	};
 	hints: string[];
+	/** Until when the execution waits for an answer, where it does. */
+	waitTill?: Date;
 	/** How often n8n stored the credential anew, as it does after signing in. */
 	credentialUpdates: number;
 }
@@ -95,6 +97,7 @@ export async function execute(execution: Execution): Promise<Outcome> {
 		json: (output ?? []).map(({ json }) => json),
 		error: (task?.error ?? run.data.resultData.error) as Outcome['error'],
 		hints: (task?.hints ?? []).map(({ message }) => message),
+		waitTill: run.waitTill ?? undefined,
 		credentialUpdates: helper.updates,
 	};
 }

@@ -5,6 +5,7 @@ import { sendMedia } from './media';
 import { sendRawPush } from './raw';
 import { checkNumbers, sendToGroup, sendToMessenger } from './reach';
 import { getDeliveryReport } from './report';
+import { sendAndWait } from './sendAndWait';
 import { sendTemplate } from './template';
 import { sendSms, sendText } from './text';
 
@@ -16,6 +17,7 @@ export const messageResource: Resource = {
 		sendText,
 		checkNumbers,
 		getDeliveryReport,
+		sendAndWait,
 		sendContact,
 		sendInstantReply,
 		sendLocation,

@@ -1,0 +1,37 @@
+import { SEND_AND_WAIT_OPERATION } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
+import { VendorError } from '../../../shared/errors';
+import type { Operation } from '../../../shared/types';
+import { answerFields, waitOptions, waitTill } from '../../../shared/wait/fields';
+import { channelField } from '../../channels';
+import { basics, draftOf, maybeSent, paceOf, splitPush } from '../../push';
+import { additionalFields, messageField, numberField, pushesPerMinute } from '../../pushFields';
+
+/**
+ * A text with n8n's signed link to a page of ours. Every item's recipient is asked; the first answer
+ * counts. The link differs for each, so each takes a call of its own.
+ */
+export const sendAndWait: Operation = {
+	name: 'Send and Wait for Response',
+	value: SEND_AND_WAIT_OPERATION,
+	action: 'Send a message and wait for response',
+	description:
+		'Send a text with a link to a page, and go on when somebody has answered there; with several items, the first answer counts',
+	fields: [channelField, numberField, messageField, ...answerFields, additionalFields()],
+	options: [pushesPerMinute, ...waitOptions],
+	prepare: (values) => ({ ...values, draft: basics(values) as unknown as IDataObject }),
+	key: (values) => String(draftOf(values).row.number),
+	async run(exchange, values) {
+		const { shared, row } = draftOf(values);
+		const message = `${String(values.message)}\n\n${exchange.resumeUrl()}`;
+		const body = { ...shared, data: [{ ...row, message }] };
+		const request = { method: 'POST' as const, path: '/push', body, pace: paceOf(values, body) };
+		const answer = await exchange.send(request).catch((error: unknown) => {
+			const isLost = error instanceof VendorError && error.isUncertain;
+			return Promise.reject(isLost ? maybeSent(error, row) : error);
+		});
+		const [result] = splitPush(answer, [values]);
+		return result instanceof Error ? await Promise.reject(result) : result;
+	},
+	waitTill,
+};

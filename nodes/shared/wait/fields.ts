@@ -1,0 +1,89 @@
+import { WAIT_INDEFINITELY } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
+import { collection } from '../fields';
+import type { Field, Values } from '../types';
+
+const MINUTES: Record<string, number> = { minutes: 1, hours: 60, days: 1440 };
+
+/** What a person is asked for, and how the page names it. */
+export const answerFields: Field[] = [
+	{
+		displayName: 'Response Type',
+		name: 'responseType',
+		type: 'options',
+		options: [
+			{ name: 'Approval', value: 'approval', description: 'Buttons to approve or to decline' },
+			{ name: 'Free Text', value: 'freeText', description: 'A field to write into' },
+		],
+		default: 'approval',
+	},
+	collection('Page', 'page', [
+		{
+			displayName: 'Approve Label',
+			name: 'approveLabel',
+			type: 'string',
+			default: 'Approve',
+			description: 'What the button says that approves',
+		},
+		{
+			displayName: 'Ask for Approval Only',
+			name: 'approveOnly',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to leave out the button that declines',
+		},
+		{
+			displayName: 'Decline Label',
+			name: 'declineLabel',
+			type: 'string',
+			default: 'Decline',
+			description: 'What the button says that declines',
+		},
+		{
+			displayName: 'Send Label',
+			name: 'sendLabel',
+			type: 'string',
+			default: 'Send',
+			description: 'What the button below a free text says',
+		},
+		{
+			displayName: 'Title',
+			name: 'title',
+			type: 'string',
+			default: 'Your answer is needed',
+			description: 'The heading of the page',
+		},
+	]),
+];
+
+/** How long to wait; entries for an operation's own options. */
+export const waitOptions: Field[] = [
+	{
+		displayName: 'Wait at Most',
+		name: 'waitAmount',
+		type: 'number',
+		typeOptions: { minValue: 0 },
+		default: 0,
+		description:
+			'After this time the workflow goes on with the items as they came; 0 waits without end',
+	},
+	{
+		displayName: 'Wait Unit',
+		name: 'waitUnit',
+		type: 'options',
+		options: [
+			{ name: 'Days', value: 'days' },
+			{ name: 'Hours', value: 'hours' },
+			{ name: 'Minutes', value: 'minutes' },
+		],
+		default: 'hours',
+	},
+];
+
+/** When an execution goes on without an answer. */
+export function waitTill({ options }: Values): Date {
+	const { waitAmount = 0, waitUnit = 'hours' } = (options ?? {}) as IDataObject;
+	const minutes = Number(waitAmount) * (MINUTES[String(waitUnit)] ?? 60);
+	if (minutes === 0) return WAIT_INDEFINITELY;
+	return new Date(Math.min(Date.now() + minutes * 60_000, WAIT_INDEFINITELY.getTime()));
+}
