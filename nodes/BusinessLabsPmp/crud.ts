@@ -6,18 +6,19 @@ import { deleteOperation } from './remove';
 import { mostlyVersion3, sinceVersion3 } from './since';
 import { updateOperation } from './update';
 
-/** A resource from its definition. */
-export function crud(definition: Definition): Resource {
-	const { name, value, operations, more = [] } = definition;
+/** A resource from its definition, which the trigger reads as well. */
+export function crud(definition: Definition): Resource & { definition: Definition } {
+	const { name, value, operations: names, more = [] } = definition;
 	const all: Operation[] = [
 		createOperation(definition),
 		deleteOperation(definition),
 		...readOperations(definition),
 		updateOperation(definition),
 	];
-	const wanted: string[] = operations;
+	const wanted: string[] = names;
 	const chosen = [...all.filter((operation) => wanted.includes(operation.value)), ...more];
-	return { name, value, operations: chosen.map((operation) => versioned(definition, operation)) };
+	const operations = chosen.map((operation) => versioned(definition, operation));
+	return { name, value, operations, definition };
 }
 
 function versioned({ since3 }: Definition, operation: Operation): Operation {

@@ -1,0 +1,77 @@
+import { NodeConnectionTypes } from 'n8n-workflow';
+import type {
+	IHookFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+	IPollFunctions,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+import { businessLabsPmpApiTest } from './credentialTest';
+import { getEvents } from './loadOptions';
+import { createHook, deleteHook, hookExists } from './trigger/hook';
+import { look } from './trigger/look';
+import { properties } from './trigger/properties';
+import { receive } from './trigger/receive';
+
+/** Starts a workflow when something was created or has changed in BusinessLabs PMP. */
+export class BusinessLabsPmpTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'BusinessLabs PMP Trigger',
+		name: 'businessLabsPmpTrigger',
+		icon: { light: 'file:businessLabsPmp.svg', dark: 'file:businessLabsPmp.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle:
+			'={{ $parameter["mode"] === "polling" ? $parameter["resource"] : $parameter["events"].join(", ") }}',
+		description: 'Starts the workflow on new and changed records in PMP, a Perfex CRM',
+		eventTriggerDescription:
+			'Waiting for PMP to call: its cron job delivers events, so this can take some minutes',
+		activationMessage: 'PMP is now watched by this workflow.',
+		defaults: { name: 'BusinessLabs PMP Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{ name: 'businessLabsPmpApi', required: true, testedBy: 'businessLabsPmpApiTest' },
+		],
+		webhooks: [
+			{
+				name: 'default',
+				// While polling there is no method, and so no webhook.
+				httpMethod: '={{ $parameter["mode"] === "polling" ? "" : "POST" }}',
+				responseMode: 'onReceived',
+				path: 'businesslabs-pmp',
+				ndvHideUrl: true,
+			},
+		],
+		properties,
+	};
+
+	methods = {
+		credentialTest: { businessLabsPmpApiTest },
+		loadOptions: { getEvents },
+	};
+
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return await hookExists(this);
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				return await createHook(this);
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return await deleteHook(this);
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receive(this);
+	}
+
+	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+		return await look(this);
+	}
+}

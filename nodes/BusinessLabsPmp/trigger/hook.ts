@@ -1,0 +1,148 @@
+import { randomBytes } from 'node:crypto';
+import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+import { Connection } from '../../shared/connection';
+import { InputError, toItemError } from '../../shared/errors';
+import { pathSegment } from '../../shared/url';
+import { PmpError, unless } from '../answer';
+import { businessLabsPmp } from '../client';
+import { requireVersion3 } from '../version';
+import { listOf } from '../wire';
+
+/** What the node remembers of the webhook that it registered, by the address that PMP calls. */
+interface Hook extends IDataObject {
+	id: string;
+	secret: string;
+}
+
+/** A test in the editor has an address of its own, and so a webhook of its own. */
+type Memory = { hooks?: Record<string, Hook> };
+
+const PATH = '/api/webhooks';
+
+export function hooksIn(context: IHookFunctions | IWebhookFunctions): Record<string, Hook> {
+	const memory = context.getWorkflowStaticData('node') as Memory;
+	memory.hooks ??= {};
+	return memory.hooks;
+}
+
+export function ownAddress(context: IHookFunctions | IWebhookFunctions): string {
+	return String(context.getNodeWebhookUrl('default'));
+}
+
+/** Whether PMP calls this address for these events already, with a secret that the node knows. */
+export async function hookExists(context: IHookFunctions): Promise<boolean> {
+	return await withConnection(context, async (connection) => {
+		const url = ownAddress(context);
+		const hook = hooksIn(context)[url];
+		const found = await find(connection, url);
+		return (
+			found !== undefined &&
+			hook !== undefined &&
+			hook.id === String(found.id) &&
+			String(found.active ?? '1') === '1' &&
+			sameEvents(found.events, chosenEvents(context))
+		);
+	});
+}
+
+/**
+ * Registers the address, with a new secret. A webhook that is there already gets the new secret and
+ * events instead of a twin: PMP never tells a secret, so one that n8n forgot is of no use.
+ */
+export async function createHook(context: IHookFunctions): Promise<boolean> {
+	return await withConnection(context, async (connection) => {
+		const url = ownAddress(context);
+		const events = chosenEvents(context);
+		if (events.length === 0) throw new InputError('Trigger On is empty: choose at least one event');
+		const secret = randomBytes(32).toString('hex');
+		const name = `n8n: ${context.getWorkflow().name ?? 'workflow'}`.slice(0, 100);
+		const body = { name, url, events: events.join(','), secret };
+		const found = await find(connection, url);
+		const id = found ? await renew(connection, found, body) : await register(connection, body);
+		hooksIn(context)[url] = { id, secret };
+		return true;
+	});
+}
+
+/** Removes the webhook. A failure must not keep a workflow from being stopped. */
+export async function deleteHook(context: IHookFunctions): Promise<boolean> {
+	const url = ownAddress(context);
+	const hooks = hooksIn(context);
+	const removal = (async () => {
+		const connection = await Connection.open(context, businessLabsPmp);
+		const id = hooks[url]?.id ?? (await find(connection, url))?.id;
+		if (id === undefined) return;
+		const gone = unless(
+			['notFound', 'failed', 'foreign', 'noHandler'],
+			connection.send({ method: 'DELETE', path: `${PATH}/${pathSegment(id)}` }),
+		);
+		await gone;
+	})();
+	const problem = await removal.then(
+		() => undefined,
+		(error: unknown) => toItemError(context.getNode(), error, undefined).message,
+	);
+	if (problem === undefined) {
+		delete hooks[url];
+		return true;
+	}
+	context.logger.warn(`PMP keeps calling the webhook of a stopped workflow: ${problem}`);
+	return false;
+}
+
+async function register(connection: Connection, body: IDataObject): Promise<string> {
+	const answer = await connection.send({ method: 'POST', path: PATH, body });
+	const { id, record_id } = answer as IDataObject;
+	const known = id ?? record_id ?? (await find(connection, String(body.url)))?.id;
+	if (known === undefined) throw new PmpError('other', 'PMP does not tell the ID of the webhook');
+	return String(known);
+}
+
+async function renew(
+	connection: Connection,
+	{ id, active }: IDataObject,
+	body: IDataObject,
+): Promise<string> {
+	const path = `${PATH}/${pathSegment(id)}`;
+	await connection.send({ method: 'PUT', path, body });
+	if (String(active ?? '1') === '0')
+		await connection.send({ method: 'POST', path: `${path}/toggle` });
+	return String(id);
+}
+
+async function find(connection: Connection, url: string): Promise<IDataObject | undefined> {
+	const list = await unless(
+		['foreign', 'noHandler'],
+		connection.send({ method: 'GET', path: PATH, expect: 'list' }),
+	);
+	if (list instanceof PmpError) {
+		// Throws in plain words, unless the credential says that the server is new enough.
+		await requireVersion3({
+			credentials: connection.credentials,
+			send: async (request) => await connection.send(request),
+			once: async (_key, work) => await work(),
+		});
+		throw list;
+	}
+	const { data = list } = list as { data?: unknown };
+	return (data as IDataObject[]).find((hook) => hook.url === url);
+}
+
+function chosenEvents(context: IHookFunctions): string[] {
+	return listOf(context.getNodeParameter('events', []));
+}
+
+function sameEvents(registered: unknown, chosen: string[]): boolean {
+	return [...listOf(registered)].sort().join() === [...chosen].sort().join();
+}
+
+async function withConnection<T>(
+	context: IHookFunctions,
+	work: (connection: Connection) => Promise<T>,
+): Promise<T> {
+	try {
+		return await work(await Connection.open(context, businessLabsPmp));
+	} catch (error) {
+		throw toItemError(context.getNode(), error, undefined);
+	}
+}

@@ -1,0 +1,40 @@
+import type {
+	IDataObject,
+	IPollFunctions,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+import { isRepeatedDelivery } from '../../shared/recent';
+import { keepForTest } from '../../shared/testEvent';
+import { withoutSecrets } from '../output';
+import { hooksIn, ownAddress } from './hook';
+import { verified } from './signature';
+
+/** Names a node among all workflows. */
+export function nodeName(context: IWebhookFunctions | IPollFunctions): string {
+	return `${context.getWorkflow().id} ${context.getNode().id}`;
+}
+
+/** One call: refused, or the start of an execution. The vendor does not document its body. */
+export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const { rawBody } = context.getRequestObject() as { rawBody?: Buffer };
+	const { 'x-perfex-signature': header } = context.getHeaderData() as IDataObject;
+	const { secret = '' } = hooksIn(context)[ownAddress(context)] ?? {};
+	const now = Math.floor(Date.now() / 1000);
+	const signature = verified(header, rawBody ?? Buffer.alloc(0), secret, now);
+	if (signature === undefined) return answer(context, 401, 'The signature does not fit');
+	const memory = context.getWorkflowStaticData('node');
+	if (isRepeatedDelivery(nodeName(context), memory, signature)) {
+		return answer(context, 401, 'This call came before');
+	}
+	const body: unknown = context.getBodyData();
+	const items = [[{ json: withoutSecrets(body) as IDataObject }]];
+	if (context.getMode() === 'manual') keepForTest(nodeName(context), items);
+	return { workflowData: items, webhookResponse: { success: true } };
+}
+
+/** Answers without starting anything. */
+function answer(context: IWebhookFunctions, status: number, message: string) {
+	context.getResponseObject().status(status).json({ success: false, message });
+	return { noWebhookResponse: true };
+}
