@@ -4,9 +4,12 @@ import type {
 	INodeExecutionData,
 	INodeType,
 	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
 } from 'n8n-workflow';
 import { describe } from '../shared/describe';
 import { run } from '../shared/run';
+import { receiveAnswer, waitWebhooks } from '../shared/wait/webhook';
 import { openTact } from './client';
 import { openTactApiTest } from './credentialTest';
 import * as listSearch from './lookups';
@@ -27,6 +30,8 @@ export class OpenTact implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'openTactApi', required: true, testedBy: 'openTactApiTest' }],
+		webhooks: waitWebhooks,
+		waitingNodeTooltip: 'Waiting for an answer to the SMS',
 		properties: describe(resources),
 	};
 
@@ -37,5 +42,9 @@ export class OpenTact implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await run.call(this, openTact, resources);
+	}
+	/** The answer that a waiting execution goes on with. */
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receiveAnswer(this, 'message');
 	}
 }

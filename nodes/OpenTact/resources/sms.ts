@@ -1,16 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 import { collection, simplifyField } from '../../shared/fields';
-import { InputError } from '../../shared/errors';
 import { pick } from '../../shared/records';
-import type { Field, Operation, Resource, Values } from '../../shared/types';
+import type { Field, Operation, Resource } from '../../shared/types';
 import { pathSegment } from '../../shared/url';
-import { filled } from '../body';
 import { callbackUrl, uuid } from '../checks';
 import { choice, flag, integer, text } from '../fields';
 import { asNumber, digitsOf, phoneNumber, segmentsOf } from '../phone';
 import { sender } from '../references';
 import { common, runSearch, searchFields } from '../search';
 import type { Search } from '../search';
+import { checkSegments, smsBody } from './smsBody';
+import { sendAndWait } from './smsSendAndWait';
 
 /** The texts that only some replies carry stay out of the simplified record. */
 const simplify = (sms: IDataObject): IDataObject => ({
@@ -33,7 +33,7 @@ const to: Field = {
 	check: phoneNumber,
 };
 
-export const message: Field = text('Message', 'message', [1, 918], {
+const message: Field = text('Message', 'message', [1, 918], {
 	typeOptions: { rows: 3 },
 	required: true,
 	description: 'Up to 918 characters; more than 160, or 70 with emoji, go as several segments',
@@ -55,28 +55,6 @@ const sendOptions: Field[] = [
 		'Whether to name the sender in tn, as the API of 2020 and 2021 wants it, and not in from',
 	),
 ];
-
-/** The body of `POST /sms`. Vendor docs: send a message. */
-export function smsBody(values: Values): IDataObject {
-	const { olderBody } = (values.options ?? {}) as IDataObject;
-	return {
-		...(olderBody === true ? { tn: asNumber(values.from) } : { from: digitsOf(values.from) }),
-		to: asNumber(values.to),
-		message: values.message,
-		...filled(values.additionalFields),
-	};
-}
-
-/** @throws InputError when the message takes more segments than the options allow */
-export function checkSegments({ message: said, options }: Values): void {
-	const { maxSegments } = (options ?? {}) as IDataObject;
-	const segments = segmentsOf(String(said));
-	if (typeof maxSegments !== 'number' || segments <= maxSegments) return;
-	throw new InputError(
-		`Message takes ${segments} segments, at most ${maxSegments} are allowed`,
-		'Shorten it, leave out emoji, or raise the option "Max Segments".',
-	);
-}
 
 const send: Operation = {
 	name: 'Send',
@@ -185,6 +163,7 @@ export const sms: Resource = {
 	value: 'sms',
 	operations: [
 		send,
+		sendAndWait([sender, to, message], sendOptions),
 		get('Inbound'),
 		get('Outbound'),
 		search(''),
