@@ -3,9 +3,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Checks, mustHold } from './lib/checks';
-import { startChromium } from './lib/chromium';
-import { Editor } from './lib/editor';
-import type { Theme } from './lib/editor';
+import { startChromium } from './browser/chromium';
+import { Editor } from './browser/editor';
+import type { Theme } from './browser/editor';
 import { finishedExecution } from './lib/executions';
 import { runScript } from './lib/lifetime';
 import { pictures, playground } from './lib/paths';
@@ -15,6 +15,9 @@ import type { Vendor, Vendors } from './lib/simulators';
 import { Steps } from './lib/steps';
 
 const EXAMPLE = 'form-submission-becomes-a-customer';
+
+/** What the records are called; the dark half must not find those of the light one. */
+const RECORDS: Record<Theme, string> = { light: 'Support desk', dark: 'Sales desk' };
 
 interface NodeCheck {
 	vendor: keyof Vendors;
@@ -107,7 +110,7 @@ async function tryNode(
 	{ checks, editor, session, theme, vendor, folder }: Surroundings,
 	{ vendor: key, node, resource, label, path, locator }: NodeCheck,
 ): Promise<void> {
-	const name = `Support ${theme}`;
+	const name = RECORDS[theme];
 	const title = (what: string) => `${theme}: ${node} ${what}`;
 	const execute = async () => {
 		const { nodes } = await finishedExecution(session, await editor.execute());

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { chromium, selectors } from 'playwright-core';
 import type { Browser } from 'playwright-core';
-import { atEnd } from './lifetime';
+import { atEnd } from '../lib/lifetime';
 
 const PLACES = [
 	process.env.CHROMIUM_PATH,

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { owner } from './session';
+import { owner } from '../lib/session';
 
 export type Theme = 'light' | 'dark';
 
