@@ -1,7 +1,7 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import { toItem } from './callback';
 import { newMessages, sample } from './poll';
-import { takeTest } from './testEvent';
+import { takeTest } from '../../shared/testEvent';
 
 /**
  * What n8n calls at the chosen times, and for a test in the editor. A node that receives callbacks is

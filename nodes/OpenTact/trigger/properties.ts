@@ -1,37 +1,10 @@
-import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
+import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 import { plain } from '../../shared/describe';
-import { choice, flag, integer, record } from '../fields';
+import { pollTimes } from '../../shared/pollTimes';
+import { flag, record } from '../fields';
 
-const forMode = (mode: string) => ({ displayOptions: { show: { mode: [mode] } } });
-
-const onlyFor = (mode: string) => ({ displayOptions: { show: { mode: [mode] } } });
-
-/** Times as n8n reads them for every polling node, as far as they make sense here. */
-const time: INodePropertyCollection = {
-	displayName: 'Poll Time',
-	name: 'item',
-	values: [
-		choice('Mode', 'mode', [
-			{ name: 'Every Minute', value: 'everyMinute' },
-			{ name: 'Every X', value: 'everyX' },
-			{ name: 'Custom', value: 'custom' },
-		]),
-		integer('Value', 'value', [1, 1000], {
-			default: 5,
-			description: 'How many minutes or hours lie between two looks',
-			...onlyFor('everyX'),
-		}),
-		choice('Unit', 'unit', ['minutes', 'hours'], onlyFor('everyX')),
-		{
-			displayName: 'Cron Expression',
-			name: 'cronExpression',
-			type: 'string' as const,
-			default: '0 */10 8-18 * * 1-5',
-			description: 'Second, minute, hour, day of the month, month, day of the week',
-			...onlyFor('custom'),
-		},
-	].map(plain),
-};
+const polling: IDisplayOptions = { show: { mode: ['polling'] } };
+const callback: IDisplayOptions = { show: { mode: ['callback'] } };
 
 /** What a user chooses; n8n reads `pollTimes` in both modes, and finds no times for callbacks. */
 export const properties: INodeProperties[] = [
@@ -54,24 +27,7 @@ export const properties: INodeProperties[] = [
 		],
 		default: 'callback',
 	},
-	{
-		displayName: 'Poll Times',
-		name: 'pollTimes',
-		type: 'fixedCollection',
-		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Poll Time' },
-		default: { item: [{ mode: 'everyMinute' }] },
-		description: 'Time at which polling should occur',
-		placeholder: 'Add Poll Time',
-		options: [time],
-		...forMode('polling'),
-	},
-	{
-		displayName: 'Poll Times',
-		name: 'pollTimes',
-		type: 'hidden',
-		default: { item: [] },
-		...forMode('callback'),
-	},
+	...pollTimes(polling, callback),
 	{
 		displayName: 'Trigger On',
 		name: 'events',
@@ -82,7 +38,7 @@ export const properties: INodeProperties[] = [
 			{ name: 'Inbound SMS', value: 'inbound' },
 		],
 		default: ['inbound'],
-		...forMode('callback'),
+		displayOptions: callback,
 	},
 	{
 		...plain(
@@ -94,7 +50,7 @@ export const properties: INodeProperties[] = [
 					'Its callback URL is set while the workflow is active, and put back afterwards',
 			}),
 		),
-		...forMode('callback'),
+		displayOptions: callback,
 	},
 	{
 		displayName: 'If the Profile Has a Callback URL',
@@ -118,7 +74,7 @@ export const properties: INodeProperties[] = [
 			},
 		],
 		default: 'keepWorkflows',
-		...forMode('callback'),
+		displayOptions: callback,
 	},
 	plain(
 		flag(

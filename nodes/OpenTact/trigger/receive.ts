@@ -1,17 +1,17 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { isRepeatedDelivery } from '../../shared/recent';
 import { isSameSecret } from '../../shared/secret';
+import { keepForTest } from '../../shared/testEvent';
 import { happeningOf, isComplete, messageIn, toItem } from './callback';
 import { SECRET } from './hook';
 import type { Hook } from './hook';
-import { keepForTest } from './testEvent';
 
 /** One callback: refused, taken note of, or the start of an execution. */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const memory = context.getWorkflowStaticData('node') as Hook;
 	const { [SECRET]: secret } = context.getQueryData() as IDataObject;
-	if (!isSameSecret(secret, memory.secret ?? ''))
-		return answer(context, 401, 'The secret is wrong');
+	const isOpenTact = isSameSecret(secret, memory.secret ?? '');
+	if (!isOpenTact) return answer(context, 401, 'The secret is wrong');
 
 	const message = messageIn(context.getBodyData());
 	if (!message) return answer(context, 400, 'This is no message of OpenTact');
