@@ -46,7 +46,8 @@ async function install(name) {
 	const progress = setInterval(() => {
 		const unpacked = paths.filter((path) => existsSync(join(folder, path, 'package.json'))).length;
 		const seconds = Math.round((Date.now() - start) / 1000);
-		console.log(`  ${unpacked} of ${paths.length} packages unpacked, ${seconds} s`);
+		const state = unpacked === 0 ? 'fetching' : `${unpacked} of ${paths.length} packages unpacked`;
+		console.log(`  ${state}, ${seconds} s`);
 	}, 10_000);
 	const code = await npm(['ci', '--no-audit', '--no-fund'], folder);
 	clearInterval(progress);
