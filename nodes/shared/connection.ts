@@ -68,7 +68,7 @@ export class Connection {
 			const wait = isFinal ? undefined : waitBeforeRetry(outcome, repeatable, tries);
 			if (wait === undefined) {
 				this.isDown = outcome instanceof Failure && outcome.kind === 'unreached';
-				if (outcome instanceof Failure) throw outcome.error;
+				if (outcome instanceof Failure) throw repeatable ? harmless(outcome.error) : outcome.error;
 				if (outcome.statusCode >= 300 && outcome.statusCode < 400) throw movedAway(outcome);
 				return this.client.decode(outcome, request);
 			}
@@ -141,6 +141,15 @@ export class Connection {
 function copyOf(body: IHttpRequestOptions['body']): IHttpRequestOptions['body'] {
 	if (typeof body !== 'object' || body === null) return body;
 	return Object.getPrototypeOf(body) === Object.prototype ? { ...body } : body;
+}
+
+/** Nothing is in doubt after a request that may be repeated. */
+function harmless(error: Error): Error {
+	if (!(error instanceof VendorError) || !error.isUncertain) return error;
+	return new VendorError(error.message, {
+		httpCode: error.httpCode,
+		description: 'Try again later, and check the base URL in the credential and the network.',
+	});
 }
 
 /** The vendor, or a server before it, answers with another address. */

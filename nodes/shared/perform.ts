@@ -42,6 +42,18 @@ export function toJobs({ batch, key }: Operation, tasks: Task[]): TaskJob[] {
 	}));
 }
 
+/** How many more refusals in a row are taken for a single item's fault. */
+interface Patience {
+	most: number;
+	left: number;
+}
+
+/** Enough to find two items at fault next to each other; then the fault is everybody's. */
+function patienceFor(items: number): Patience {
+	const most = 2 * Math.ceil(Math.log2(items + 1));
+	return { most, left: most };
+}
+
 function sizeOf(batch: Batch | undefined, { values }: Task): number {
 	return batch?.size(values) ?? 1;
 }
@@ -58,14 +70,21 @@ export class Worker {
 	) {}
 
 	/** For each task, in order: its records, or why it failed. Never rejects. */
-	async perform(tasks: Task[]): Promise<Array<IDataObject[] | Error>> {
+	async perform(
+		tasks: Task[],
+		patience: Patience = patienceFor(tasks.length),
+	): Promise<Array<IDataObject[] | Error>> {
 		const { batch } = this.operation;
 		try {
 			if (!batch) return [await this.performOne(tasks[0])];
-			return await this.performMany(batch, tasks);
+			const results = await this.performMany(batch, tasks);
+			patience.left = patience.most;
+			return results;
 		} catch (error) {
 			const failure = error instanceof Error ? error : new Error(String(error));
-			if (tasks.length > 1 && batch?.divides?.(failure)) return await this.inHalves(tasks);
+			if (tasks.length > 1 && patience.left-- > 0 && batch?.divides?.(failure)) {
+				return await this.inHalves(tasks, patience);
+			}
 			const isLost = failure instanceof VendorError && failure.isUncertain;
 			return tasks.map(({ values }) => (isLost && batch?.lost?.(failure, values)) || failure);
 		}
@@ -78,10 +97,10 @@ export class Worker {
 		this.context.addExecutionHints({ message, location: 'outputPane' });
 	}
 
-	private async inHalves(tasks: Task[]): Promise<Array<IDataObject[] | Error>> {
+	private async inHalves(tasks: Task[], patience: Patience): Promise<Array<IDataObject[] | Error>> {
 		const half = Math.ceil(tasks.length / 2);
-		const first = await this.perform(tasks.slice(0, half));
-		return [...first, ...(await this.perform(tasks.slice(half)))];
+		const first = await this.perform(tasks.slice(0, half), patience);
+		return [...first, ...(await this.perform(tasks.slice(half), patience))];
 	}
 
 	private async performMany(batch: Batch, tasks: Task[]): Promise<Array<IDataObject[] | Error>> {

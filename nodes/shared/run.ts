@@ -1,5 +1,5 @@
 import { NodeOperationError, sleep } from 'n8n-workflow';
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { Connection } from './connection';
 import { textsOf, toItemError } from './errors';
 import { executionOptions } from './options';
@@ -7,6 +7,7 @@ import { toJobs, Worker } from './perform';
 import type { Task } from './perform';
 import { fieldsOf, parameterReader } from './read';
 import { inFlight } from './schedule';
+import { Tries } from './tries';
 import type { Client, Operation, Resource } from './types';
 
 /** Items whose parameters are read before n8n gets to do something else. */
@@ -33,6 +34,8 @@ export async function run(
 	const outputs: INodeExecutionData[][] = Array.from({ length: count }, () => []);
 	const failures: Array<{ itemIndex: number; error: unknown }> = [];
 	const stopsAtFailure = !this.continueOnFail();
+	const tries = Tries.of(this);
+	let done = 0;
 
 	const fail = (itemIndex: number, error: unknown) => {
 		failures.push({ itemIndex, error });
@@ -42,8 +45,16 @@ export async function run(
 		const json = { error: [message, description].filter(Boolean).join('. ') };
 		outputs[itemIndex] = [{ json, pairedItem: { item: itemIndex } }];
 	};
-	const stopIfFailed = (done: number) => {
+	const settle = (itemIndex: number, result: IDataObject[] | Error) => {
+		tries?.remember(itemIndex, result);
+		if (result instanceof Error) return fail(itemIndex, result);
+		done++;
+		const pairedItem = { item: itemIndex };
+		outputs[itemIndex] = result.map((json) => ({ json, pairedItem }));
+	};
+	const stopIfFailed = () => {
 		if (!stopsAtFailure || failures.length === 0) return;
+		tries?.end(true);
 		const [{ itemIndex, error }] = failures;
 		const progress = count > 1 ? `${done} of ${count} items had been done.` : '';
 		throw toItemError(this.getNode(), error, itemIndex, connection.secrets, progress);
@@ -53,19 +64,24 @@ export async function run(
 	const read = parameterReader(this, fieldsOf(operation));
 	for (let itemIndex = 0; itemIndex < count; itemIndex++) {
 		if (itemIndex % READ_AT_ONCE === READ_AT_ONCE - 1) await sleep(0);
+		const earlier = tries?.outcomeOf(itemIndex);
+		if (earlier) {
+			settle(itemIndex, earlier);
+			stopIfFailed();
+			continue;
+		}
 		try {
 			const values = read(itemIndex);
 			operation.check?.(values);
 			tasks.push({ itemIndex, values: operation.prepare?.(values) ?? values });
 		} catch (error) {
 			fail(itemIndex, error);
-			stopIfFailed(0);
+			stopIfFailed();
 		}
 	}
 
 	const { itemsInFlight, timeout } = executionOptions(tasks[0]?.values);
 	connection.timeout = timeout;
-	let done = 0;
 	const worker = new Worker(this, connection, operation);
 	await inFlight(
 		toJobs(operation, tasks),
@@ -73,23 +89,20 @@ export async function run(
 		async (job) => {
 			const results = await worker.perform(job.tasks);
 			job.tasks.forEach(({ itemIndex }, position) => {
-				const result = results[position];
-				if (result instanceof Error) return fail(itemIndex, result);
-				done++;
-				const pairedItem = { item: itemIndex };
-				outputs[itemIndex] = result.map((json) => ({ json, pairedItem }));
+				settle(itemIndex, results[position]);
 			});
 		},
 		() => stopsAtFailure && failures.length > 0,
 	);
-	stopIfFailed(done);
+	stopIfFailed();
+	tries?.end(failures.length > 0);
 
 	if (connection.retries > 0) {
 		worker.hint(
 			`${connection.retries} requests had to be sent again, because ${client.vendor} asked to slow down or was out of reach.`,
 		);
 	}
-	if (operation.waitTill && done > 0) {
+	if (operation.waitTill && tasks.length > 0 && done > 0) {
 		await this.putExecutionToWait(operation.waitTill(tasks[0].values));
 		return [this.getInputData()];
 	}

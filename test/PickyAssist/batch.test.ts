@@ -126,6 +126,17 @@ describe('many messages in few calls', () => {
 		expect(stored()).toHaveLength(4);
 	});
 
+	it("gives up dividing when it is everybody's fault", async () => {
+		const refused = { status: 410, message: 'Invalid Request' };
+		vendor.simulator.faults.set([{ status: 200, body: refused }]);
+		const { items } = await vendor.run('message.sendText', send, {
+			...going,
+			items: recipients(100),
+		});
+		expect(items.every(({ json }) => String(json.error).includes('code 410'))).toBe(true);
+		expect(vendor.received.length).toBeLessThan(30);
+	});
+
 	it('does not divide a push for what concerns all of it', async () => {
 		const body = { status: 403, message: 'Insufficient Balance' };
 		vendor.simulator.faults.set([{ status: 200, body }]);
@@ -174,6 +185,61 @@ describe('many messages in few calls', () => {
 		expect(stored()).toHaveLength(2);
 		expect(vendor.received).toHaveLength(3);
 		expect(hints[0]).toContain('2 requests had to be sent again');
+	});
+
+	describe('with Retry On Fail', () => {
+		const refuseOnce = (status: number) =>
+			vendor.simulator.faults.set([
+				{ skip: 1, times: 1, status: 200, body: { status, message: 'No' } },
+			]);
+		const two = { ...send, options: { batchSize: 2, itemsInFlight: 1 } };
+
+		it('sends again only what was refused', async () => {
+			refuseOnce(408);
+			const { json, items, error } = await vendor.run('message.sendText', two, {
+				items: recipients(6),
+				tries: 3,
+			});
+			expect(error).toBeUndefined();
+			// The first two, the refused two; then only those and the two that had not been started.
+			expect(sizes()).toEqual([2, 2, 2, 2]);
+			expect(json.map(({ number }) => number)).toEqual([0, 1, 2, 3, 4, 5].map(numberOf));
+			expect(items.map(({ pairedItem }) => pairedItem)).toEqual(
+				[0, 1, 2, 3, 4, 5].map((item) => ({ item })),
+			);
+			expect(stored()).toHaveLength(6);
+		});
+
+		it('does so for items that failed while the node goes on', async () => {
+			settings().refuse = { numbers: [numberOf(0)], as: 'row' };
+			const { items } = await vendor.run('message.sendText', send, {
+				...going,
+				items: recipients(3),
+				tries: 2,
+			});
+			expect(sizes()).toEqual([3, 1]);
+			expect(items[0].json.error).toContain('code 406');
+			expect(items.slice(1).map(({ json }) => json.number)).toEqual([1, 2].map(numberOf));
+		});
+
+		it('never sends again what may have been sent', async () => {
+			vendor.simulator.faults.set([{ reset: 'after', times: 1 }]);
+			const { error } = await vendor.run('message.sendText', send, {
+				items: recipients(2),
+				tries: 4,
+			});
+			expect(error?.message).toContain('may have been sent');
+			expect(vendor.received).toHaveLength(1);
+			expect(stored()).toHaveLength(2);
+		});
+
+		it('begins anew in another run', async () => {
+			refuseOnce(408);
+			const once = { items: recipients(4), tries: 2 };
+			await vendor.run('message.sendText', two, once);
+			await vendor.run('message.sendText', two, once);
+			expect(stored()).toHaveLength(8);
+		});
 	});
 
 	it('starts nothing after a failure, and says how far it came', async () => {

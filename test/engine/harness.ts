@@ -23,6 +23,8 @@ export interface Execution {
 	items?: Array<IDataObject | INodeExecutionData>;
 	/** How the node is set to go on after an error; default: it stops. */
 	onError?: INode['onError'];
+	/** How often n8n tries the node in all, with its Retry On Fail. */
+	tries?: number;
 	/** Cancels the execution. */
 	signal?: AbortSignal;
 }
@@ -51,7 +53,7 @@ afterAll(() => Container.get(SSHClientsManager).onShutdown());
 
 /** Runs one node inside n8n-core's own engine, with the real credential class. */
 export async function execute(execution: Execution): Promise<Outcome> {
-	const { type, credentialType, parameters, items = [{}], onError } = execution;
+	const { type, credentialType, parameters, items = [{}], onError, tries } = execution;
 	const node: INode = {
 		id: 'node',
 		name: 'Node',
@@ -61,6 +63,7 @@ export async function execute(execution: Execution): Promise<Outcome> {
 		parameters: parameters as INode['parameters'],
 		credentials: { [credentialType.name]: { id: 'credential', name: 'Credential' } },
 		...(onError && { onError }),
+		...(tries && { retryOnFail: true, maxTries: tries, waitBetweenTries: 1 }),
 	};
 	const workflow = new Workflow({
 		id: 'workflow',
