@@ -8,24 +8,34 @@ import { businessLabsPmp } from '../client';
 import { requireVersion3 } from '../version';
 import { listOf } from '../wire';
 
-/** What the node remembers of the webhook that it registered, by the address that PMP calls. */
+/** What the node remembers of a webhook that it registered. */
 interface Hook extends IDataObject {
 	id: string;
 	secret: string;
 }
 
 /** A test in the editor has an address of its own, and so a webhook of its own. */
-type Memory = { hooks?: Record<string, Hook> };
+type Purpose = 'test' | 'production';
+type Memory = { hooks?: Partial<Record<Purpose, Hook>> };
 
 const PATH = '/api/webhooks';
 
-export function hooksIn(context: IHookFunctions | IWebhookFunctions): Record<string, Hook> {
+function purposeOf(context: IHookFunctions | IWebhookFunctions): Purpose {
+	return context.getMode() === 'manual' ? 'test' : 'production';
+}
+
+function hooksIn(context: IHookFunctions | IWebhookFunctions): Partial<Record<Purpose, Hook>> {
 	const memory = context.getWorkflowStaticData('node') as Memory;
 	memory.hooks ??= {};
 	return memory.hooks;
 }
 
-export function ownAddress(context: IHookFunctions | IWebhookFunctions): string {
+/** The webhook that this context is about, as far as n8n remembers it. */
+export function ownHook(context: IHookFunctions | IWebhookFunctions): Hook | undefined {
+	return hooksIn(context)[purposeOf(context)];
+}
+
+function ownAddress(context: IHookFunctions): string {
 	return String(context.getNodeWebhookUrl('default'));
 }
 
@@ -33,7 +43,7 @@ export function ownAddress(context: IHookFunctions | IWebhookFunctions): string 
 export async function hookExists(context: IHookFunctions): Promise<boolean> {
 	return await withConnection(context, async (connection) => {
 		const url = ownAddress(context);
-		const hook = hooksIn(context)[url];
+		const hook = ownHook(context);
 		const found = await find(connection, url);
 		return (
 			found !== undefined &&
@@ -57,20 +67,18 @@ export async function createHook(context: IHookFunctions): Promise<boolean> {
 		const secret = randomBytes(32).toString('hex');
 		const name = `n8n: ${context.getWorkflow().name ?? 'workflow'}`.slice(0, 100);
 		const body = { name, url, events: events.join(','), secret };
-		const found = await find(connection, url);
+		const found = await find(connection, url, ownHook(context)?.id);
 		const id = found ? await renew(connection, found, body) : await register(connection, body);
-		hooksIn(context)[url] = { id, secret };
+		hooksIn(context)[purposeOf(context)] = { id, secret };
 		return true;
 	});
 }
 
 /** Removes the webhook. A failure must not keep a workflow from being stopped. */
 export async function deleteHook(context: IHookFunctions): Promise<boolean> {
-	const url = ownAddress(context);
-	const hooks = hooksIn(context);
 	const removal = (async () => {
 		const connection = await Connection.open(context, businessLabsPmp);
-		const id = hooks[url]?.id ?? (await find(connection, url))?.id;
+		const id = ownHook(context)?.id ?? (await find(connection, ownAddress(context)))?.id;
 		if (id === undefined) return;
 		const gone = unless(
 			['notFound', 'failed', 'foreign', 'noHandler'],
@@ -83,7 +91,7 @@ export async function deleteHook(context: IHookFunctions): Promise<boolean> {
 		(error: unknown) => toItemError(context.getNode(), error, undefined).message,
 	);
 	if (problem === undefined) {
-		delete hooks[url];
+		delete hooksIn(context)[purposeOf(context)];
 		return true;
 	}
 	context.logger.warn(`PMP keeps calling the webhook of a stopped workflow: ${problem}`);
@@ -110,7 +118,12 @@ async function renew(
 	return String(id);
 }
 
-async function find(connection: Connection, url: string): Promise<IDataObject | undefined> {
+/** The webhook with this address, else the one that the node registered for another address. */
+async function find(
+	connection: Connection,
+	url: string,
+	former?: string,
+): Promise<IDataObject | undefined> {
 	const list = await unless(
 		['foreign', 'noHandler'],
 		connection.send({ method: 'GET', path: PATH, expect: 'list' }),
@@ -125,7 +138,11 @@ async function find(connection: Connection, url: string): Promise<IDataObject | 
 		throw list;
 	}
 	const { data = list } = list as { data?: unknown };
-	return (data as IDataObject[]).find((hook) => hook.url === url);
+	const hooks = data as IDataObject[];
+	return (
+		hooks.find((hook) => hook.url === url) ??
+		hooks.find(({ id }) => former !== undefined && String(id) === former)
+	);
 }
 
 function chosenEvents(context: IHookFunctions): string[] {

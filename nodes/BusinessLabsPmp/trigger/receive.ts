@@ -7,7 +7,7 @@ import type {
 import { isRepeatedDelivery } from '../../shared/recent';
 import { keepForTest } from '../../shared/testEvent';
 import { withoutSecrets } from '../output';
-import { hooksIn, ownAddress } from './hook';
+import { ownHook } from './hook';
 import { verified } from './signature';
 
 /** Names a node among all workflows. */
@@ -19,7 +19,7 @@ export function nodeName(context: IWebhookFunctions | IPollFunctions): string {
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const { rawBody } = context.getRequestObject() as { rawBody?: Buffer };
 	const { 'x-perfex-signature': header } = context.getHeaderData() as IDataObject;
-	const { secret = '' } = hooksIn(context)[ownAddress(context)] ?? {};
+	const { secret = '' } = ownHook(context) ?? {};
 	const now = Math.floor(Date.now() / 1000);
 	const signature = verified(header, rawBody ?? Buffer.alloc(0), secret, now);
 	if (signature === undefined) return answer(context, 401, 'The signature does not fit');

@@ -1,0 +1,187 @@
+import { createHmac } from 'node:crypto';
+import { verified } from '../../nodes/BusinessLabsPmp/trigger/signature';
+import { usePmp } from './node';
+import { Doorway, TriggerWorkflow, type } from './triggerBench';
+
+const pmp = usePmp(3);
+let doorway: Doorway;
+beforeAll(async () => {
+	doorway = await Doorway.open();
+});
+afterAll(async () => await doorway.close());
+
+let count = 0;
+const workflow = (events = ['customer_created'], credentials = {}) =>
+	new TriggerWorkflow(
+		`hook${++count}`,
+		pmp.credentials(credentials),
+		{ mode: 'webhook', events },
+		doorway,
+	);
+const hooks = () => pmp.state().tables.webhooks;
+const create = async (company = 'New') =>
+	await pmp.run('customer.create', { company, returnCreated: false });
+const again = async (call: { url: string; body: string; signature: string }) =>
+	(
+		await fetch(call.url, {
+			method: 'POST',
+			body: call.body,
+			headers: { 'content-type': 'application/json', 'x-perfex-signature': call.signature },
+		})
+	).status;
+
+test('registers itself with a secret, is called, and removes itself', async () => {
+	const flow = workflow(['customer_created', 'lead_created']);
+	await flow.activate();
+	expect(hooks()).toMatchObject([
+		{
+			name: 'n8n: My workflow',
+			url: `${doorway.url}/webhook/hook-${flow.id}/businesslabs-pmp`,
+			events: 'customer_created,lead_created',
+			secret: expect.stringMatching(/^[0-9a-f]{64}$/),
+		},
+	]);
+	await create('Delivered');
+	expect(await pmp.control('deliver')).toEqual({ sent: 1, failed: 0 });
+	expect(flow.started).toMatchObject([
+		{ event: 'customer_created', data: { company: 'Delivered' } },
+	]);
+	expect(await flow.deactivate()).toBe(true);
+	expect(hooks()).toEqual([]);
+	expect(flow.warnings).toEqual([]);
+});
+
+test('is found again instead of doubled', async () => {
+	const flow = workflow();
+	await flow.activate();
+	const { secret } = hooks()[0];
+	await flow.activate();
+	expect(hooks()).toMatchObject([{ secret }]);
+	expect(pmp.calls.filter((call) => call.startsWith('POST'))).toHaveLength(1);
+
+	flow.staticData = {};
+	await flow.activate();
+	expect(hooks()).toHaveLength(1);
+	expect(hooks()[0].secret).not.toBe(secret);
+	await create();
+	await pmp.control('deliver');
+	expect(flow.started).toHaveLength(1);
+
+	flow.parameters.events = ['lead_created'];
+	await flow.activate();
+	expect(hooks()).toMatchObject([{ events: 'lead_created' }]);
+});
+
+test('a webhook that was switched off is switched on', async () => {
+	const flow = workflow();
+	await flow.activate();
+	await fetch(`${pmp.simulator.url}/api/webhooks/${hooks()[0].id}/toggle`, {
+		method: 'POST',
+		headers: { authtoken: String(pmp.credentials().token) },
+	});
+	expect(hooks()[0].active).toBe('0');
+	await flow.activate();
+	expect(hooks()).toMatchObject([{ active: '1' }]);
+});
+
+test('a forged, changed, replayed or late call is a 401 and starts nothing', async () => {
+	const flow = workflow();
+	await flow.activate();
+	await create();
+	await pmp.control('deliver');
+	expect(flow.started).toHaveLength(1);
+	const call = doorway.calls.at(-1)!;
+	const signed = (secret: string, body: string, at: number) =>
+		`t=${at},v1=${createHmac('sha256', secret).update(`${at}.${body}`).digest('hex')}`;
+	const now = Math.floor(Date.now() / 1000);
+	const secret = String(hooks()[0].secret);
+
+	expect(await again(call)).toBe(401);
+	expect(await again({ ...call, signature: '' })).toBe(401);
+	expect(await again({ ...call, signature: 't=1,v1=00' })).toBe(401);
+	expect(await again({ ...call, signature: signed('guess', call.body, now) })).toBe(401);
+	expect(await again({ ...call, signature: signed(secret, `${call.body} `, now) })).toBe(401);
+	expect(await again({ ...call, signature: signed(secret, call.body, now - 301) })).toBe(401);
+	expect(await again({ ...call, signature: signed(secret, call.body, now + 301) })).toBe(401);
+	expect(flow.started).toHaveLength(1);
+	expect(await again({ ...call, signature: signed(secret, call.body, now - 200) })).toBe(200);
+	expect(flow.started).toHaveLength(2);
+});
+
+test('the bytes count, not what they mean', () => {
+	const body = Buffer.from('{"name":"\u00e9",  "n":1.0}');
+	const v1 = createHmac('sha256', 's').update('100.').update(body).digest('hex');
+	expect(verified(`t=100,v1=${v1}`, body, 's', 300)).toBe(v1);
+	expect(verified(`v1=${v1}, t=100`, body, 's', 300)).toBe(v1);
+	expect(
+		verified(`t=100,v1=${v1}`, Buffer.from(JSON.stringify(JSON.parse(String(body)))), 's', 300),
+	).toBeUndefined();
+	expect(verified(`t=100,v1=${v1}`, body, '', 300)).toBeUndefined();
+	expect(verified(undefined, body, 's', 300)).toBeUndefined();
+});
+
+test('a test in the editor has a webhook of its own', async () => {
+	const flow = workflow();
+	await flow.activate();
+	await flow.activate(true);
+	expect(hooks().map(({ url }) => url)).toEqual([
+		`${doorway.url}/webhook/hook-${flow.id}/businesslabs-pmp`,
+		`${doorway.url}/webhook-test/hook-${flow.id}/businesslabs-pmp`,
+	]);
+	await create();
+	expect(await pmp.control('deliver')).toEqual({ sent: 2, failed: 0 });
+	expect(flow.started).toHaveLength(2);
+	expect(await flow.poll('manual')).toMatchObject([{ event: 'customer_created' }]);
+	expect(await flow.poll('manual')).toBeNull();
+	expect(await flow.poll()).toBeNull();
+	await flow.deactivate(true);
+	expect(hooks()).toHaveLength(1);
+});
+
+test('a webhook that is gone already is no problem', async () => {
+	const flow = workflow();
+	await flow.activate();
+	await pmp.control('empty', { resource: 'webhooks' });
+	expect(await flow.deactivate()).toBe(true);
+	expect(flow.warnings).toEqual([]);
+});
+
+test('a token that has ended does not keep the workflow from being stopped', async () => {
+	const flow = workflow();
+	await flow.activate();
+	pmp.simulator.faults.set([{ status: 401, body: { status: false, message: 'Invalid Token.' } }]);
+	expect(await flow.deactivate()).toBe(false);
+	expect(flow.warnings.join()).toContain('did not accept the token');
+});
+
+test('an older server, and no event, are told in plain words', async () => {
+	await pmp.control('version', { version: 2 });
+	await expect(workflow(undefined, { version: 'auto' }).activate()).rejects.toThrow(
+		'older than version 3',
+	);
+	await pmp.control('version', { version: 3 });
+	await expect(workflow([]).activate()).rejects.toThrow('choose at least one event');
+});
+
+test.each(['_', '.'])(
+	'events come from the catalogue, written with "%s"',
+	async (eventSeparator) => {
+		await pmp.control('settings', { eventSeparator });
+		const events = await type.methods.loadOptions.getEvents.call(pmp.editor());
+		expect(events).toContainEqual({
+			name: `invoice${eventSeparator}paid`,
+			value: `invoice${eventSeparator}paid`,
+		});
+		const flow = workflow([`customer${eventSeparator}created`]);
+		await flow.activate();
+		await create();
+		await pmp.control('deliver');
+		expect(flow.started).toHaveLength(1);
+	},
+);
+
+test('while polling there is no webhook', () => {
+	const [{ httpMethod }] = type.description.webhooks ?? [];
+	expect(httpMethod).toContain('"polling" ? "" : "POST"');
+	expect(JSON.stringify(type.description)).not.toContain('usableAsTool');
+});
