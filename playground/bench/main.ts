@@ -8,8 +8,11 @@ import { Steps } from '../lib/steps';
 import type { Progress } from '../lib/steps';
 import { creates } from './creates';
 import type { Size } from './creates';
+import { lists } from './lists';
+import { messages } from './messages';
 import { print, write } from './report';
 import type { Report } from './report';
+import { sizes } from './sizes';
 import { STAGE_STEPS, openStage } from './stage';
 import type { Stage } from './stage';
 
@@ -17,6 +20,9 @@ type Measurement = (stage: Stage, size: Size, progress: Progress) => Promise<Rep
 
 const MEASUREMENTS: Record<number, [string, Measurement]> = {
 	1: ['Customers created', creates],
+	2: ['Messages sent', messages],
+	3: ['Long lists', lists],
+	4: ['Nodes of different size', sizes],
 };
 
 runScript(async () => {

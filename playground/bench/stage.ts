@@ -28,14 +28,21 @@ export interface Measured {
 	first?: Record<string, unknown>;
 }
 
+interface Reference {
+	id: string;
+	name: string;
+}
+
 export interface Stage {
 	n8n: N8n;
 	session: Session;
 	vendors: Vendors;
 	/** IDs of n8n's credentials by type. */
-	credentials: Record<string, { id: string; name: string }>;
+	credentials: Record<string, Reference>;
 	/** Runs a contestant's node once, inside n8n. */
 	measure(contestant: Contestant, items: number): Promise<Measured>;
+	/** Adds a credential for a server of the benchmark's own. */
+	addCredential(type: string, data: Record<string, unknown>): Promise<Reference>;
 }
 
 const SETTINGS = {
@@ -79,7 +86,12 @@ export async function openStage(steps: Steps, profiles: boolean): Promise<Stage>
 		const posted = { count, run: `${Date.now()}-${run++}`, profile };
 		return JSON.parse(await post(`${n8n.url}/webhook/${path}`, posted)) as Measured;
 	};
-	return { n8n, session, vendors, credentials, measure };
+	const addCredential = async (type: string, data: Record<string, unknown>) => {
+		const content = { name: `Bench ${type}`, type, data };
+		const { id, name } = await session.request<Reference>('POST', '/credentials', content);
+		return { id, name };
+	};
+	return { n8n, session, vendors, credentials, measure, addCredential };
 }
 
 /** Posts to a webhook, which may take a moment to listen after its workflow was published. */

@@ -7,6 +7,8 @@ export interface Contestant {
 	id: string;
 	title: string;
 	node: NodeSetup;
+	/** A second node that belongs to the work. */
+	then?: NodeSetup;
 }
 
 export interface NodeSetup {
@@ -31,7 +33,7 @@ export function httpRequest(
  * webhook -> items -> probe -> the node -> probe, whose figures the webhook answers. What is posted
  * says how many items and, with `profile`, where a CPU profile goes.
  */
-export function measuring(path: string, { node }: Contestant): Workflow {
+export function measuring(path: string, { node, then }: Contestant): Workflow {
 	const bench = (part: string) => ({
 		type: 'CUSTOM.bench',
 		typeVersion: 1,
@@ -43,6 +45,7 @@ export function measuring(path: string, { node }: Contestant): Workflow {
 		['Before', bench('start')],
 		// A failure is counted and shown by the probe.
 		['Work', { ...node, onError: 'continueRegularOutput' }],
+		...(then ? [['Then', then] as [string, NodeSetup]] : []),
 		['After', bench('end')],
 	]);
 }

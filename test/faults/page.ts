@@ -46,7 +46,9 @@ function rowOf(title: string, cells: Cell[]): string[] {
 		const figures = ordered.map((cell) => String(figure(cell)));
 		return figures.every((one) => one === figures[0]) ? figures[0] : figures.join(' / ');
 	};
-	const seen = ordered[0].seen.replace(/http:\/\/127\.0\.0\.1:\d+/g, 'https://the.host');
+	const seen = ordered[0].seen
+		.replace(/http:\/\/127\.0\.0\.1:\d+/g, 'https://the.host')
+		.replace(/n8n-[0-9a-f]{16}/g, 'n8n-…');
 	return [
 		title,
 		escaped(seen) || 'nothing: it works',

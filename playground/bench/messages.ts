@@ -1,0 +1,159 @@
+import { API_TOKENS, BASE_PATHS } from '../../simulators/PickyAssist';
+import type { World } from '../../simulators/PickyAssist';
+import type { Progress } from '../lib/steps';
+import type { Size } from './creates';
+import type { Report } from './report';
+import { median } from './rounds';
+import type { Measured, Stage } from './stage';
+import { httpRequest, ours } from './workflow';
+import type { Contestant } from './workflow';
+
+const MESSAGE = '=Hello {{ $json.company }}, your order {{ $json.n }} is on its way.';
+
+interface Outcome extends Measured {
+	requests: number;
+	dropped: number;
+}
+
+/** Measurement 2: personalised messages, many in one call or one in each. */
+export async function messages(stage: Stage, { quick }: Size, progress: Progress): Promise<Report> {
+	const items = quick ? 1000 : 10_000;
+	const rounds = quick ? 1 : 3;
+	const free: Record<string, Outcome[]> = { ours: [], http: [] };
+	const contestants = { ours: node(stage, { pushesPerMinute: 0 }), http: http(stage) };
+	for (let round = 1; round <= rounds; round++) {
+		for (const [name, contestant] of Object.entries(contestants)) {
+			progress(`round ${round} of ${rounds}: ${contestant.title}`);
+			free[name].push(await send(stage, contestant, items, 0));
+		}
+	}
+	progress('a vendor that drops beyond 90 requests a minute: this package');
+	const paced = await send(stage, node(stage, {}), items, 90);
+	progress('a vendor that drops beyond 90 requests a minute: HTTP Request');
+	const unpaced = await send(stage, contestants.http, items, 90);
+
+	const seconds = (name: string) => median(free[name].map((one) => one.milliseconds)) / 1000;
+	const [fewer, faster] = [
+		free.http[0].requests / free.ours[0].requests,
+		seconds('http') / seconds('ours'),
+	];
+	const freeRow = (title: string, name: string) => [
+		title,
+		'none',
+		seconds(name).toFixed(1),
+		(median(free[name].map((one) => one.cpuMilliseconds)) / items).toFixed(2),
+		...counts(free[name][0]),
+	];
+	const limited = (title: string, outcome: Outcome) => [
+		title,
+		'90 a minute',
+		(outcome.milliseconds / 1000).toFixed(1),
+		(outcome.cpuMilliseconds / items).toFixed(2),
+		...counts(outcome),
+	];
+	return {
+		title: `${items} personalised Picky Assist messages`,
+		text: 'Each message carries its own text and number. The simulator answers after 20 ms. Without a limit the node’s pacing is off as well. With the limit the simulator does what the vendor does: requests beyond 90 a minute are answered like any other, and their messages are never sent.',
+		tables: [
+			{
+				heads: [
+					'Way',
+					"Vendor's limit",
+					'Seconds',
+					'CPU ms/message',
+					'Requests',
+					'Failed',
+					'Dropped by the vendor',
+				],
+				rows: [
+					freeRow('This package', 'ours'),
+					freeRow('HTTP Request, one per message', 'http'),
+					limited('This package', paced),
+					limited('HTTP Request, one per message', unpaced),
+				],
+			},
+		],
+		targets: [
+			{
+				text: 'Fewer requests, 100 times',
+				figure: `${fewer.toFixed(0)} times`,
+				met: fewer >= 100,
+			},
+			{ text: 'Less time, 20 times', figure: `${faster.toFixed(0)} times`, met: faster >= 20 },
+			{
+				text: 'With the limit, nothing dropped in about 70 s',
+				figure: `${paced.dropped} dropped in ${(paced.milliseconds / 1000).toFixed(0)} s`,
+				met: paced.dropped === 0 && paced.milliseconds < 75_000,
+			},
+		],
+		charts: [
+			{
+				title: `${items} messages, no limit`,
+				unit: 's',
+				rows: [
+					{ label: 'This package', value: seconds('ours'), isOurs: true },
+					{ label: 'HTTP Request', value: seconds('http'), isOurs: false },
+				],
+			},
+		],
+	};
+}
+
+function counts({ requests, errors, dropped }: Outcome): string[] {
+	return [requests, errors, dropped].map(String);
+}
+
+async function send(
+	stage: Stage,
+	contestant: Contestant,
+	items: number,
+	limit: number,
+): Promise<Outcome> {
+	const { simulator } = stage.vendors.pickyAssist;
+	simulator.reset();
+	simulator.faults.set([{ latency: 20 }]);
+	const world = simulator.state() as World;
+	world.settings.limits.push = limit;
+	world.accounts.v4.balance = 1e9;
+	const measured = await stage.measure(contestant, items);
+	const { requests } = simulator.ledger;
+	const outcome = { ...measured, requests: requests.length, dropped: world.dropped.length };
+	simulator.reset();
+	return outcome;
+}
+
+function node({ credentials }: Stage, options: object): Contestant {
+	return {
+		id: 'messages-ours',
+		title: 'This package',
+		node: {
+			type: ours('pickyAssist'),
+			typeVersion: 1,
+			credentials: { pickyAssistApi: credentials.pickyAssistApi },
+			parameters: {
+				resource: 'message',
+				operation: 'sendText',
+				application: { __rl: true, mode: 'id', value: '8' },
+				number: '={{ $json.phone }}',
+				message: MESSAGE,
+				options,
+			},
+		},
+	};
+}
+
+function http({ vendors }: Stage): Contestant {
+	const { simulator } = vendors.pickyAssist;
+	return {
+		id: 'messages-http',
+		title: 'HTTP Request',
+		node: httpRequest({
+			method: 'POST',
+			url: `${simulator.url}${BASE_PATHS.v4}/push`,
+			sendBody: true,
+			specifyBody: 'json',
+			jsonBody: `={{ { token: '${API_TOKENS.v4}', application: 8, data: [{ number: $json.phone, message: 'Hello ' + $json.company + ', your order ' + $json.n + ' is on its way.' }] } }}`,
+			options: {},
+		}),
+	};
+}
