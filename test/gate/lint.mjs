@@ -85,7 +85,9 @@ async function lintEverything() {
 /** The description that a built node has, as the literal that the linter can read. */
 function writeDescription(folder, path) {
 	const name = basename(path, '.node.js');
-	const { description } = new (require(path)[name])();
+	const { webhooks, ...description } = new (require(path)[name])().description;
+	// An action node's webhook is the answer to a message it waits for; nothing registers it anywhere.
+	if (name.endsWith('Trigger') && webhooks) description.webhooks = webhooks;
 	const target = join(folder, 'nodes', basename(dirname(path)));
 	mkdirSync(target, { recursive: true });
 	writeFileSync(
