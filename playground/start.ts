@@ -20,7 +20,7 @@ runScript(async () => {
 		`n8n        ${n8n.url}`,
 		`Login      ${owner.email}`,
 		`Password   ${owner.password}`,
-		`Workflows  ${workflows.join(', ')}`,
+		`Workflows  ${workflows.length} examples, listed on the first page`,
 		'',
 		...Object.values(vendors).map(
 			({ title, simulator }) => `${title.padEnd(17)} ${simulator.url}/_control/requests`,
