@@ -1,11 +1,13 @@
 import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
 import type {
+	IDataObject,
 	IHookFunctions,
 	INodeType,
 	INodeTypeDescription,
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
+import { publicUrl } from './checks';
 import { complaintAboutSecret, suggestSecrets } from './trigger/guard';
 import { properties } from './trigger/properties';
 import { receive } from './trigger/receive';
@@ -50,10 +52,15 @@ export class PickyAssistTrigger implements INodeType {
 			async create(this: IHookFunctions): Promise<boolean> {
 				const secret = this.getNodeParameter('secret', '', { extractValue: true });
 				const complaint = complaintAboutSecret(String(secret ?? ''));
-				if (!complaint) return true;
-				throw new NodeOperationError(this.getNode(), `Secret ${complaint}`, {
-					description: 'Choose a generated one, and put it behind the URL in the console.',
-				});
+				if (complaint) {
+					throw new NodeOperationError(this.getNode(), `Secret ${complaint}`, {
+						description: 'Choose a generated one, and put it behind the URL in the console.',
+					});
+				}
+				const { mediaUrl } = this.getNodeParameter('reply', {}) as IDataObject;
+				const wrong = mediaUrl ? publicUrl(mediaUrl) : undefined;
+				if (wrong) throw new NodeOperationError(this.getNode(), `Media URL ${wrong}`);
+				return true;
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
 				return true;

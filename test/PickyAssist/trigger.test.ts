@@ -360,6 +360,11 @@ describe('the Picky Assist Trigger', () => {
 			await expect(trigger.activate()).rejects.toThrow(words);
 		});
 
+		it('does not start with a reply whose file has no address', async () => {
+			trigger.setUp({ reply: { mediaUrl: 'menu.pdf' } });
+			await expect(trigger.activate()).rejects.toThrow('Media URL must start with https://');
+		});
+
 		it('starts with a secret that it suggested', async () => {
 			const { results } = await suggestSecrets.call({} as never);
 			expect(new Set(results.map(({ value }) => value)).size).toBe(3);
