@@ -58,6 +58,17 @@ export function crud(kind: Kind, operations = Object.keys(builders)): Operation[
 	return operations.map((value) => sourced(kind, builders[value](kind)));
 }
 
+/** A field of an update: never required, and some can be emptied. */
+function changeable(field: Field, clearable: string[] = []): Field {
+	const { required, description, ...rest } = field;
+	if (!clearable.includes(field.name)) return { ...rest, ...(description && { description }) };
+	const hint = 'leave it empty to remove it';
+	return {
+		...rest,
+		description: description ? `${description}; ${hint}` : hint.replace('l', 'L'),
+	};
+}
+
 function simplifying({ simplify }: Kind): Field[] {
 	return simplify ? [simplifyField] : [];
 }
@@ -123,7 +134,7 @@ const builders: Record<string, (kind: Kind) => Operation> = {
 		const { one, within = [], id, required = [], optional = [], createOnly = [] } = kind;
 		const fields = [...required, ...optional]
 			.filter(({ name }) => !createOnly.includes(name))
-			.map((field) => ({ ...field, required: undefined }));
+			.map((field) => changeable(field, kind.clearable));
 		return {
 			name: 'Update',
 			value: 'update',

@@ -13,7 +13,7 @@ type Choice = (record: IDataObject) => INodeListSearchItems;
 type Path = string | ((context: ILoadOptionsFunctions) => string);
 
 /** Most pages of a search that are read for one page of a filtered list. */
-const PAGES_AT_ONCE = 5;
+const PAGES_AT_ONCE = 20;
 
 const named: Choice = ({ name, uuid }) => ({ name: String(name ?? uuid), value: String(uuid) });
 

@@ -29,7 +29,9 @@ export function authorize(
 ): IHttpRequestOptions {
 	const token = String(
 		credentials.authentication === 'password' ? credentials.sessionToken : credentials.token,
-	).trim();
+	)
+		.trim()
+		.replace(/^bearer\s+/i, '');
 	return isJwt(token)
 		? { ...options, headers: { ...options.headers, 'X-Auth-Token': token } }
 		: { ...options, qs: { ...options.qs, bearer: token } };
@@ -52,6 +54,7 @@ export async function signIn(send: Send, credentials: Credentials): Promise<stri
 		url: `${openTactBaseUrl(credentials)}/auth`,
 		headers: { Authorization: `Basic ${basic(credentials)}` },
 		json: true,
+		timeout: 30_000,
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
 		disableFollowRedirect: true,

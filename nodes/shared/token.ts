@@ -1,3 +1,4 @@
+import { VendorError } from './errors';
 import { Failure } from './failure';
 import type { Client, Credentials, WireResponse } from './types';
 
@@ -48,10 +49,17 @@ export class TokenGate {
 		this.signingIn = first;
 		try {
 			const outcome = await first;
-			if (outcome instanceof Failure && outcome.kind === 'refused') this.refusal = outcome;
-			return outcome;
+			if (!(outcome instanceof Failure)) return outcome;
+			if (outcome.kind === 'refused') this.refusal = outcome;
+			return outcome.kind === 'lost' && !this.credentials[field] ? unsent(outcome) : outcome;
 		} finally {
 			this.signingIn = undefined;
 		}
 	}
+}
+
+/** Signing in got no answer, so that the request itself never left. */
+function unsent({ error }: Failure): Failure {
+	const description = 'Signing in got no answer; nothing else was sent. Try again later.';
+	return new Failure('unreached', new VendorError(error.message, { description }));
 }

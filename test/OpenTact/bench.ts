@@ -15,6 +15,9 @@ import type { Simulator } from '../../simulators/shared/simulator';
 import { additionalData, credentialsHelper, execute } from '../engine/harness';
 import type { Execution } from '../engine/harness';
 
+// Five hundred items, or an order to wait for, take their time on a busy machine.
+jest.setTimeout(90_000);
+
 const type = new OpenTact();
 const credentialType = new OpenTactApi();
 

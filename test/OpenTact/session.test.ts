@@ -98,6 +98,18 @@ describe('email and password', () => {
 		expect(hints).toEqual([expect.stringContaining('had to be sent again')]);
 	});
 
+	test('a sign-in without an answer is tried again, and no request is taken for sent', async () => {
+		bench.vendor.faults.set([{ path: '/auth', times: 1, reset: 'after' }]);
+		const { json } = await createAll(2);
+		expect(json).toHaveLength(2);
+
+		bench.vendor.reset();
+		bench.vendor.faults.set([{ path: '/auth', reset: 'before' }]);
+		const { error } = await createAll(1);
+		expect(error?.description).toContain('nothing else was sent');
+		expect(bench.received()).toEqual([]);
+	});
+
 	test('an address that redirects is named, and no password follows it', async () => {
 		bench.vendor.faults.set([
 			{ path: '/auth', status: 301, headers: { location: 'https://api.opentact.org/rest/auth' } },

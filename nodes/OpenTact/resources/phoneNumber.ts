@@ -42,8 +42,8 @@ const changes: Field[] = [
 	reference(messagingProfile),
 	flag('MMS', 'mms', 'Whether the number takes MMS'),
 	flag('Renew Automatically', 'autorenew', 'Whether the number is renewed each month'),
-	reference({ ...sipConnection, description: 'Leave it empty to detach the number' }),
-	reference({ ...sipControlApp, description: 'Leave it empty to detach the number' }),
+	reference({ ...sipConnection, description: 'Leave it empty to remove it' }),
+	reference({ ...sipControlApp, description: 'Leave it empty to remove it' }),
 	flag('SMS', 'sms', 'Whether the number takes SMS'),
 	flag('Voice', 'voice', 'Whether the number takes calls'),
 ];

@@ -33,9 +33,7 @@ const domains: Kind = {
 	path: '/sip/domain',
 	id: domain,
 	required: [text('Domain', 'domain', [3, 255], { placeholder: 'e.g. desk.sip.opentact.org' })],
-	optional: links.map((link) =>
-		reference({ ...link, description: 'When you change a domain: leave it empty to detach' }),
-	),
+	optional: links.map(reference),
 	createOnly: ['domain'],
 	clearable: links.map(({ name }) => name),
 	simplify: (row) => ({
