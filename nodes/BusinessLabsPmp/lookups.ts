@@ -66,10 +66,26 @@ export const searchArticleGroups = records(
 	'list',
 );
 export const searchWebhooks = records('webhooks', 'id', ({ name }) => name, 'list');
+export const searchSubscriptions = records('subscriptions', 'id', ({ name }) => name, 'list');
+export const searchTimesheets = records('timesheets', 'id', ({ note }) => note, 'list');
+export const searchCalendarEvents = records('calendar', 'eventid', ({ title }) => title, 'list');
 export const searchTickets = records('tickets', 'ticketid', ({ subject }) => subject);
 export const searchStaff = records('staffs', 'staffid', ({ firstname, lastname }) =>
 	[firstname, lastname].filter(Boolean).join(' '),
 );
+
+/** What belongs to the task that the form names; version 3. */
+function ofTask(place: string, column: string) {
+	return listSearch(businessLabsPmp, async (connection, _filter, context) => {
+		const task = chosen(context, ['task_id']);
+		if (!task) throw new VendorError('Choose the task first');
+		const rows = await list(connection, `/api/tasks/${pathSegment(task)}/${place}`);
+		return rows.map((row) => choice(String(row[column]).slice(0, 60), row.id));
+	});
+}
+
+export const searchChecklistItems = ofTask('checklist', 'description');
+export const searchComments = ofTask('comments', 'content');
 
 /** The milestones of the project that the form names, else all. */
 export const searchMilestones = listSearch(

@@ -9,6 +9,9 @@ const TYPES = {
 		page: 'knowledge_base/article',
 	},
 	articleGroup: { label: 'Group', search: 'searchArticleGroups' },
+	calendarEvent: { label: 'Calendar Event', search: 'searchCalendarEvents' },
+	checklistItem: { label: 'Checklist Item', search: 'searchChecklistItems' },
+	comment: { label: 'Comment', search: 'searchComments' },
 	contact: { label: 'Contact', search: 'searchContacts' },
 	country: { label: 'Country', search: 'searchCountries', typed: true },
 	contract: { label: 'Contract', search: 'searchContracts', page: 'contracts/contract' },
@@ -35,8 +38,10 @@ const TYPES = {
 	proposal: { label: 'Proposal', search: 'searchProposals', page: 'proposals/list_proposals' },
 	staff: { label: 'Staff Member', search: 'searchStaff', page: 'staff/member' },
 	task: { label: 'Task', search: 'searchTasks', page: 'tasks/view' },
+	subscription: { label: 'Subscription', search: 'searchSubscriptions' },
 	tax: { label: 'Tax', search: 'searchTaxes' },
 	ticket: { label: 'Ticket', search: 'searchTickets', page: 'tickets/ticket' },
+	timesheet: { label: 'Timesheet', search: 'searchTimesheets' },
 	webhook: { label: 'Webhook', search: 'searchWebhooks' },
 } satisfies Record<string, Type>;
 

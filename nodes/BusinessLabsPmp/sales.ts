@@ -57,7 +57,10 @@ function rowsIn(field: unknown): IDataObject[] {
 
 /** Rows as PMP takes them, numbered from one on, or from where the existing ones end. */
 function newRows(field: unknown, after = 0): IDataObject[] {
-	return rowsIn(field).map((row, index) => ({ ...wireRow(row), order: after + index + 1 }));
+	return rowsIn(field).map((row, index) => {
+		const filled = Object.entries(wireRow(row)).filter(([, value]) => value !== '');
+		return { ...Object.fromEntries(filled), order: after + index + 1 };
+	});
 }
 
 function wireRow({ taxname, ...row }: IDataObject): IDataObject {

@@ -1,6 +1,6 @@
 import { choice, color, longText, onOff, ref, text, wholeNumber } from '../columns';
 import { crud } from '../crud';
-import { idField } from '../references';
+import { recordField } from '../references';
 import type { Column } from '../wire';
 
 const moment = (name: string, displayName: string, required: boolean): Column => ({
@@ -22,7 +22,7 @@ export const calendarEvent = crud({
 	many: 'calendar events',
 	path: 'calendar',
 	idKey: 'eventid',
-	record: idField('Event ID'),
+	record: recordField('calendarEvent'),
 	columns: [
 		text('title', 'Title', { required: true }),
 		moment('start', 'Start', true),

@@ -1,6 +1,6 @@
 import { id, isoDate, longText, onOff, ref, text, wholeNumber } from '../columns';
 import { crud } from '../crud';
-import { idField } from '../references';
+import { recordField } from '../references';
 
 /** Vendor docs: "Subscriptions". They are rows of a table: nothing is set up at Stripe. */
 export const subscription = crud({
@@ -10,7 +10,7 @@ export const subscription = crud({
 	many: 'subscriptions',
 	path: 'subscriptions',
 	idKey: 'id',
-	record: idField('Subscription ID'),
+	record: recordField('subscription'),
 	columns: [
 		text('name', 'Name', { required: true }),
 		ref('customer', 'clientid', 'Customer', { required: true }),

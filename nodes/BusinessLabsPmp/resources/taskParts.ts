@@ -3,7 +3,7 @@ import { pathSegment } from '../../shared/url';
 import { longText, onOff, ref, wholeNumber } from '../columns';
 import { crud } from '../crud';
 import type { Definition } from '../definition';
-import { idField, reference } from '../references';
+import { recordField, reference } from '../references';
 
 const task: Field = reference('task', 'task_id');
 
@@ -22,7 +22,7 @@ export const checklistItem = crud({
 	many: 'checklist items',
 	path: 'tasks',
 	idKey: 'id',
-	record: idField('Checklist Item ID'),
+	record: recordField('checklistItem'),
 	under: below('checklist'),
 	columns: [
 		longText('description', 'Description', { required: true }),
@@ -46,7 +46,7 @@ export const taskComment = crud({
 	many: 'comments',
 	path: 'tasks',
 	idKey: 'id',
-	record: idField('Comment ID'),
+	record: recordField('comment'),
 	under: below('comments'),
 	columns: [longText('content', 'Content', { required: true })],
 	summary: ['id', 'taskid', 'content', 'staffid', 'contact_id', 'dateadded'],

@@ -1,6 +1,6 @@
 import { longText, money, ref, text } from '../columns';
 import { crud } from '../crud';
-import { idField, reference } from '../references';
+import { recordField, reference } from '../references';
 
 const TIME = 'Time of day like 10:00:00, or a date and time as the installation writes it';
 
@@ -12,7 +12,7 @@ export const timesheet = crud({
 	many: 'timesheets',
 	path: 'timesheets',
 	idKey: 'id',
-	record: idField('Timesheet ID'),
+	record: recordField('timesheet'),
 	columns: [
 		ref('task', 'task_id', 'Task', { required: true }),
 		ref('staff', 'staff_id', 'Staff Member', { required: true }),
