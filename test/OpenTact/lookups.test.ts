@@ -94,6 +94,7 @@ describe('lists that OpenTact gives in pages', () => {
 });
 
 test('every other list has something to choose', async () => {
+	await bench.control('behaviour', { orderStep: null });
 	await bench.api('POST', '/sip/connection', { name: 'Trunk', port: 5060, product: 1, ...TRUNK });
 	await bench.api('POST', '/sip/app', { name: 'Menu', product: 1, ...TRUNK });
 	await bench.api('POST', '/profile/outbound_voice', {
