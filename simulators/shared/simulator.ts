@@ -56,6 +56,10 @@ export async function startSimulator(blueprint: Blueprint, port = 0): Promise<Si
 		if (!isControl(request)) await faults.after(request);
 		return payload;
 	});
+	// A vendor's own code never fails like this: it is a mistake in the simulator, so it is shown.
+	server.addHook('onError', async (request, _reply, error) => {
+		if ((error.statusCode ?? 500) >= 500) console.error(request.method, request.url, error);
+	});
 	server.addHook('onResponse', async (request, reply) => {
 		if (!isControl(request)) ledger.answered(request, reply.statusCode);
 	});
