@@ -122,18 +122,17 @@ export function splitPush(body: unknown, many: Values[]): Array<IDataObject[] | 
 	});
 }
 
-/** Several entries for one recipient are handed out in order; unknown ones by their place. */
+/** Several entries for one recipient are handed out in order; those of unknown ones by their place. */
 function claim(rows: IDataObject[], many: Values[]): Array<IDataObject | undefined> {
 	const free = new Map<string, IDataObject[]>();
 	for (const row of rows) {
 		const recipient = recipientOf(row);
 		free.set(recipient, [...(free.get(recipient) ?? []), row]);
 	}
-	const isComplete = rows.length === many.length;
-	return many.map(
-		(values, index) =>
-			free.get(recipientOf(draftOf(values).row))?.shift() ?? (isComplete ? rows[index] : undefined),
-	);
+	const claimed = many.map((values) => free.get(recipientOf(draftOf(values).row))?.shift());
+	if (rows.length !== many.length) return claimed;
+	const taken = new Set(claimed);
+	return claimed.map((row, index) => row ?? (taken.has(rows[index]) ? undefined : rows[index]));
 }
 
 function isRefused({ msg_id: id, status }: IDataObject): boolean {

@@ -281,7 +281,13 @@ describe('Picky Assist messages', () => {
 			expect(responses).toEqual([
 				[
 					'sendResponse',
-					[{ body: reply, headers: { 'content-type': 'application/json' }, statusCode: 200 }],
+					[
+						{
+							body: Buffer.from(JSON.stringify(reply)),
+							headers: { 'content-type': 'application/json' },
+							statusCode: 200,
+						},
+					],
 				],
 			]);
 			expect(items.map(({ json }) => json['message-out'])).toEqual(['Hello Ada', 'Hello Bob']);

@@ -110,6 +110,18 @@ describe('Send and Wait for Response', () => {
 		expect(vendor.received).toHaveLength(1);
 	});
 
+	it('refuses a text that its link would make too long', async () => {
+		const { error, waitTill } = await vendor.run('message.sendAndWait', {
+			...question,
+			number: '393331234567',
+			message: '={{ "a".repeat(4090) }}',
+		});
+		expect(error?.message).toContain('Message must have at most 4096 characters');
+		expect(error?.message).toContain('its link included');
+		expect(waitTill).toBeUndefined();
+		expect(vendor.received).toEqual([]);
+	});
+
 	it('is reached at the resume URL only, looking or answering', () => {
 		expect(type.description.webhooks).toMatchObject(
 			['GET', 'POST'].map((httpMethod) => ({

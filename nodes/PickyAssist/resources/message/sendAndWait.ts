@@ -1,9 +1,10 @@
 import { SEND_AND_WAIT_OPERATION } from 'n8n-workflow';
 import type { IDataObject } from 'n8n-workflow';
-import { VendorError } from '../../../shared/errors';
+import { InputError, VendorError } from '../../../shared/errors';
 import type { Operation } from '../../../shared/types';
 import { answerFields, waitOptions, waitTill } from '../../../shared/wait/fields';
 import { channelField } from '../../channels';
+import { atMost } from '../../checks';
 import { basics, draftOf, maybeSent, paceOf, splitPush } from '../../push';
 import { additionalFields, messageField, numberField, pushesPerMinute } from '../../pushFields';
 
@@ -24,6 +25,8 @@ export const sendAndWait: Operation = {
 	async run(exchange, values) {
 		const { shared, row } = draftOf(values);
 		const message = `${String(values.message)}\n\n${exchange.resumeUrl()}`;
+		const complaint = atMost(4096)(message);
+		if (complaint) throw new InputError(`Message ${complaint}, its link included`);
 		const body = { ...shared, data: [{ ...row, message }] };
 		const request = { method: 'POST' as const, path: '/push', body, pace: paceOf(values, body) };
 		const answer = await exchange.send(request).catch((error: unknown) => {

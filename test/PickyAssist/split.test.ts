@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import type { IDataObject } from 'n8n-workflow';
+import { splitPush } from '../../nodes/PickyAssist/push';
+
+describe('the answer to a push', () => {
+	const itemsFor = (numbers: string[]) =>
+		numbers.map((number, index) => ({
+			draft: { shared: {}, row: { number, reference_number: `r${index}` } } as IDataObject,
+		}));
+
+	it('gives every item its own entry, whatever the order, however often a recipient comes', () => {
+		const someNumbers = fc.array(fc.constantFrom('391', '392', '393', '394'), { minLength: 1 });
+		fc.assert(
+			fc.property(someNumbers, fc.func(fc.integer()), (numbers, order) => {
+				const rows = numbers.map((number, index) => ({ number, msg_id: `m${index}`, credit: '1' }));
+				const shuffled = rows
+					.map((row) => ({ row, at: order(row.msg_id) }))
+					.sort((a, b) => a.at - b.at)
+					.map(({ row }) => row);
+				const results = splitPush({ push_id: 'p', data: shuffled }, itemsFor(numbers));
+				const records = results.map((result) => (result as IDataObject[])[0]);
+				expect(records.map(({ number }) => number)).toEqual(numbers);
+				expect(records.map(({ reference_number: ref }) => ref)).toEqual(
+					numbers.map((_, index) => `r${index}`),
+				);
+				expect(new Set(records.map(({ msg_id: id }) => id)).size).toBe(numbers.length);
+			}),
+		);
+	});
+
+	it('never gives one entry to two items, nor an item the entry of another recipient', () => {
+		const distinct = fc.uniqueArray(fc.integer({ min: 390000000, max: 390000050 }), {
+			minLength: 1,
+		});
+		fc.assert(
+			fc.property(distinct, fc.func(fc.boolean()), (given, isTaken) => {
+				const numbers = given.map(String);
+				const taken = numbers.filter((number) => isTaken(number));
+				const data = taken.map((number) => ({ number, msg_id: `m${number}` }));
+				splitPush({ push_id: 'p', data }, itemsFor(numbers)).forEach((result, index) => {
+					const number = numbers[index];
+					if (!taken.includes(number)) return expect(result).toBeInstanceOf(Error);
+					expect((result as IDataObject[])[0]).toMatchObject({ number, msg_id: `m${number}` });
+				});
+			}),
+		);
+	});
+
+	it('goes by place where the vendor writes numbers in its own way', () => {
+		const data = [
+			{ number: '+39 1', msg_id: 'a' },
+			{ number: '+39 2', msg_id: 'b' },
+		];
+		const results = splitPush({ push_id: 'p', data }, itemsFor(['391', '392']));
+		expect(results.map((result) => (result as IDataObject[])[0].msg_id)).toEqual(['a', 'b']);
+	});
+
+	it('does not hand out by place what was claimed by number', () => {
+		const data = [
+			{ number: '392', msg_id: 'a' },
+			{ number: 'unknown', msg_id: 'b' },
+		];
+		const [first, second] = splitPush({ push_id: 'p', data }, itemsFor(['391', '392']));
+		expect(first).toBeInstanceOf(Error);
+		expect((second as IDataObject[])[0].msg_id).toBe('a');
+	});
+});
