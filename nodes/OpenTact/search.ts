@@ -99,13 +99,16 @@ export async function readPages(
 	most = Infinity,
 ): Promise<IDataObject[]> {
 	const found = new Map<unknown, IDataObject>();
-	for (let skip = 0; found.size < most;) {
+	let skip = 0;
+	while (found.size < most) {
 		const take = Math.min(PAGE, most - found.size);
-		const page = pageOf(await send(pageRequest(path, body, take, skip)));
-		for (const record of page.data) found.set(record.uuid ?? found.size, record);
-		skip += page.data.length;
-		if (page.data.length === 0 || skip >= (page.total ?? (page.data.length < take ? 0 : Infinity)))
-			break;
+		const { data, total } = pageOf(await send(pageRequest(path, body, take, skip)));
+		const known = found.size;
+		for (const record of data) found.set(record.uuid ?? found.size, record);
+		skip += data.length;
+		// Without a total, a short page is the last one; so is one that brings nothing new.
+		const isLast = total === undefined ? data.length < take || found.size === known : skip >= total;
+		if (isLast || data.length === 0) break;
 	}
 	return [...found.values()].slice(0, most);
 }

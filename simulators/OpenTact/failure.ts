@@ -3,6 +3,9 @@ export type FieldFailures = Record<string, { message: string; value?: unknown }>
 
 /** A refusal of the vendor: `{"success": false, "message", "status", "fields"?}`. */
 export class Failure extends Error {
+	/** For the server: the caller is at fault, even where the vendor answers with 500. */
+	readonly statusCode = 400;
+
 	constructor(
 		readonly status: number,
 		message: string,
