@@ -32,8 +32,8 @@ export function withoutSecrets(value: unknown): unknown {
 
 /** Ten columns at the most, numbers and flags typed: PMP gives everything as text. */
 export function simplifier(summary: string[], columns: Column[], more: Record<string, Kind>) {
-	const kinds: Record<string, Kind> = { id: 'number', ...more };
-	for (const { field, kind } of columns) kinds[field.name] = kind;
+	const own = columns.map(({ field, kind }) => [field.name, kind] as const);
+	const kinds: Record<string, Kind> = { id: 'number', ...Object.fromEntries(own), ...more };
 	return (record: IDataObject): IDataObject =>
 		Object.fromEntries(
 			summary

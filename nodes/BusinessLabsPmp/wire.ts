@@ -59,7 +59,7 @@ export interface Dialect {
 export function outgoing(columns: Column[], given: IDataObject, dialect: Dialect): IDataObject {
 	const sent: IDataObject = {};
 	for (const { field, kind } of columns) {
-		if (!(field.name in given)) continue;
+		if (kind === 'rows' || !(field.name in given)) continue;
 		const value = given[field.name];
 		sent[field.name] = value === undefined ? undefined : out(kind, value, field.name, dialect);
 	}
@@ -78,7 +78,6 @@ function out(
 		return partial ? '0' : undefined;
 	}
 	if (kind === 'list') return listOf(value);
-	if (kind === 'rows') return undefined;
 	const text = String(value);
 	if (kind === 'id') return text === '' ? '0' : text;
 	if (text === '') return text;

@@ -1,0 +1,111 @@
+import type { IDataObject } from 'n8n-workflow';
+import { getCustomFields } from '../../nodes/BusinessLabsPmp/resourceMapping';
+import { byId, usePmp } from './node';
+
+const mapped = (value: IDataObject) => ({
+	custom_fields: { mappingMode: 'defineBelow', value, matchingColumns: [], schema: [] },
+});
+
+describe.each([2, 3] as const)('custom fields on version %i', (version) => {
+	const pmp = usePmp(version);
+	beforeEach(async () => {
+		const field = (id: string, label: string, type: string, options: string[] = []) => ({
+			...{ id, label, type, options, belongsTo: 'customers', required: false },
+		});
+		await pmp.control('customFields', [
+			field('1', 'Account manager', 'input'),
+			field('2', 'Segment', 'select', ['Retail', 'Health, Care']),
+			field('3', 'Interests', 'multiselect', ['Web', 'Print', 'Hosting']),
+			field('4', 'Since', 'date_picker'),
+			field('5', 'Seats', 'number'),
+			field('6', 'Twin', 'input'),
+			field('7', 'Twin', 'input'),
+			field('8', 'Call', 'date_picker_time'),
+		] as unknown as object);
+	});
+
+	test('the form has them by label, typed', async () => {
+		const { fields } = await getCustomFields.call(pmp.editor({ resource: 'customer' }));
+		expect(fields.map(({ id, type }) => [id, type])).toEqual([
+			['Account manager', 'string'],
+			['Segment', 'options'],
+			['Interests', 'string'],
+			['Since', 'dateTime'],
+			['Seats', 'number'],
+			['Twin (6)', 'string'],
+			['Twin (7)', 'string'],
+			['Call', 'dateTime'],
+		]);
+		expect(fields[1].options?.map(({ name }) => name)).toEqual(['Retail', 'Health, Care']);
+		const none = await getCustomFields.call(pmp.editor({ resource: 'task' }));
+		expect(none).toMatchObject({ fields: [], emptyFieldsNotice: expect.any(String) });
+	});
+
+	test('labels in, numbers on the wire, labels out', async () => {
+		const { json, error } = await pmp.run('customer.create', {
+			company: 'Custom',
+			...mapped({
+				...{ 'Account manager': 'Eve', Segment: 'Health, Care', Interests: 'Web, Hosting' },
+				...{ Since: '2026-07-30T00:00:00', Seats: 5, 'Twin (7)': 'second', Nothing: null },
+				Call: '2026-07-30T14:05:00',
+			}),
+		});
+		expect(error).toBeUndefined();
+		expect(pmp.calls[0]).toBe('GET /api/custom_fields/customers');
+		expect(pmp.last('POST')?.body).toEqual({
+			company: 'Custom',
+			'custom_fields[customers][1]': 'Eve',
+			'custom_fields[customers][2]': 'Health, Care',
+			'custom_fields[customers][3][]': ['Web', 'Hosting'],
+			'custom_fields[customers][4]': '30/07/2026',
+			'custom_fields[customers][5]': '5',
+			'custom_fields[customers][7]': 'second',
+			'custom_fields[customers][8]': '30/07/2026 14:05:00',
+		});
+		expect(json[0].customfields).toMatchObject({
+			'Account manager': 'Eve',
+			Segment: 'Health, Care',
+			Interests: 'Web, Hosting',
+		});
+		expect(pmp.state().customValues).toMatchObject({ 'customers:4:3': 'Web, Hosting' });
+	});
+
+	test('an update sends them as JSON, clears with an empty value, and keeps the others', async () => {
+		const { error } = await pmp.run('customer.update', {
+			...{ id: byId(1), groups_in: '1,4' },
+			...mapped({ Segment: '', '1': 'By number', Interests: ['Print'] }),
+		});
+		expect(error).toBeUndefined();
+		const body = pmp.last('PUT')?.body as IDataObject;
+		expect(body.custom_fields).toEqual({
+			customers: { 1: 'By number', 2: '', 3: ['Print'] },
+		});
+		expect(pmp.state().customValues).toEqual({
+			'customers:1:1': 'By number',
+			'customers:1:3': 'Print',
+		});
+		expect(pmp.row('customers', 'userid', '1').city).toBe('London');
+	});
+
+	test('the definitions are asked for once per execution', async () => {
+		await pmp.run(
+			'customer.update',
+			{ id: byId(1), groups_in: '1,4', ...mapped({ Seats: '={{ $json.n }}' }) },
+			{ items: [{ n: 1 }, { n: 2 }, { n: 3 }] },
+		);
+		const asked = pmp.calls.filter((call) => call === 'GET /api/custom_fields/customers');
+		expect(asked).toHaveLength(1);
+	});
+
+	test.each<[IDataObject, string]>([
+		[{ Colour: 'x' }, 'PMP has no field "Colour" here'],
+		[{ Segment: 'Other' }, 'Segment must be one of: Retail, Health, Care'],
+		[{ Interests: 'Web, Radio' }, 'Interests must be of: Web, Print, Hosting'],
+		[{ Seats: 'many' }, 'Seats must be a number'],
+		[{ Since: 'soon' }, 'Since must be a date'],
+	])('%j is refused before anything is written', async (value, message) => {
+		const { error } = await pmp.run('customer.create', { company: 'A', ...mapped(value) });
+		expect(error?.message).toContain(message);
+		expect(pmp.calls.filter((call) => !call.startsWith('GET'))).toEqual([]);
+	});
+});

@@ -1,0 +1,300 @@
+import type { IDataObject } from 'n8n-workflow';
+import { byId, itemWith, usePmp } from './node';
+
+describe('version 3', () => {
+	const pmp = usePmp(3);
+
+	test('a ticket is answered, with a file', async () => {
+		const { json, error } = await pmp.run(
+			'ticket.reply',
+			{
+				...{ id: byId(1), message: '<p>Done</p>', files: 'data' },
+				additionalFields: { admin: byId(2), status: '5', cc: 'a@example.com' },
+			},
+			{ items: [itemWith({ data: { fileName: 'log.txt', content: 'x' } })] },
+		);
+		expect(error).toBeUndefined();
+		const post = pmp.last('POST');
+		expect(post).toMatchObject({
+			path: '/api/tickets/reply/1',
+			body: { message: '<p>Done</p>', admin: '2', status: '5', cc: 'a@example.com' },
+		});
+		expect(post?.files.map(({ field }) => field)).toEqual(['file[]']);
+		expect(json).toEqual([{ status: true, message: 'Ticket reply added successfully.', id: 1 }]);
+		expect(pmp.row('tickets', 'ticketid', '1').status).toBe('5');
+	});
+
+	test('an invoice is sent', async () => {
+		const { json } = await pmp.run('invoice.send', {
+			id: byId(1),
+			additionalFields: { cc: 'boss@example.com' },
+		});
+		expect(pmp.last('POST')).toMatchObject({
+			path: '/api/invoices/1/send',
+			body: { cc: 'boss@example.com' },
+		});
+		expect(json[0]).toMatchObject({ status: true });
+		const bare = await pmp.run('invoice.send', { id: byId(1) });
+		expect(bare.error).toBeUndefined();
+	});
+
+	test('webhooks: events, toggle and logs', async () => {
+		const hook = { name: 'H', url: 'https://example.com/h', events: ['lead_created'] };
+		const created = await pmp.run('webhook.create', hook);
+		const id = byId(Number(created.json[0].id));
+		expect(created.json[0]).toMatchObject({ active: true, has_secret: false });
+		const toggled = await pmp.run('webhook.toggle', { id });
+		expect(toggled.json[0]).toMatchObject({ status: true, active: '0' });
+		expect(pmp.last('POST')?.path).toBe(`/api/webhooks/${id.value}/toggle`);
+		const logs = await pmp.run('webhook.getLogs', { id });
+		expect(logs.json).toEqual([]);
+		expect(pmp.last('GET')?.path).toBe(`/api/webhooks/${id.value}/logs`);
+		const events = await pmp.run('webhook.getEvents', { returnAll: true });
+		expect(events.json).toContainEqual({ name: 'invoice_paid', group: 'invoice' });
+		expect(pmp.last('GET')?.path).toBe('/api/webhooks/events');
+	});
+
+	test('articles of one group', async () => {
+		await pmp.control('seed', {
+			resource: 'knowledge_base',
+			count: 2,
+			values: { articlegroup: '7' },
+		});
+		const { json } = await pmp.run('knowledgeBaseArticle.getAll', {
+			filters: { articlegroup: byId(7) },
+		});
+		expect(json).toHaveLength(2);
+		expect(pmp.last('GET')?.query).toMatchObject({ group_id: '7' });
+	});
+
+	test('a group with articles stays', async () => {
+		const { error } = await pmp.run('knowledgeBaseGroup.delete', { id: byId(1) });
+		expect(error?.message).toContain('The group still has articles');
+		expect(error?.httpCode).toBe('409');
+	});
+
+	test('custom tables', async () => {
+		const table = 'tblfleet';
+		await pmp.control('customTable', { name: table, columns: 'id:int plate km:int', rows: [] });
+		const created = await pmp.run('customTable.create', { table, columns: { plate: 'AB', km: 1 } });
+		expect(created.json[0]).toMatchObject({ status: true, id: 1 });
+		expect(pmp.last('POST')).toMatchObject({
+			path: '/api/thirdparty/customtable/tblfleet',
+			body: { plate: 'AB', km: '1' },
+		});
+		await pmp.run('customTable.update', { table, id: '1', columns: '{"km": 2}' });
+		expect(pmp.last('PUT')).toMatchObject({
+			path: '/api/thirdparty/customtable/tblfleet/1',
+			body: { km: 2 },
+		});
+		const got = await pmp.run('customTable.get', { table, id: '1' });
+		expect(got.json).toEqual([{ id: '1', plate: 'AB', km: '2' }]);
+		const all = await pmp.run('customTable.getAll', { table });
+		expect(all.json).toHaveLength(1);
+		const deleted = await pmp.run('customTable.delete', { table, id: '1' });
+		expect(deleted.json).toEqual([{ deleted: true }]);
+		const unknown = await pmp.run('customTable.create', { table, columns: { colour: 'x' } });
+		expect(unknown.error?.message).toContain('colour: Unknown column');
+		const foreign = await pmp.run('customTable.getAll', { table: 'tblstaff' });
+		expect(foreign.error?.httpCode).toBe('403');
+	});
+
+	test('a batch: one call, one item per operation, failures among them', async () => {
+		const operations = [
+			{ tool: 'customers_get', args: { id: 1 } },
+			{ tool: 'customers_get', args: { id: 99 } },
+			{ tool: 'list_currencies' },
+		];
+		const { json, error } = await pmp.run('batch.run', { operations: JSON.stringify(operations) });
+		expect(error).toBeUndefined();
+		expect(pmp.calls).toEqual(['POST /api/batch']);
+		expect(pmp.last('POST')?.headers['content-type']).toMatch(/^application\/json/);
+		expect(pmp.last('POST')?.body).toEqual({ operations });
+		expect(json).toHaveLength(3);
+		expect(json[0]).toMatchObject({ success: true, result: { company: 'Riverside Bakery' } });
+		expect(json[1]).toMatchObject({ success: false, status_code: 404 });
+	});
+
+	test.each([
+		['[]', 'Operations is required'],
+		['{}', 'must be a list with at least one operation'],
+		[JSON.stringify(Array(51).fill({ tool: 'x' })), 'must hold at most 50, it has 51'],
+		['[{"args": {}}]', 'must be objects with a "tool"'],
+		['nonsense', 'must be valid JSON'],
+	])('a batch of %.20s is refused before it is sent', async (operations, message) => {
+		const { error } = await pmp.run('batch.run', { operations });
+		expect(error?.message).toContain(message);
+		expect(pmp.calls).toEqual([]);
+	});
+
+	test.each([
+		['getCountries', 'list_countries', { short_name: 'India' }],
+		['getCurrencies', 'list_currencies', { name: 'EUR' }],
+		['getDepartments', 'list_departments', { name: 'Sales' }],
+		['getLeadSources', 'list_lead_sources', { name: 'Fair' }],
+		['getLeadStatuses', 'list_lead_statuses', { name: 'Qualified' }],
+	])('lookup %s', async (operation, tool, row) => {
+		const { json } = await pmp.run(`lookup.${operation}`);
+		expect(json).toContainEqual(expect.objectContaining(row));
+		expect(pmp.last('POST')).toMatchObject({
+			path: '/api/batch',
+			body: { operations: [{ tool, args: {} }] },
+		});
+	});
+});
+
+describe('version 2', () => {
+	const pmp = usePmp(2);
+
+	test.each([
+		['getExpenseCategories', 'expense_category', 'Travel'],
+		['getPaymentModes', 'payment_mode', 'Bank'],
+		['getTaxes', 'tax_data', 'VAT'],
+	])('lookup %s', async (operation, type, name) => {
+		const { json } = await pmp.run(`lookup.${operation}`);
+		expect(json.map((row) => row.name)).toContain(name);
+		expect(pmp.calls).toEqual([`GET /api/common/${type}`]);
+	});
+
+	test('custom fields: definitions and values, decoded', async () => {
+		const { json } = await pmp.run('customField.getAll', { fieldBelongsTo: 'customers' });
+		expect(pmp.calls).toEqual(['GET /api/custom_fields/customers']);
+		expect(json[1]).toMatchObject({
+			id: '2',
+			label: 'Segment',
+			options: ['Retail', 'Health', 'Other'],
+		});
+		const values = await pmp.run('customField.getValues', { fieldBelongsTo: 'customers', id: '1' });
+		expect(pmp.last('GET')?.path).toBe('/api/custom_fields/customers/1');
+		expect(values.json.map(({ value }) => value)).toEqual(['Grace Admin', ['Retail']]);
+		const none = await pmp.run('customField.getAll', { fieldBelongsTo: 'tasks' });
+		expect(none.json).toEqual([]);
+	});
+
+	test('payments: another envelope, an empty answer, and their own ID', async () => {
+		const payment = { invoiceid: byId(1), amount: 10.5, paymentmode: byId(2) };
+		const { json, error } = await pmp.run('payment.create', {
+			...payment,
+			additionalFields: { transactionid: 'T1' },
+		});
+		expect(error).toBeUndefined();
+		expect(pmp.received[0]).toMatchObject({
+			path: '/api/payments',
+			body: { invoiceid: '1', amount: '10.50', paymentmode: '2', transactionid: 'T1' },
+		});
+		const id = pmp.state().tables.payments.at(-1)?.paymentid;
+		expect(json[0]).toMatchObject({ id: Number(id), invoiceid: 1, amount: 10.5, paymentmode: 2 });
+
+		const bare = await pmp.run('payment.create', { ...payment, returnCreated: false });
+		expect(bare.json).toEqual([{ status: true }]);
+		const refused = await pmp.run('payment.create', { ...payment, invoiceid: byId(99) });
+		expect(refused.error?.message).toContain('Payment add fail.');
+		const missing = await pmp.run('payment.get', { id: byId(99) });
+		expect(missing.error?.message).toContain('no such record');
+		const got = await pmp.run('payment.get', { id: byId(String(id)), simplify: false });
+		expect(got.json[0]).toMatchObject({ id, paymentid: id, paymentmode: '2' });
+		const found = await pmp.run('payment.search', { keysearch: 'Cash' });
+		expect(found.json[0]).toMatchObject({ paymentmode: 2 });
+		const list = await pmp.run('payment.getAll', { filters: { invoiceid: byId(1) } });
+		expect(list.json.every(({ invoiceid }) => invoiceid === 1)).toBe(true);
+	});
+
+	test('no password hash and no mail key comes out', async () => {
+		for (const [which, parameters] of [
+			['staff.getAll', {}],
+			['staff.get', { id: byId(1) }],
+			['contact.search', { keysearch: '@' }],
+			['contact.get', { customer_id: byId(1), id: byId(1) }],
+		] as const) {
+			const { json } = await pmp.run(which, { ...parameters, simplify: false });
+			expect(json.length).toBeGreaterThan(0);
+			for (const record of json) {
+				expect(Object.keys(record).join()).not.toMatch(
+					/password\b|new_pass_key|email_verification/,
+				);
+			}
+		}
+	});
+
+	const needVersion3: Array<[string, IDataObject]> = [
+		['ticket.reply', { id: byId(1), message: 'x' }],
+		['invoice.send', { id: byId(1) }],
+		['contract.search', { keysearch: 'x' }],
+		['taskComment.getAll', { task_id: byId(1) }],
+		['taskChecklistItem.create', { task_id: byId(1), description: 'x' }],
+		['knowledgeBaseArticle.get', { id: byId(1) }],
+		['note.delete', { id: '1' }],
+		['webhook.getAll', {}],
+		['customTable.get', { table: 't', id: '1' }],
+		['lookup.getCountries', {}],
+		['batch.run', { operations: '[{"tool": "x"}]' }],
+	];
+
+	test.each(needVersion3)('%s says that it needs version 3', async (which, parameters) => {
+		const { error } = await pmp.run(which, parameters);
+		expect(error?.message).toContain("This server's API module is older than version 3");
+		expect(pmp.calls).toEqual([]);
+		const detected = await pmp.run(which, parameters, { credentials: { version: 'auto' } });
+		expect(detected.error?.message).toContain('older than version 3');
+		expect(pmp.calls).toEqual(['GET /api/zapier/resources']);
+	});
+
+	test('writes of items are tried, and then say so', async () => {
+		const { error } = await pmp.run('item.create', { description: 'x', rate: 1 });
+		expect(error?.message).toContain('older than version 3');
+		expect(pmp.calls).toEqual(['POST /api/items']);
+	});
+
+	test('a bad token is told as such, not as an old server', async () => {
+		const { error } = await pmp.run(
+			'customer.update',
+			{ id: byId(1), updateFields: { city: 'x' } },
+			{ credentials: { version: 'auto', token: 'nonsense' } },
+		);
+		expect(error?.message).toContain('did not accept the token');
+	});
+});
+
+describe('files go along with every record that takes them', () => {
+	const pmp = usePmp(2);
+
+	test.each<[string, string, IDataObject]>([
+		['lead', 'leads', { name: 'A', status: byId(1), source: byId(1), assigned: byId(1) }],
+		[
+			'project',
+			'projects',
+			{ name: 'A', clientid: byId(1), billing_type: '1', start_date: '2026-01-01', status: '1' },
+		],
+		['task', 'tasks', { name: 'A', startdate: '2026-01-01' }],
+		[
+			'ticket',
+			'tickets',
+			{ subject: 'A', department: byId(1), userid: byId(1), contactid: byId(1) },
+		],
+		[
+			'expense',
+			'expenses',
+			{ category: byId(1), amount: 1, date: '2026-01-01', currency: byId(1) },
+		],
+		['contract', 'contracts', { subject: 'A', client: byId(1), datestart: '2026-01-01' }],
+	])('%s', async (resource, table, parameters) => {
+		const files = {
+			a: { fileName: 'a.pdf', content: '1' },
+			b: { fileName: 'b.txt', content: '2' },
+		};
+		const { error } = await pmp.run(
+			`${resource}.create`,
+			{ ...parameters, files: 'a,b', returnCreated: false },
+			{ items: [itemWith(files)] },
+		);
+		expect(error).toBeUndefined();
+		expect(pmp.last('POST')?.files.map(({ field, fileName }) => [field, fileName])).toEqual([
+			['file[]', 'a.pdf'],
+			['file[]', 'b.txt'],
+		]);
+		const [stored] = Object.entries(pmp.state().attachments).filter(([name]) =>
+			name.startsWith(`${table}:`),
+		);
+		expect(stored[1].map(({ fileName }) => fileName)).toEqual(['a.pdf', 'b.txt']);
+	});
+});
