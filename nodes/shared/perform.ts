@@ -158,7 +158,9 @@ export class Worker {
 			resumeUrl: () => context.getSignedResumeUrl({ [ITEM]: String(itemIndex) }),
 			respond: (body) =>
 				context.sendResponse({
-					body,
+					// As bytes: n8n sends an object only after it has saved what the trigger remembers, and
+					// has ended the answer by then.
+					body: Buffer.from(JSON.stringify(body)),
 					headers: { 'content-type': 'application/json' },
 					statusCode: 200,
 				}),
