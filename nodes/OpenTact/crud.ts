@@ -62,11 +62,10 @@ export function crud(kind: Kind, operations = Object.keys(builders)): Operation[
 function changeable(field: Field, clearable: string[] = []): Field {
 	const { required, description, ...rest } = field;
 	if (!clearable.includes(field.name)) return { ...rest, ...(description && { description }) };
-	const hint = 'leave it empty to remove it';
-	return {
-		...rest,
-		description: description ? `${description}; ${hint}` : hint.replace('l', 'L'),
-	};
+	const hint = description
+		? `${description}; leave it empty to remove it`
+		: 'Leave it empty to remove it';
+	return { ...rest, description: hint };
 }
 
 function simplifying({ simplify }: Kind): Field[] {
