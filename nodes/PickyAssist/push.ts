@@ -1,24 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
-import { InputError, VendorError } from '../shared/errors';
+import { InputError } from '../shared/errors';
 import type { Exchange, Operation, Pace, Values, WireRequest } from '../shared/types';
 import { filled } from './body';
 import { isAutomated } from './channels';
 import { Refusal } from './client';
-import { helpFor } from './codes';
+import { draftOf, recipientOf } from './draft';
+import type { Draft } from './draft';
 import { complaintAbout } from './media';
 import { toDigits } from './numbers';
+import { maybeSent, splitPush } from './pushAnswer';
 import { batchSize, pushesPerMinute } from './pushFields';
-
-/** One item's part of a push. */
-export interface Draft {
-	/** Fields that hold for every recipient: items that differ in one cannot share a call. */
-	shared: IDataObject;
-	/** The recipient's own entry in `data`. */
-	row: IDataObject;
-	/** Name of the item's file that goes along; it needs a call of its own. */
-	file?: string;
-}
 
 type Texts = Pick<Operation, 'name' | 'value' | 'action' | 'description' | 'fields'>;
 
@@ -100,71 +92,4 @@ export function paceOf({ options }: Values, body: IDataObject): Pace[] {
 	const media = { name: 'media', calls: 1, per: 5000 };
 	const pushes = { name: 'push', calls, per: 60_000 };
 	return hasMedia && isAutomated(Number(body.application)) ? [media, pushes] : [pushes];
-}
-
-/**
- * Gives each item its own entry of the answer, by recipient and in order. An answer without entries,
- * as templates may get, accepts all.
- */
-export function splitPush(body: unknown, many: Values[]): Array<IDataObject[] | Error> {
-	const { push_id: id, data } = body as IDataObject;
-	const rows = Array.isArray(data) ? (data as IDataObject[]) : undefined;
-	const claimed = rows && claim(rows, many);
-	return many.map((values, index) => {
-		const { row } = draftOf(values);
-		const answer = claimed ? claimed[index] : {};
-		if (!answer) return leftOut(row);
-		if (isRefused(answer)) return new Refusal(Number(answer.status), saidBy(answer), help(answer));
-		const { reference_number: reference } = row;
-		return [
-			{ push_id: id, ...answer, ...(reference !== undefined && { reference_number: reference }) },
-		];
-	});
-}
-
-/** Several entries for one recipient are handed out in order; those of unknown ones by their place. */
-function claim(rows: IDataObject[], many: Values[]): Array<IDataObject | undefined> {
-	const free = new Map<string, IDataObject[]>();
-	for (const row of rows) {
-		const recipient = recipientOf(row);
-		free.set(recipient, [...(free.get(recipient) ?? []), row]);
-	}
-	const claimed = many.map((values) => free.get(recipientOf(draftOf(values).row))?.shift());
-	if (rows.length !== many.length) return claimed;
-	const taken = new Set(claimed);
-	return claimed.map((row, index) => row ?? (taken.has(rows[index]) ? undefined : rows[index]));
-}
-
-function isRefused({ msg_id: id, status }: IDataObject): boolean {
-	return !id && status !== undefined && Number(status) !== 100;
-}
-
-const saidBy = ({ message, error_message: reason }: IDataObject) => message ?? reason;
-const help = ({ status }: IDataObject) => helpFor(Number(status));
-
-function leftOut(row: IDataObject): VendorError {
-	return new VendorError(`Picky Assist did not take the message to ${recipientOf(row)}`, {
-		description: `Its answer has no entry for this recipient. Check the number${looking(row)}.`,
-	});
-}
-
-/** For a push whose answer was lost. */
-export function maybeSent(error: VendorError, row: IDataObject): VendorError {
-	return new VendorError(`The message to ${recipientOf(row)} may have been sent`, {
-		description: `${error.message}. Look in the Picky Assist console or in the delivery events before you send it again${looking(row)}.`,
-		httpCode: error.httpCode,
-		isUncertain: true,
-	});
-}
-
-function looking({ reference_number: reference }: IDataObject): string {
-	return reference === undefined ? '' : `; its reference number is ${String(reference)}`;
-}
-
-function recipientOf({ messenger_id: messenger, number }: IDataObject): string {
-	return String(messenger ?? number ?? '');
-}
-
-export function draftOf(values: Values): Draft {
-	return values.draft as unknown as Draft;
 }

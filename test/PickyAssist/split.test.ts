@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
-import { splitPush } from '../../nodes/PickyAssist/push';
+import { splitPush } from '../../nodes/PickyAssist/pushAnswer';
 
 describe('the answer to a push', () => {
 	const itemsFor = (numbers: string[]) =>
@@ -54,6 +54,23 @@ describe('the answer to a push', () => {
 		const results = splitPush({ push_id: 'p', data }, itemsFor(['391', '392']));
 		expect(results.map((result) => (result as IDataObject[])[0].msg_id)).toEqual(['a', 'b']);
 	});
+
+	it.each([undefined, {}, 'x'])('takes %j for an answer without entries', (data) => {
+		const [result] = splitPush({ push_id: 'p', data }, itemsFor(['391']));
+		expect(result).toEqual([{ push_id: 'p', reference_number: 'r0' }]);
+	});
+
+	it.each([[[]], [[null]], [[{ number: '392' }, { number: '393' }]]])(
+		'is in doubt about a recipient that %j leaves out',
+		(data) => {
+			const [result] = splitPush({ push_id: 'p', data }, itemsFor(['391']));
+			expect(result).toMatchObject({
+				message: 'Picky Assist left out the message to 391',
+				description: expect.stringContaining('its reference number is r0'),
+				isUncertain: true,
+			});
+		},
+	);
 
 	it('does not hand out by place what was claimed by number', () => {
 		const data = [

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
+import { isRecord } from '../body';
 import { deliveryStatus } from '../words';
-import { idOf, isRecord, numberIn, others, present } from './values';
+import { idOf, numberIn, others, present } from './values';
 
 /** What the Event Webhook's `event_id` stands for. Vendor docs: event-webhook/event-webhook-variables. */
 const EVENTS: Record<number, string> = {

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
+import { isRecord } from '../body';
 import { textOf } from './text';
-import { idOf, isRecord, numberIn, others, present } from './values';
+import { idOf, numberIn, others, present } from './values';
 
 const TYPES: Record<number, string> = {
 	1: 'text',

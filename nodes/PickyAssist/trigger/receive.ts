@@ -1,11 +1,11 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { isRepeatedDelivery } from '../../shared/recent';
 import { isSameSecret } from '../../shared/secret';
+import { isRecord } from '../body';
 import { eventItems, eventOf } from './events';
 import { isAllowedSource, SECRET } from './guard';
 import { inboundItem, isInbound, isOutbound } from './inbound';
 import { replyFrom } from './reply';
-import { isRecord } from './values';
 
 /** One call of the Global or the Event Webhook: refused, taken note of, or the start of an execution. */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {

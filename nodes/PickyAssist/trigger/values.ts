@@ -1,10 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { SECRET } from './guard';
 
-export function isRecord(value: unknown): value is IDataObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** An id as text, whether it came as text or as a number. */
 export function idOf(value: unknown): string | undefined {
 	if (typeof value !== 'string' && typeof value !== 'number') return undefined;

@@ -5,7 +5,9 @@ import type { Operation } from '../../../shared/types';
 import { answerFields, waitOptions, waitTill } from '../../../shared/wait/fields';
 import { channelField } from '../../channels';
 import { atMost } from '../../checks';
-import { basics, draftOf, maybeSent, paceOf, splitPush } from '../../push';
+import { draftOf } from '../../draft';
+import { basics, paceOf } from '../../push';
+import { maybeSent, splitPush } from '../../pushAnswer';
 import { additionalFields, messageField, numberField, pushesPerMinute } from '../../pushFields';
 
 /**
