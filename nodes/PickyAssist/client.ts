@@ -60,10 +60,12 @@ export function requireMasterToken({ masterToken }: Credentials): void {
  * status of a server is a word. An HTTP error, or an answer that is not Picky Assist's, leaves open
  * what became of the request.
  */
-function decode({ statusCode, body }: WireResponse, { path, expect }: WireRequest): unknown {
+function decode({ statusCode, body }: WireResponse, request: WireRequest): unknown {
+	const { path, expect } = request;
 	if (statusCode === 429) throw tooFast(statusCode);
 	if (Array.isArray(body) && expect === 'list' && statusCode < 300) return body;
-	if (typeof body !== 'object' || body === null || Array.isArray(body)) throw notIts(statusCode);
+	if (typeof body !== 'object' || body === null || Array.isArray(body))
+		throw notIts(statusCode, request.repeatable);
 	const { status, data } = body as IDataObject;
 	const isAbsent = status === undefined || status === null || status === '';
 	const code = isAbsent ? Number.NaN : Number(status);
@@ -72,7 +74,7 @@ function decode({ statusCode, body }: WireResponse, { path, expect }: WireReques
 	if (!Number.isNaN(code) && code !== 100) throw refusal(code, body as IDataObject, path);
 	if (statusCode < 300 && path === '/delivery-report' && Array.isArray(data)) return body;
 	if (statusCode < 300 && path === '/device-status' && !isAbsent) return body;
-	throw notIts(statusCode);
+	throw notIts(statusCode, request.repeatable);
 }
 
 /** Picky Assist said no: nothing of the request was carried out. */
@@ -110,9 +112,9 @@ function tooFast(httpCode: number): VendorError {
 	});
 }
 
-function notIts(httpCode: number): VendorError {
+function notIts(httpCode: number, repeatable = false): VendorError {
 	// A refusal by a server on the way is sure; any other answer may hide a success.
-	const isUncertain = httpCode < 300 || httpCode >= 500;
+	const isUncertain = !repeatable && (httpCode < 300 || httpCode >= 500);
 	const advice =
 		'A proxy may have answered, or the base URL in the credential is wrong: it ends with /api/v2.';
 	const doubt = 'The request may have been carried out. Look there before you send it again.';

@@ -239,6 +239,19 @@ describe('Picky Assist groups, devices and settings', () => {
 		expect(vendor.received).toEqual([]);
 	});
 
+	it('sets again what a cut connection left open, and does not create twice', async () => {
+		const id = await newGroup();
+		const cut = () => vendor.simulator.faults.set([{ reset: 'after', times: 1 }]);
+		cut();
+		const renamed = { group_id: id, updateFields: { group_subject: 'Crew' } };
+		expect((await vendor.run('group.update', renamed)).error).toBeUndefined();
+		expect(requests()).toHaveLength(2);
+		cut();
+		const { error } = await vendor.run('group.create', { group_subject: 'Other' });
+		expect(error?.description).toContain('may have been carried out');
+		expect(requests()).toHaveLength(1);
+	});
+
 	it('counts an emoji as one character', async () => {
 		const { error } = await vendor.run('profile.update', {
 			updateFields: { about: '\u{1F600}'.repeat(139) },

@@ -103,7 +103,10 @@ export const groupResource: Resource = {
 			fields: [groupId, numbers],
 			key,
 			prepare: withDigits,
-			request: ({ group_id: id, number }) => call('/add-group-admin', { group_id: id, number }),
+			request: ({ group_id: id, number }) => ({
+				...call('/add-group-admin', { group_id: id, number }),
+				repeatable: true,
+			}),
 			items: (_, { group_id: id, number }) => [{ group_id: id, number, success: true }],
 		},
 		{
@@ -195,8 +198,10 @@ export const groupResource: Resource = {
 				if (Object.keys(filled(updateFields)).length > 0) return;
 				throw new InputError('Update Fields is empty', 'Add at least one field to change.');
 			},
-			request: ({ group_id: id, updateFields }) =>
-				call('/update-group-info', { group_id: id, ...filled(updateFields) }),
+			request: ({ group_id: id, updateFields }) => ({
+				...call('/update-group-info', { group_id: id, ...filled(updateFields) }),
+				repeatable: true,
+			}),
 			items: (_, { group_id: id, updateFields }) => [{ group_id: id, ...filled(updateFields) }],
 		},
 	],

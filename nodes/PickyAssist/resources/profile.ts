@@ -106,7 +106,7 @@ export const profileResource: Resource = {
 				const { websites, ...changes } = updateFields as IDataObject;
 				const body: IDataObject = { ...changes };
 				if (websites !== undefined) body.websites = entriesOf(websites);
-				return { method: 'POST', path: '/update-profile', body };
+				return { method: 'POST', path: '/update-profile', body, repeatable: true };
 			},
 			items: (_, { updateFields }) => [{ ...(updateFields as IDataObject), success: true }],
 		},
