@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 import { collection, simplifyField } from '../shared/fields';
 import { binaryNames } from '../shared/read';
@@ -77,13 +78,22 @@ export async function createRecord(
 	const request = createRequest(definition, values, exchange.credentials);
 	const added = await customFieldsBody(exchange, definition.value, values);
 	const body = { ...request.body, ...(await definition.completed?.(exchange, values)), ...added };
-	const answer = (await exchange.send({ ...request, body })) as IDataObject;
+	const answer = (await exchange.send({
+		...request,
+		body,
+		...sentOnce(exchange.credentials),
+	})) as IDataObject;
 	if (values.returnCreated === false) return { answer: acknowledged(answer) };
 	const found = await findCreated(exchange, definition, answer, body, values);
 	return {
 		answer: acknowledged(answer),
 		...(found && { record: clean(definition.idKey)(found) }),
 	};
+}
+
+/** Version 3 knows a call that comes again, so one whose answer was lost can be repeated. */
+function sentOnce({ version }: Credentials): Partial<WireRequest> {
+	return version === 'v3' ? { repeatable: true, idempotencyKey: randomUUID() } : {};
 }
 
 /** The one call that creates a record: a field that is empty is not sent. */

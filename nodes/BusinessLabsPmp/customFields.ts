@@ -1,7 +1,8 @@
 import type { GenericValue, IDataObject } from 'n8n-workflow';
 import { toWallClock } from '../shared/dates';
-import { InputError } from '../shared/errors';
+import { InputError, VendorError } from '../shared/errors';
 import type { Exchange, Field, Values, WireRequest } from '../shared/types';
+import { PmpError, unless } from './answer';
 import { dialectOf } from './definition';
 import { inFormat } from './dates';
 import { ENTITIES } from './entities';
@@ -40,8 +41,16 @@ export async function loadCustomFields(
 	entity: string,
 ): Promise<CustomField[]> {
 	const path = `/api/custom_fields/${entity}`;
-	const rows = (await send({ method: 'GET', path, expect: 'list' })) as IDataObject[];
-	return rows.map(({ custom_field_id, label, type, required, options }) => ({
+	const answer = await unless(
+		['foreign', 'noHandler'],
+		send({ method: 'GET', path, expect: 'list' }),
+	);
+	if (answer instanceof PmpError) {
+		throw new VendorError("This server's API module knows no custom fields", {
+			description: 'They came with version 2. Ask the administrator of PMP to update the module.',
+		});
+	}
+	return (answer as IDataObject[]).map(({ custom_field_id, label, type, required, options }) => ({
 		id: String(custom_field_id),
 		label: String(label),
 		type: String(type),

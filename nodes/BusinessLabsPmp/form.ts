@@ -10,6 +10,12 @@ const JSON_PATH = '/api/batch';
  * files go along. Vendor docs: `{Multipart Form} Request-Example`.
  */
 export function encode(request: WireRequest, files: LoadedFile[]): Partial<IHttpRequestOptions> {
+	const { idempotencyKey: key } = request;
+	const headers = key === undefined ? undefined : { 'Idempotency-Key': key };
+	return { ...bodyOf(request, files), ...(headers && { headers }) };
+}
+
+function bodyOf(request: WireRequest, files: LoadedFile[]): Partial<IHttpRequestOptions> {
 	const { method, path, body } = request;
 	if (method !== 'POST' || path === JSON_PATH) return { body };
 	const fields = formFields(body);

@@ -6,28 +6,30 @@ import type { Column, Kind } from './wire';
 const SECRETS =
 	/^(password|new_pass_key\w*|email_verification_\w+|two_factor_auth_code\w*|google_auth_secret)$/;
 
-/** A record without secrets, with its ID under `id` beside the vendor's own key. */
+/**
+ * A record without secrets, with its ID under `id` beside the vendor's own key. The record itself is
+ * changed: it comes fresh from an answer, and a list can be long.
+ */
 export function clean(idKey: string) {
 	return (record: IDataObject): IDataObject => {
-		const rest = withoutSecrets(record) as IDataObject;
-		return idKey in rest ? { ...rest, id: rest[idKey] } : rest;
+		withoutSecrets(record);
+		if (idKey in record) record.id = record[idKey];
+		return record;
 	};
 }
 
-/** Takes secrets out of a value, however deep they are, and decodes what PHP encoded. */
-export function withoutSecrets(value: unknown): unknown {
-	if (Array.isArray(value)) return value.map(withoutSecrets);
+/** Takes secrets out of a value, however deep they are, and decodes what PHP encoded; in place. */
+export function withoutSecrets<T>(value: T): T {
 	if (typeof value !== 'object' || value === null) return value;
-	const rest: IDataObject = {};
-	for (const [key, entry] of Object.entries(value)) {
-		if (SECRETS.test(key)) continue;
-		rest[key] = (
-			key === 'allowed_payment_modes' && typeof entry === 'string'
-				? (phpList(entry) ?? entry)
-				: withoutSecrets(entry)
-		) as IDataObject;
+	const record = value as IDataObject;
+	for (const [key, entry] of Object.entries(record)) {
+		if (SECRETS.test(key)) delete record[key];
+		else if (typeof entry === 'object') withoutSecrets(entry);
+		else if (key === 'allowed_payment_modes' && typeof entry === 'string') {
+			record[key] = phpList(entry) ?? entry;
+		}
 	}
-	return rest;
+	return value;
 }
 
 /** Ten columns at the most, numbers and flags typed: PMP gives everything as text. */

@@ -59,6 +59,8 @@ export interface WireRequest {
 	expect?: 'list' | 'record' | 'done';
 	/** Whether sending it twice does the same as sending it once. Default: GET only. */
 	repeatable?: boolean;
+	/** By this key the vendor knows a call that is sent again, and does it only once. */
+	idempotencyKey?: string;
 	/** Rates to keep under, the longest wait first; they hold for all requests of one execution. */
 	pace?: Pace[];
 }

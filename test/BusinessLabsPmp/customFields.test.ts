@@ -109,3 +109,16 @@ describe.each([2, 3] as const)('custom fields on version %i', (version) => {
 		expect(pmp.calls.filter((call) => !call.startsWith('GET'))).toEqual([]);
 	});
 });
+
+describe('custom fields on version 1', () => {
+	const pmp = usePmp(1);
+
+	test('there are none, and the node says so', async () => {
+		const { error } = await pmp.run('customer.create', {
+			company: 'A',
+			...mapped({ Segment: 'x' }),
+		});
+		expect(error?.message).toContain('knows no custom fields');
+		expect(pmp.calls.filter((call) => !call.startsWith('GET'))).toEqual([]);
+	});
+});

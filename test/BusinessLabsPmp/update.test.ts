@@ -86,6 +86,14 @@ describe('before version 3, an update of one field leaves all others as they wer
 		expect(described).toContain('removes the customer from all groups');
 	});
 
+	test('a creation whose answer was lost is not sent again', async () => {
+		pmp.simulator.faults.set([{ method: 'POST', reset: 'after', times: 1 }]);
+		const { error } = await pmp.run('customer.create', { company: 'Perhaps' });
+		expect(error?.description).toContain('may have been carried out');
+		expect(pmp.calls).toEqual(['POST /api/customers']);
+		expect(pmp.received[0].headers['idempotency-key']).toBeUndefined();
+	});
+
 	test('items that update the same record follow each other, in order', async () => {
 		const { json } = await pmp.run(
 			'milestone.update',
@@ -157,6 +165,18 @@ describe('on version 3', () => {
 		expect(json[0]).toMatchObject({ id: Number(id), company: 'Third generation' });
 		const plain = await pmp.run('customer.create', { company: 'Other', returnCreated: false });
 		expect(plain.json[0]).toMatchObject({ status: true, id: Number(id) + 1 });
+	});
+
+	test('a creation whose answer was lost is sent again, and done once', async () => {
+		pmp.simulator.faults.set([{ method: 'POST', reset: 'after', times: 1 }]);
+		const { json, error } = await pmp.run('customer.create', { company: 'Only once' });
+		expect(error).toBeUndefined();
+		const posts = pmp.received.filter(({ method }) => method === 'POST');
+		expect(posts).toHaveLength(2);
+		expect(new Set(posts.map(({ headers }) => headers['idempotency-key'])).size).toBe(1);
+		const rows = pmp.state().tables.customers.filter(({ company }) => company === 'Only once');
+		expect(rows).toHaveLength(1);
+		expect(json[0].id).toBe(Number(rows[0].userid));
 	});
 
 	test('a validation error names the fields', async () => {

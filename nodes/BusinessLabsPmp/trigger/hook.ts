@@ -24,15 +24,13 @@ function purposeOf(context: IHookFunctions | IWebhookFunctions): Purpose {
 	return context.getMode() === 'manual' ? 'test' : 'production';
 }
 
-function hooksIn(context: IHookFunctions | IWebhookFunctions): Partial<Record<Purpose, Hook>> {
-	const memory = context.getWorkflowStaticData('node') as Memory;
-	memory.hooks ??= {};
-	return memory.hooks;
+function memoryOf(context: IHookFunctions | IWebhookFunctions): Memory {
+	return context.getWorkflowStaticData('node') as Memory;
 }
 
 /** The webhook that this context is about, as far as n8n remembers it. */
 export function ownHook(context: IHookFunctions | IWebhookFunctions): Hook | undefined {
-	return hooksIn(context)[purposeOf(context)];
+	return memoryOf(context).hooks?.[purposeOf(context)];
 }
 
 function ownAddress(context: IHookFunctions): string {
@@ -69,7 +67,8 @@ export async function createHook(context: IHookFunctions): Promise<boolean> {
 		const body = { name, url, events: events.join(','), secret };
 		const found = await find(connection, url, ownHook(context)?.id);
 		const id = found ? await renew(connection, found, body) : await register(connection, body);
-		hooksIn(context)[purposeOf(context)] = { id, secret };
+		const memory = memoryOf(context);
+		memory.hooks = { ...memory.hooks, [purposeOf(context)]: { id, secret } };
 		return true;
 	});
 }
@@ -91,7 +90,7 @@ export async function deleteHook(context: IHookFunctions): Promise<boolean> {
 		(error: unknown) => toItemError(context.getNode(), error, undefined).message,
 	);
 	if (problem === undefined) {
-		delete hooksIn(context)[purposeOf(context)];
+		delete memoryOf(context).hooks?.[purposeOf(context)];
 		return true;
 	}
 	context.logger.warn(`PMP keeps calling the webhook of a stopped workflow: ${problem}`);
