@@ -1,0 +1,131 @@
+/**
+ * Writes docs/errors.md: every error that the nodes raise, read off the code, with what to do.
+ *
+ *   node docs/errors.mjs           writes it
+ *   node docs/errors.mjs --check   exits with 1 when it is not as it would be written
+ */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import ts from 'typescript';
+
+const root = resolve(import.meta.dirname, '..');
+const target = join(root, 'docs/errors.md');
+const SECTIONS = {
+	shared: 'All nodes',
+	BusinessLabsPmp: 'BusinessLabs PMP',
+	OpenTact: 'OpenTact',
+	PickyAssist: 'Picky Assist',
+};
+
+/** A text as a user reads it, with `…` where a value stands; undefined when it is no text. */
+function textOf(node) {
+	if (ts.isStringLiteralLike(node)) return node.text;
+	if (ts.isTemplateExpression(node)) {
+		return [node.head.text, ...node.templateSpans.map(({ literal }) => literal.text)].join('…');
+	}
+	if (ts.isParenthesizedExpression(node)) return textOf(node.expression);
+	if (ts.isConditionalExpression(node)) {
+		const both = [textOf(node.whenTrue), textOf(node.whenFalse)];
+		return both.filter(Boolean).join(' _or_ ') || undefined;
+	}
+	return ts.isIdentifier(node) ? constantNamed(node) : undefined;
+}
+
+/** The text of a constant of the same file. */
+function constantNamed(identifier) {
+	let found;
+	const visit = (node) => {
+		const isIt = ts.isVariableDeclaration(node) && node.name.getText() === identifier.text;
+		if (isIt && node.initializer && !ts.isIdentifier(node.initializer)) {
+			found ??= textOf(node.initializer);
+		}
+		ts.forEachChild(node, visit);
+	};
+	visit(identifier.getSourceFile());
+	return found;
+}
+
+/** What raises an error: the error classes, and the helper for what never left this machine. */
+const MAKERS = /^(\w+Error|Refusal|unsent)$/;
+
+const USUAL_ADVICE = {
+	InputError: 'Correct the field; nothing was sent.',
+	unsent: 'Nothing was sent. Check the base URL in the credential and the network.',
+};
+
+function hasWords(text) {
+	return / /.test(text) && /[A-Za-z]{2}.*[A-Za-z]{2}/.test(text.replace(/…/g, ''));
+}
+
+/** What to do about it: a second text, or `description` among the details. */
+function adviceIn(nodes) {
+	if (nodes.length === 0) return '';
+	for (const node of nodes) {
+		const text = textOf(node);
+		if (text !== undefined) return text;
+		if (!ts.isObjectLiteralExpression(node)) continue;
+		const entry = node.properties.find((property) => property.name?.text === 'description');
+		if (entry && ts.isPropertyAssignment(entry)) return textOf(entry.initializer) ?? '';
+	}
+	return '';
+}
+
+/** Errors are made with `new SomethingError(...)`; a field's complaint is a text like "must be ...". */
+function errorsIn(path) {
+	const found = [];
+	const source = ts.createSourceFile(
+		path,
+		readFileSync(path, 'utf8'),
+		ts.ScriptTarget.Latest,
+		true,
+	);
+	const visit = (node) => {
+		const maker =
+			ts.isNewExpression(node) || ts.isCallExpression(node) ? node.expression : undefined;
+		if (maker && MAKERS.test(maker.getText())) {
+			// Some name their reason first: a message is the first text with words of its own.
+			const start = node.arguments.findIndex((argument) => hasWords(textOf(argument) ?? ''));
+			const [message, ...rest] = start < 0 ? [] : node.arguments.slice(start);
+			const advice = adviceIn(rest) || (USUAL_ADVICE[maker.getText()] ?? '');
+			if (message) found.push([textOf(message), advice]);
+		}
+		const complaint = /^must (be|have|start|end|hold)\b/.test(textOf(node) ?? '');
+		if (complaint && !found.some(([text]) => text === `[field] ${textOf(node)}`)) {
+			found.push([`[field] ${textOf(node)}`, 'Correct the field; nothing was sent.']);
+		}
+		ts.forEachChild(node, visit);
+	};
+	visit(source);
+	return found;
+}
+
+function filesBelow(folder) {
+	return readdirSync(folder, { recursive: true })
+		.filter((name) => name.endsWith('.ts'))
+		.sort()
+		.map((name) => join(folder, name));
+}
+
+const cell = (text) => text.replace(/\|/g, '\\|').replace(/\s+/g, ' ').trim();
+
+const parts = [
+	'# Errors',
+	'',
+	'Made from the code by `npm run docs`. `…` stands for a value; each message ends with the item that',
+	'it concerns, like `[item 3]`. What the vendors say themselves is shown in their own words.',
+];
+for (const [folder, title] of Object.entries(SECTIONS)) {
+	const errors = filesBelow(join(root, 'nodes', folder)).flatMap(errorsIn);
+	const rows = [...new Map(errors.map((row) => [row[0], row])).values()]
+		.map(([message, advice]) => `| ${cell(message)} | ${cell(advice)} |`)
+		.sort((a, b) => a.localeCompare(b));
+	parts.push('', `## ${title}`, '', '| Message | What to do |', '| --- | --- |', ...rows);
+}
+const text = `${parts.join('\n')}\n`;
+
+if (process.argv.includes('--check')) {
+	const isFresh = readFileSync(target, 'utf8') === text;
+	if (!isFresh) console.log('docs/errors.md is not fresh: run npm run docs');
+	process.exit(isFresh ? 0 : 1);
+}
+writeFileSync(target, text);
