@@ -37,15 +37,17 @@ runScript(async () => {
 	console.log(`\nAnswer to the form: ${answer.status} ${answer.text}\n`);
 
 	const { answers } = (JSON.parse(payload) as Submission).submission;
-	const complaints = [
-		...(answer.status === 200 ? [] : [`The webhook answered ${answer.status}`]),
-		...(execution.status === 'success' ? [] : [`The execution ended as "${execution.status}"`]),
-		...execution.nodes.flatMap(({ node, error }) => (error ? [`${node}: ${error}`] : [])),
-		...EXPECTED.flatMap((write) => complaintAbout(write, vendors, answers)),
+	const findings = [
+		answer.status === 200 ? [] : [`The webhook answered ${answer.status}`],
+		execution.status === 'success' ? [] : [`The execution ended as "${execution.status}"`],
+		execution.nodes.flatMap(({ node, error }) => (error ? [`${node}: ${error}`] : [])),
+		...EXPECTED.map((write) => complaintAbout(write, vendors, answers)),
 	];
-	for (const complaint of complaints) console.error(`✗ ${complaint}`);
-	if (complaints.length === 0) console.log('✓ Every step worked: one form, three vendors.');
-	return complaints.length === 0 ? 0 : 1;
+	for (const complaint of findings.flat()) console.error(`✗ ${complaint}`);
+	const failed = findings.filter((complaints) => complaints.length > 0).length;
+	if (failed === 0) console.log('✓ Every step worked: one form, three vendors.');
+	console.log(`\n${findings.length - failed} passed, ${failed} failed`);
+	return failed === 0 ? 0 : 1;
 });
 
 interface Submission {
