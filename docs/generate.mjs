@@ -61,15 +61,30 @@ function fullTable() {
 }
 
 function shortTable() {
-	const rows = nodes.flatMap(({ displayName, description, resources }) =>
-		resources.length === 0
-			? [`| ${displayName} | | ${description} |`]
-			: resources.map(({ name, operations }) => {
-					const names = byName(operations).map((entry) => entry.name);
-					return `| ${displayName} | ${name} | ${names.join(', ')} |`;
-				}),
+	const rows = nodes.map(({ displayName, description, resources }) => {
+		const names = resources.map(({ name }) => name).join(', ');
+		const count = resources.flatMap(({ operations }) => operations).length || '';
+		return `| **${displayName}** | ${names || description} | ${count} |`;
+	});
+	const details = nodes.flatMap(({ displayName, resources }) =>
+		resources.map(({ name, operations }) => {
+			const names = byName(operations).map((operation) => operation.name);
+			return `| ${displayName} | ${name} | ${names.join(', ')} |`;
+		}),
 	);
-	return ['| Node | Resource | Operations |', '| --- | --- | --- |', ...rows].join('\n');
+	return [
+		'| Node | Resources | Operations |',
+		'| --- | --- | --- |',
+		...rows,
+		'',
+		'<details><summary>All operations</summary>',
+		'',
+		'| Node | Resource | Operations |',
+		'| --- | --- | --- |',
+		...details,
+		'',
+		'</details>',
+	].join('\n');
 }
 
 function readme() {
