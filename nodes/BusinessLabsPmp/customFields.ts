@@ -13,7 +13,6 @@ export interface CustomField {
 	id: string;
 	label: string;
 	type: string;
-	isRequired: boolean;
 	options: string[];
 }
 
@@ -50,11 +49,10 @@ export async function loadCustomFields(
 			description: 'They came with version 2. Ask the administrator of PMP to update the module.',
 		});
 	}
-	return (answer as IDataObject[]).map(({ custom_field_id, label, type, required, options }) => ({
+	return (answer as IDataObject[]).map(({ custom_field_id, label, type, options }) => ({
 		id: String(custom_field_id),
 		label: String(label),
 		type: String(type),
-		isRequired: String(required) === '1',
 		options: jsonList(options),
 	}));
 }

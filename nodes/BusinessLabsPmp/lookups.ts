@@ -121,7 +121,7 @@ export const searchContacts = listSearch(businessLabsPmp, async (connection, fil
 function installationData(tool: string, used?: { path: string; column: string }) {
 	return listSearch(businessLabsPmp, async (connection) => {
 		if (await isVersion3(asking(connection))) {
-			const rows = await lookUp(connection, tool);
+			const rows = await lookUp(asking(connection), tool);
 			return rows.map((row) => choice(nameIn(row), idIn(row)));
 		}
 		if (!used) throw new VendorError('Only servers of version 3 list these. Enter the ID instead');

@@ -24,14 +24,15 @@ export async function getCustomFields(this: ILoadOptionsFunctions): Promise<Reso
 		async (connection) =>
 			await loadCustomFields(async (request) => await connection.send(request), entity),
 	);
-	const fields = known.map(({ id, label, type, isRequired, options }) => {
+	const fields = known.map(({ id, label, type, options }) => {
 		const takesSeveral = type === 'multiselect' || type === 'checkbox';
 		const name = keyOf(id, label, known);
 		return {
 			id: name,
 			displayName: takesSeveral ? `${name} (Several, Separated by Commas)` : name,
 			type: TYPES[type] ?? ('string' as const),
-			required: isRequired,
+			// An update may leave out what a creation needs; PMP itself says what is missing.
+			required: false,
 			defaultMatch: false,
 			display: true,
 			...(type === 'select' && {
