@@ -26,7 +26,6 @@ async function agentWithTools(stage: Stage): Promise<void> {
 		data: { apiKey: 'none', url: model.url },
 	});
 	const { businessLabsPmpApi } = credentials;
-	const { businessLabsPmpApi } = credentials;
 	await stage.fillIn(id, {}, ({ type }): Record<string, Reference> | undefined => {
 		if (type.endsWith('lmChatOpenAi')) return { openAiApi };
 		return type.endsWith('Tool') ? { businessLabsPmpApi } : undefined;
