@@ -15,6 +15,7 @@ import type { Report } from './report';
 import { sizes } from './sizes';
 import { STAGE_STEPS, openStage } from './stage';
 import type { Stage } from './stage';
+import { triggers } from './triggers';
 
 type Measurement = (stage: Stage, size: Size, progress: Progress) => Promise<Report>;
 
@@ -23,6 +24,7 @@ const MEASUREMENTS: Record<number, [string, Measurement]> = {
 	2: ['Messages sent', messages],
 	3: ['Long lists', lists],
 	4: ['Nodes of different size', sizes],
+	5: ['Calls through the triggers', triggers],
 };
 
 runScript(async () => {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { packageName } from '../lib/package';
-import { dataFolder, node24, playground } from '../lib/paths';
+import { node24, playground } from '../lib/paths';
 import { runCommand } from '../lib/processes';
 import type { Progress } from '../lib/steps';
 import type { Size } from './creates';
@@ -38,7 +38,7 @@ export async function sizes(stage: Stage, { quick }: Size, progress: Progress): 
 	const loads = new Map<string, number>();
 	for (const name of Object.keys(FILES)) {
 		progress(`load time of ${name}`);
-		loads.set(name, await loadTime(name));
+		loads.set(name, await loadTime(stage.folder, name));
 	}
 	const items = quick ? 300 : 2000;
 	const results = await inTurn(
@@ -107,8 +107,8 @@ async function descriptions({ session }: Stage) {
 }
 
 /** Milliseconds from `require` to the description, in a fresh process; the median of five. */
-async function loadTime(name: string): Promise<number> {
-	const folder = join(dataFolder, 'bench', '.n8n', 'nodes', 'node_modules', packageName);
+async function loadTime(userFolder: string, name: string): Promise<number> {
+	const folder = join(userFolder, '.n8n', 'nodes', 'node_modules', packageName);
 	const file = join(folder, 'dist', 'nodes', FILES[name], `${FILES[name]}.node.js`);
 	const script = `
 		require('n8n-workflow');

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { claimFolder } from '../lib/lock';
 import { startN8n } from '../lib/n8n';
 import type { N8n } from '../lib/n8n';
 import { installPackage, packPackage } from '../lib/package';
-import { dataFolder, playground } from '../lib/paths';
+import { playground } from '../lib/paths';
+import { temporaryFolder } from '../lib/playground';
 import { putWorkflow, seedCredentials } from '../lib/seed';
 import { Session } from '../lib/session';
 import { startVendors } from '../lib/simulators';
@@ -35,6 +35,8 @@ interface Reference {
 
 export interface Stage {
 	n8n: N8n;
+	/** n8n's data folder. */
+	folder: string;
 	session: Session;
 	vendors: Vendors;
 	/** IDs of n8n's credentials by type. */
@@ -57,8 +59,7 @@ const SETTINGS = {
  * @param profiles whether each contestant's last run leaves a CPU profile in playground/out
  */
 export async function openStage(steps: Steps, profiles: boolean): Promise<Stage> {
-	const folder = join(dataFolder, 'bench');
-	claimFolder(folder);
+	const folder = temporaryFolder('bench');
 	const vendors = await steps.run(
 		'Pack and install the package, start the vendors',
 		async (say) => {
@@ -91,7 +92,7 @@ export async function openStage(steps: Steps, profiles: boolean): Promise<Stage>
 		const { id, name } = await session.request<Reference>('POST', '/credentials', content);
 		return { id, name };
 	};
-	return { n8n, session, vendors, credentials, measure, addCredential };
+	return { n8n, folder, session, vendors, credentials, measure, addCredential };
 }
 
 /** Posts to a webhook, which may take a moment to listen after its workflow was published. */

@@ -8,7 +8,10 @@ const field = (name, type, fallback) => ({
 	default: fallback,
 });
 
-/** Makes items, stands before and after the node that is measured, or does its work as a bare loop. */
+/** Executions that came by, by name. */
+const counts = new Map();
+
+/** Makes items, stands before and after what is measured, does its work as a bare loop, or counts. */
 exports.Bench = class Bench {
 	description = {
 		displayName: 'Bench',
@@ -32,6 +35,11 @@ exports.Bench = class Bench {
 		const items = this.getInputData();
 		const part = this.getNodeParameter('part', 0);
 		const plan = JSON.parse(this.getNodeParameter('plan', 0));
+		if (part === 'count') {
+			counts.set(plan.name, (counts.get(plan.name) ?? 0) + 1);
+			return [items];
+		}
+		if (part === 'counted') return [[{ json: { count: counts.get(plan.name) ?? 0 } }]];
 		if (part === 'items') return [makeItems(plan)];
 		if (part === 'floor') return [await floor(this, plan)];
 		if (part === 'start') {
