@@ -20,7 +20,7 @@ describe('the run of a node', () => {
 	});
 
 	it('keeps five requests in flight unless told otherwise', async () => {
-		const items = Array.from({ length: 30 }, (_, i) => ({ name: `n${i}`, wait: 20 }));
+		const items = Array.from({ length: 30 }, (_, i) => ({ name: `n${i}`, wait: 100 }));
 		await things(vendor.url, create, { items });
 		expect(vendor.seen.most).toBe(5);
 		vendor.reset();
