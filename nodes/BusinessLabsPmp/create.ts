@@ -61,6 +61,7 @@ export function createOperation(definition: Definition): Operation {
 		...(besides.length > 0 && { check: requireRows }),
 		// Two items with the same name at the same time would both find the record created last.
 		key: (values) => (values.returnCreated ? `${path} ${String(values[match[0]])}` : undefined),
+		request: (values, credentials) => createRequest(definition, values, credentials),
 		run: async (exchange, values) => {
 			const { answer, record } = await createRecord(exchange, definition, values);
 			if (!record) return [answer];

@@ -74,6 +74,7 @@ export function listOperation(definition: Definition): Operation {
 			simplifyField,
 		],
 		options: listOptions,
+		request: (values) => ({ method: 'GET', path: listAddress(definition, values) }),
 		run: async (exchange, values) => {
 			const selection = selectionOf(values);
 			const path = listAddress(definition, values);

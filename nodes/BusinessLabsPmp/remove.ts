@@ -16,6 +16,7 @@ export function deleteOperation(definition: Definition): Operation {
 		description: definition.words?.delete ?? `Delete ${article(one)} for good`,
 		fields: [...parentField(definition, 'delete'), record],
 		key: ({ id }) => keyOf({ path }, id),
+		request: (values) => ({ method: 'DELETE', path: firstAddress(definition, values) }),
 		run: async (exchange, values) => await remove(exchange, definition, values),
 	};
 }
@@ -29,19 +30,22 @@ async function remove(
 	definition: Definition,
 	values: Values,
 ): Promise<IDataObject[]> {
-	const plain = addressOf(definition, values, 'write');
 	const send = async (path: string) => await exchange.send({ method: 'DELETE', path });
-	if (definition.plainDelete) {
-		await send(plain);
+	const first = firstAddress(definition, values);
+	const second = addressOf(definition, values, 'write');
+	if (first === second) {
+		await send(first);
 		return [{ deleted: true }];
 	}
-	const refusal = await unless(
-		['foreign'],
-		send(`/api/delete/${definition.path}/${pathSegment(values.id)}`),
-	);
+	const refusal = await unless(['foreign'], send(first));
 	if (refusal instanceof PmpError) {
 		if (!['404', '405'].includes(refusal.httpCode)) throw refusal;
-		await send(plain);
+		await send(second);
 	}
 	return [{ deleted: true }];
+}
+
+function firstAddress(definition: Definition, values: Values): string {
+	if (definition.plainDelete) return addressOf(definition, values, 'write');
+	return `/api/delete/${definition.path}/${pathSegment(values.id)}`;
 }

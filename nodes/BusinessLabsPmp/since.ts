@@ -33,9 +33,9 @@ function withRun(
 	operation: Operation,
 	around: (exchange: Parameters<Run>[0], work: () => ReturnType<Run>) => ReturnType<Run>,
 ): Operation {
-	const { request, items, run, ...rest } = operation;
+	const { request, items, run } = operation;
 	return {
-		...rest,
+		...operation,
 		run: async (exchange, values) =>
 			await around(exchange, async () => {
 				if (run) return await run(exchange, values);

@@ -42,6 +42,7 @@ export function updateOperation(definition: Definition): Operation {
 		],
 		check: (values) => requireChange(definition, values),
 		key: ({ id }) => keyOf({ path }, id),
+		request: (values) => ({ method: 'PUT', path: addressOf(definition, values, 'write') }),
 		run: async (exchange, values) => await update(exchange, definition, values),
 	};
 }

@@ -89,6 +89,7 @@ const operations: Operation[] = [
 		action: 'Get many rows of a custom table',
 		description: 'Get many rows of a table of another module',
 		fields: [table, ...listFields],
+		request: (values) => ({ method: 'GET', path: listOf(values) }),
 		run: async (exchange, values) =>
 			await readList(exchange, listOf(values), { idKey: 'id' }, selectionOf(values)),
 	},

@@ -1,6 +1,6 @@
 import { listFields } from '../../shared/fields';
 import type { Operation, Resource } from '../../shared/types';
-import { lookUp } from '../batch';
+import { batchRequest, lookUp } from '../batch';
 import { sinceVersion3 } from '../since';
 
 /** One of the three lists that every version has. Vendor docs: "Common". */
@@ -17,6 +17,7 @@ function listed(value: string, tool: string, many: string): Operation {
 	return sinceVersion3({
 		...words(value, many),
 		fields: listFields,
+		request: () => batchRequest([{ tool, args: {} }]),
 		run: async (exchange) => await lookUp(exchange, tool),
 	});
 }
