@@ -199,10 +199,14 @@ function finished(
 	const chosen = fields.length > 0 ? ['id', ...fields] : summary;
 	const typed = simplifier([...new Set(chosen)], columns, kinds);
 	const tidy = clean(idKey);
-	return records.map((record) => {
+	// One after the other, in place: the list can be long, and what is simplified can go.
+	records.forEach((record, index) => {
 		const whole = tidy(record);
-		if (simplify === true) return typed(whole);
-		if (fields.length === 0) return whole;
-		return Object.fromEntries(chosen.filter((name) => name in whole).map((n) => [n, whole[n]]));
+		if (simplify === true) records[index] = typed(whole);
+		else if (fields.length > 0) {
+			const own = chosen.filter((name) => name in whole);
+			records[index] = Object.fromEntries(own.map((name) => [name, whole[name]]));
+		}
 	});
+	return records;
 }
