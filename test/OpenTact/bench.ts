@@ -1,9 +1,6 @@
-import { LoadOptionsContext } from 'n8n-core';
-import { Workflow } from 'n8n-workflow';
 import type {
 	ICredentialDataDecryptedObject,
 	ILoadOptionsFunctions,
-	INode,
 	INodeExecutionData,
 	INodeListSearchResult,
 	IDataObject,
@@ -12,7 +9,8 @@ import { OpenTactApi } from '../../credentials/OpenTactApi.credentials';
 import { OpenTact } from '../../nodes/OpenTact/OpenTact.node';
 import { OPENTACT_ACCOUNT, startOpenTact } from '../../simulators/OpenTact';
 import type { Simulator } from '../../simulators/shared/simulator';
-import { additionalData, credentialsHelper, execute } from '../engine/harness';
+import { editorContext } from '../engine/editor';
+import { execute } from '../engine/harness';
 import type { Execution } from '../engine/harness';
 
 // Five hundred items, or an order to wait for, take their time on a busy machine.
@@ -119,29 +117,7 @@ export class Bench {
 		parameters: IDataObject = {},
 		credentials = this.password(),
 	): Promise<INodeListSearchResult> {
-		const node: INode = {
-			id: 'node',
-			name: 'Node',
-			type: 'test.openTact',
-			typeVersion: 1,
-			position: [0, 0],
-			parameters: parameters as INode['parameters'],
-			credentials: { openTactApi: { id: 'credential', name: 'Credential' } },
-		};
-		const workflow = new Workflow({
-			id: 'workflow',
-			nodes: [node],
-			connections: {},
-			active: false,
-			nodeTypes: {
-				getByName: () => type,
-				getByNameAndVersion: () => type,
-				getKnownTypes: () => ({}),
-			},
-		});
-		const helper = credentialsHelper({ credentialType, credentials });
-		const data = additionalData(helper, { currentNodeParameters: parameters });
-		const context = new LoadOptionsContext(workflow, node, data, '');
+		const context = editorContext({ type, credentialType, credentials, parameters });
 		const search = type.methods.listSearch[method as keyof typeof type.methods.listSearch];
 		return await search.call(context as unknown as ILoadOptionsFunctions, filter, token);
 	}

@@ -2,7 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { happeningOf, messageIn } from '../../nodes/OpenTact/trigger/callback';
 import { OpenTactTrigger } from '../../nodes/OpenTact/OpenTactTrigger.node';
 import { Bench, byId } from './bench';
-import { Doorway, TriggerWorkflow } from './triggerBench';
+import { Doorway, TriggerWorkflow } from '../engine/trigger';
+import type { TriggerSetup } from '../engine/trigger';
+import { OpenTactApi } from '../../credentials/OpenTactApi.credentials';
 
 const PROFILE = '10000000-0000-4000-8000-000000000001';
 const POOL = '10000000-0000-4000-8000-000000000002';
@@ -25,13 +27,23 @@ beforeEach(() => {
 });
 
 let count = 0;
+const setup = (): TriggerSetup => ({
+	type: new OpenTactTrigger(),
+	credentialType: new OpenTactApi(),
+	credentials: bench.password(),
+});
 const workflow = (parameters: IDataObject = {}) =>
-	new TriggerWorkflow(doorway, bench.password(), `workflow${++count}`, {
-		mode: 'callback',
-		events: ['inbound', 'delivery'],
-		messagingProfile: byId(PROFILE),
-		...parameters,
-	});
+	new TriggerWorkflow(
+		`workflow${++count}`,
+		setup(),
+		{
+			mode: 'callback',
+			events: ['inbound', 'delivery'],
+			messagingProfile: byId(PROFILE),
+			...parameters,
+		},
+		doorway,
+	);
 const callbackOf = async (profile = PROFILE) =>
 	(await bench.api('GET', `/profile/messaging/${profile}`)).callback_url as string | null;
 const receive = async (message = 'Hi', more: object = {}) =>
@@ -44,7 +56,7 @@ describe('activation and deactivation', () => {
 		const flow = workflow();
 		await flow.activate();
 		const url = new URL(String(await callbackOf()));
-		expect(url.origin + url.pathname).toBe(`${doorway.url}/webhook/${flow.hookId}/opentact`);
+		expect(url.origin + url.pathname).toBe(`${doorway.url}/webhook/hook-${flow.id}/opentact`);
 		expect(url.searchParams.get('n8n_secret')).toMatch(/^[0-9a-f]{32}$/);
 		await flow.deactivate();
 		expect(await callbackOf()).toBeNull();
@@ -121,7 +133,7 @@ describe('activation and deactivation', () => {
 		flow.parameters.messagingProfile = byId(POOL);
 		await flow.activate();
 		expect(await callbackOf(PROFILE)).toBeNull();
-		expect(await callbackOf(POOL)).toContain(flow.hookId);
+		expect(await callbackOf(POOL)).toContain(`hook-${flow.id}`);
 		await flow.deactivate();
 		expect(await callbackOf(POOL)).toBeNull();
 	});
@@ -130,7 +142,7 @@ describe('activation and deactivation', () => {
 		const flow = workflow();
 		await flow.activate();
 		const url = await callbackOf();
-		const test = new TriggerWorkflow(doorway, bench.password(), flow.id, flow.parameters);
+		const test = new TriggerWorkflow(flow.id, setup(), flow.parameters, doorway);
 		await test.activate(true);
 		expect(await callbackOf()).toContain('/webhook-test/');
 		await receive('Only a test');

@@ -1,10 +1,8 @@
-import { CredentialTestContext, LoadOptionsContext } from 'n8n-core';
-import { Workflow } from 'n8n-workflow';
+import { CredentialTestContext } from 'n8n-core';
 import type {
 	ICredentialDataDecryptedObject,
 	ICredentialsDecrypted,
 	IDataObject,
-	INode,
 } from 'n8n-workflow';
 import { PickyAssistApi } from '../../credentials/PickyAssistApi.credentials';
 import { PickyAssist } from '../../nodes/PickyAssist/PickyAssist.node';
@@ -15,7 +13,8 @@ import {
 	startPickyAssist,
 } from '../../simulators/PickyAssist';
 import type { Generation, PickyAssistSimulator } from '../../simulators/PickyAssist';
-import { additionalData, credentialsHelper, execute } from '../engine/harness';
+import { editorContext } from '../engine/editor';
+import { execute } from '../engine/harness';
 import type { Execution } from '../engine/harness';
 
 /** Starts the vendor for a test file, and runs the real node with the real credential against it. */
@@ -77,32 +76,12 @@ export function usePickyAssist(generation: Generation = 'v3') {
 			),
 		/** The context in which n8n loads lists into the editor. */
 		editor: (changes: IDataObject = {}, parameters: IDataObject = {}) => {
-			const type = new PickyAssist();
-			const node: INode = {
-				id: 'node',
-				name: 'Node',
-				type: 'test.pickyAssist',
-				typeVersion: 1,
-				position: [0, 0],
-				parameters: parameters as INode['parameters'],
-				credentials: { pickyAssistApi: { id: 'credential', name: 'Credential' } },
-			};
-			const workflow = new Workflow({
-				nodes: [node],
-				connections: {},
-				active: false,
-				nodeTypes: {
-					getByName: () => type,
-					getByNameAndVersion: () => type,
-					getKnownTypes: () => ({}),
-				},
-			});
-			const helper = credentialsHelper({
-				credentials: credentials(changes),
+			return editorContext({
+				type: new PickyAssist(),
 				credentialType: new PickyAssistApi(),
+				credentials: credentials(changes),
+				parameters,
 			});
-			const data = additionalData(helper, { currentNodeParameters: parameters });
-			return new LoadOptionsContext(workflow, node, data, 'parameters.any');
 		},
 	};
 }

@@ -1,29 +1,35 @@
 import { HookContext, PollContext, WebhookContext } from 'n8n-core';
-import { Workflow } from 'n8n-workflow';
 import type {
 	ICredentialDataDecryptedObject,
+	ICredentialType,
 	IDataObject,
 	IHookFunctions,
-	INode,
 	INodeExecutionData,
+	INodeType,
 	IPollFunctions,
 	IWebhookData,
 	IWebhookFunctions,
+	IWebhookResponseData,
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { OpenTactApi } from '../../credentials/OpenTactApi.credentials';
-import { OpenTactTrigger } from '../../nodes/OpenTact/OpenTactTrigger.node';
-import { additionalData, credentialsHelper } from '../engine/harness';
+import { workflowOf } from './editor';
+import { additionalData, credentialsHelper } from './harness';
 
-const type = new OpenTactTrigger();
-const PATHS = { callback: '/webhook/', test: '/webhook-test/' };
+/** A call as it came. */
+export interface Call {
+	url: string;
+	body: string;
+	headers: IDataObject;
+}
 
 /** The part of n8n that takes calls from outside: it hands each to the workflow it belongs to. */
 export class Doorway {
 	readonly workflows = new Map<string, TriggerWorkflow>();
+	/** To look at, and to send again. */
+	readonly calls: Call[] = [];
 	private server!: Server;
 
 	static async open(): Promise<Doorway> {
@@ -43,23 +49,30 @@ export class Doorway {
 	}
 
 	private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-		const { pathname, searchParams } = new URL(String(request.url), this.url);
+		const url = new URL(String(request.url), this.url);
 		const chunks: Buffer[] = [];
 		for await (const chunk of request) chunks.push(chunk as Buffer);
-		const text = Buffer.concat(chunks).toString();
-		const workflow = this.workflows.get(pathname.split('/')[2]);
+		const rawBody = Buffer.concat(chunks);
+		const headers = request.headers as IDataObject;
+		this.calls.push({ url: url.href, body: rawBody.toString(), headers });
+		const workflow = this.workflows.get(url.pathname.split('/')[2]);
 		if (!workflow) return void response.writeHead(404).end('not registered');
-		const answer = await workflow.receive(
-			text === '' ? {} : JSON.parse(text),
-			Object.fromEntries(searchParams),
-			pathname.startsWith(PATHS.test),
-		);
+		const query = Object.fromEntries(url.searchParams);
+		const isTest = url.pathname.startsWith('/webhook-test/');
+		const answer = await workflow.receive({ rawBody, headers, query }, isTest);
 		response.writeHead(answer.status, { 'content-type': 'application/json' });
 		response.end(JSON.stringify(answer.body ?? {}));
 	}
 }
 
-/** A workflow with the trigger in it, as n8n keeps it between activation and deactivation. */
+/** What a trigger is, and who is signed in. */
+export interface TriggerSetup {
+	type: INodeType;
+	credentialType: ICredentialType;
+	credentials: ICredentialDataDecryptedObject;
+}
+
+/** A workflow with a trigger in it, as n8n keeps it between activation and deactivation. */
 export class TriggerWorkflow {
 	/** What the executions that were started got. */
 	readonly started: IDataObject[] = [];
@@ -67,30 +80,29 @@ export class TriggerWorkflow {
 	readonly warnings: string[] = [];
 
 	constructor(
-		private readonly doorway: Doorway,
-		private readonly credentials: ICredentialDataDecryptedObject,
 		readonly id: string,
+		private readonly setup: TriggerSetup,
 		public parameters: IDataObject,
+		private readonly doorway?: Doorway,
 	) {
-		doorway.workflows.set(this.hookId, this);
-	}
-
-	get hookId(): string {
-		return `hook-${this.id}`;
+		doorway?.workflows.set(`hook-${id}`, this);
 	}
 
 	async activate(isTest = false): Promise<void> {
 		const context = this.hooks(isTest);
-		const { checkExists, create } = type.webhookMethods.default;
+		const { checkExists, create } = this.life();
 		if (!(await checkExists.call(context))) await create.call(context);
 	}
 
-	async deactivate(isTest = false): Promise<void> {
-		await type.webhookMethods.default.delete.call(this.hooks(isTest));
+	async deactivate(isTest = false): Promise<boolean> {
+		return await this.life().delete.call(this.hooks(isTest));
 	}
 
 	/** A call from outside. */
-	async receive(body: unknown, query: IDataObject, isTest = false) {
+	async receive(
+		{ rawBody, headers, query }: { rawBody: Buffer; headers: IDataObject; query: IDataObject },
+		isTest = false,
+	) {
 		const answer: { status: number; body?: unknown } = { status: 200 };
 		const response = {
 			status(code: number) {
@@ -102,15 +114,18 @@ export class TriggerWorkflow {
 				return response;
 			},
 		};
-		const mode: WorkflowExecuteMode = isTest ? 'manual' : 'webhook';
 		const { workflow, node } = this.parts();
-		const extra = { httpRequest: { body, query, headers: {} }, httpResponse: response };
-		const data = this.additional(extra);
+		const body = JSON.parse(rawBody.toString() || '{}');
+		const data = this.additional({
+			httpRequest: { body, rawBody, headers, query },
+			httpResponse: response,
+		});
+		const mode: WorkflowExecuteMode = isTest ? 'manual' : 'webhook';
 		const hook = this.webhookData(isTest);
 		const context = new WebhookContext(workflow, node, data, mode, hook, [], null);
-		const { workflowData, webhookResponse } = await type.webhook.call(
+		const { workflowData, webhookResponse } = (await this.setup.type.webhook?.call(
 			context as unknown as IWebhookFunctions,
-		);
+		)) as IWebhookResponseData;
 		if (workflowData) {
 			this.started.push(...workflowData.flat().map(({ json }) => json));
 			answer.body = webhookResponse;
@@ -122,9 +137,18 @@ export class TriggerWorkflow {
 	async poll(mode: WorkflowExecuteMode = 'trigger'): Promise<IDataObject[] | null> {
 		const { workflow, node } = this.parts();
 		const context = new PollContext(workflow, node, this.additional(), mode, 'activate');
-		const output = (await type.poll.call(context as unknown as IPollFunctions)) as
+		const output = (await this.setup.type.poll?.call(context as unknown as IPollFunctions)) as
 			INodeExecutionData[][] | null;
 		return output && output.flat().map(({ json }) => json);
+	}
+
+	private life() {
+		const { webhookMethods } = this.setup.type;
+		if (!webhookMethods) throw new Error('The node has no webhook methods');
+		return webhookMethods.default as Record<
+			'checkExists' | 'create' | 'delete',
+			(this: IHookFunctions) => Promise<boolean>
+		>;
 	}
 
 	private hooks(isTest: boolean): IHookFunctions {
@@ -137,41 +161,28 @@ export class TriggerWorkflow {
 		return context as unknown as IHookFunctions;
 	}
 
-	private parts(): { workflow: Workflow; node: INode } {
-		const node: INode = {
-			id: 'node',
-			name: 'OpenTact Trigger',
-			type: 'test.openTactTrigger',
-			typeVersion: 1,
-			position: [0, 0],
-			webhookId: this.hookId,
-			parameters: this.parameters as INode['parameters'],
-			credentials: { openTactApi: { id: 'credential', name: 'Credential' } },
-		};
-		const workflow = new Workflow({
-			id: this.id,
-			nodes: [node],
-			connections: {},
-			active: true,
-			// As from the database: n8n wraps what it is given.
-			staticData: JSON.parse(JSON.stringify(this.staticData)),
-			nodeTypes: {
-				getByName: () => type,
-				getByNameAndVersion: () => type,
-				getKnownTypes: () => ({}),
+	private parts() {
+		const parts = workflowOf(
+			{ ...this.setup, parameters: this.parameters },
+			{ webhookId: `hook-${this.id}` },
+			{
+				id: this.id,
+				active: true,
+				// As from the database: n8n wraps what it is given.
+				staticData: JSON.parse(JSON.stringify(this.staticData)),
 			},
-		});
-		this.staticData = workflow.staticData;
-		return { workflow, node: workflow.nodes['OpenTact Trigger'] };
+		);
+		this.staticData = parts.workflow.staticData;
+		return parts;
 	}
 
 	private webhookData(isTest: boolean): IWebhookData {
-		const [description] = type.description.webhooks ?? [];
+		const { webhooks = [], displayName } = this.setup.type.description;
 		return {
 			httpMethod: 'POST',
-			node: 'OpenTact Trigger',
-			path: `${this.hookId}/opentact`,
-			webhookDescription: description,
+			node: displayName,
+			path: `hook-${this.id}/${String(webhooks[0]?.path)}`,
+			webhookDescription: webhooks[0],
 			workflowId: this.id,
 			workflowExecuteAdditionalData: this.additional(),
 			isTest,
@@ -179,11 +190,10 @@ export class TriggerWorkflow {
 	}
 
 	private additional(extra: object = {}) {
-		const { credentials } = this;
-		const helper = credentialsHelper({ credentialType: new OpenTactApi(), credentials });
-		return additionalData(helper, {
-			webhookBaseUrl: `${this.doorway.url}/webhook`,
-			webhookTestBaseUrl: `${this.doorway.url}/webhook-test`,
+		const url = this.doorway?.url ?? 'http://127.0.0.1';
+		return additionalData(credentialsHelper(this.setup), {
+			webhookBaseUrl: `${url}/webhook`,
+			webhookTestBaseUrl: `${url}/webhook-test`,
 			...extra,
 		});
 	}
