@@ -10,6 +10,7 @@ import { finishedExecution } from './lib/executions';
 import { runScript } from './lib/lifetime';
 import { pictures, playground } from './lib/paths';
 import { OPENING_STEPS, openPlayground, temporaryFolder } from './lib/playground';
+import { exampleId } from './lib/seed';
 import type { Session } from './lib/session';
 import type { Vendor, Vendors } from './lib/simulators';
 import { Steps } from './lib/steps';
@@ -82,7 +83,7 @@ runScript(async () => {
 			);
 		}
 		await checks.run(`${theme}: the example workflow opens`, async () => {
-			await editor.openWorkflow(EXAMPLE);
+			await editor.openWorkflow(exampleId(EXAMPLE));
 			await editor.fit();
 			mustHold(await editor.canvasText(), 'Create messaging profile');
 			await editor.picture(folder, `workflow-${theme}`);

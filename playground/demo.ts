@@ -6,6 +6,7 @@ import type { Execution } from './lib/executions';
 import { runScript } from './lib/lifetime';
 import { examples } from './lib/paths';
 import { OPENING_STEPS, openPlayground, temporaryFolder } from './lib/playground';
+import { exampleId } from './lib/seed';
 import type { Vendors } from './lib/simulators';
 import { Steps } from './lib/steps';
 import { oneLine, table } from './lib/table';
@@ -30,7 +31,7 @@ runScript(async () => {
 	const answer = await steps.run('Post the form submission to the webhook', async () => {
 		return await post(`${n8n.url}/webhook/form-submission`, payload);
 	});
-	const execution = await lastExecution(session, WORKFLOW);
+	const execution = await lastExecution(session, exampleId(WORKFLOW));
 	if (!execution) throw new Error(`The webhook answered ${answer.status}: ${answer.text}`);
 	console.log(`\nWhat each vendor received\n\n${received(vendors)}`);
 	console.log(`\nWhat came back\n\n${cameBack(execution)}`);

@@ -5,7 +5,7 @@ import { finishedExecution, lastExecution } from '../lib/executions';
 import type { Execution } from '../lib/executions';
 import { examples } from '../lib/paths';
 import type { Playground } from '../lib/playground';
-import { publishWorkflow } from '../lib/seed';
+import { exampleId, publishWorkflow } from '../lib/seed';
 import type { Workflow } from '../lib/seed';
 import type { Vendors } from '../lib/simulators';
 
@@ -17,7 +17,7 @@ export type Filling = Record<string, Record<string, unknown>>;
 
 /** An example, and what shows that it works. */
 export interface Proof {
-	/** Name of its file without the ending; also the workflow's id. */
+	/** Name of its file without the ending. */
 	id: string;
 	/** @throws Error when it does not do its job */
 	show(stage: Stage): Promise<void>;
@@ -42,14 +42,14 @@ export class Stage {
 		credentialsOf: (node: Node) => Node['credentials'] = ({ credentials }) => credentials,
 	): Promise<Workflow> {
 		const { session } = this.playground;
-		const { nodes } = await session.request<Workflow>('GET', `/workflows/${id}`);
+		const { nodes } = await session.request<Workflow>('GET', `/workflows/${exampleId(id)}`);
 		for (const [name, parameters] of Object.entries(filling)) {
 			const node = nodes.find((each) => each.name === name);
 			if (!node) throw new Error(`There is no node "${name}"`);
 			Object.assign((node as { parameters?: object }).parameters ?? {}, parameters);
 		}
 		const complete = nodes.map((node) => ({ ...node, credentials: credentialsOf(node) }));
-		const path = `/workflows/${id}`;
+		const path = `/workflows/${exampleId(id)}`;
 		return await session.request<Workflow>('PATCH', path, { nodes: complete });
 	}
 
@@ -67,17 +67,17 @@ export class Stage {
 	/** Publishes a workflow, and waits until its triggers listen; those that poll look at once. */
 	async start(id: string): Promise<void> {
 		const { session } = this.playground;
-		await publishWorkflow(session, await session.request<Workflow>('GET', `/workflows/${id}`));
+		await publishWorkflow(session, await session.request<Workflow>('GET', `/workflows/${exampleId(id)}`));
 	}
 
 	/** Stops a workflow's triggers, and waits until they have cleared up. */
 	async stop(id: string): Promise<void> {
 		const { session } = this.playground;
-		await session.request('POST', `/workflows/${id}/deactivate`, {});
+		await session.request('POST', `/workflows/${exampleId(id)}/deactivate`, {});
 		await this.until('an end of the triggers', async () => {
 			const { status } = await session.request<{ status: string }>(
 				'GET',
-				`/workflows/${id}/publication-status`,
+				`/workflows/${exampleId(id)}/publication-status`,
 			);
 			return status === 'not_published' ? true : undefined;
 		});
@@ -86,10 +86,10 @@ export class Stage {
 	/** Does something outside, and gives the execution that it starts. */
 	async executionOf(id: string, happening: () => Promise<unknown>): Promise<Execution> {
 		const { session } = this.playground;
-		const before = await lastExecution(session, id);
+		const before = await lastExecution(session, exampleId(id));
 		await happening();
 		const started = async () => {
-			const last = await lastExecution(session, id);
+			const last = await lastExecution(session, exampleId(id));
 			return last?.id === before?.id ? undefined : last;
 		};
 		return worked(await this.until('an execution', started));
@@ -101,10 +101,10 @@ export class Stage {
 	 */
 	async runByHand(id: string, trigger: string, input?: Body): Promise<Execution> {
 		const { session } = this.playground;
-		const workflowData = await session.request<Workflow>('GET', `/workflows/${id}`);
+		const workflowData = await session.request<Workflow>('GET', `/workflows/${exampleId(id)}`);
 		const { executionId } = await session.request<{ executionId: string }>(
 			'POST',
-			`/workflows/${id}/run`,
+			`/workflows/${exampleId(id)}/run`,
 			{ workflowData, triggerToStartFrom: { name: trigger, ...(input && { data: given(input) }) } },
 		);
 		return worked(await finishedExecution(session, executionId));
