@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { byId } from './node';
+import { salesSamples } from './salesSamples';
+import { version3Samples } from './version3Samples';
 
 /** How a resource is used in a test, and what must be on the wire. */
 export interface Sample {
@@ -25,20 +27,7 @@ export interface Sample {
 	prefixedDelete?: boolean;
 	/** The API cannot read one record. */
 	unreadable?: boolean;
-	/** Columns that the vendor changes on every update, and the test says why. */
-	loses?: string[];
 }
-
-const rows = { item: [{ description: 'Design', qty: 2, rate: 100.1, taxname: ['VAT|20.00'] }] };
-const rowForm = {
-	'newitems[0][description]': 'Design',
-	'newitems[0][qty]': '2',
-	'newitems[0][rate]': '100.1',
-	'newitems[0][taxname][]': 'VAT|20.00',
-	'newitems[0][order]': '1',
-	subtotal: '200.20',
-	total: '240.24',
-};
 
 export const samples: Sample[] = [
 	{
@@ -164,68 +153,6 @@ export const samples: Sample[] = [
 		prefixedDelete: true,
 	},
 	{
-		resource: 'invoice',
-		path: 'invoices',
-		create: {
-			...{ clientid: byId(1), date: '2026-03-01', currency: byId(1), billing_street: 'A 1' },
-			...{ allowed_payment_modes: ['1', '2'], newitems: rows },
-			additionalFields: { number: '00077', duedate: '2026-03-31', recurring: '3' },
-		},
-		form: {
-			...{ clientid: '1', date: '2026-03-01', currency: '1', billing_street: 'A 1' },
-			...{ 'allowed_payment_modes[]': ['1', '2'], number: '77', duedate: '2026-03-31' },
-			...{ recurring: '3', ...rowForm },
-		},
-		change: { field: 'clientnote', value: 'Thanks', sent: 'Thanks', stored: 'Thanks' },
-		search: '77',
-		since: 2,
-	},
-	{
-		resource: 'estimate',
-		path: 'estimates',
-		create: {
-			...{ clientid: byId(1), date: '2026-03-01', currency: byId(1), status: '1' },
-			...{ billing_street: 'A 1\nB', newitems: rows },
-			additionalFields: { number: '55' },
-		},
-		form: {
-			...{ clientid: '1', date: '2026-03-01', currency: '1', status: '1', number: '55' },
-			...{ billing_street: 'A 1\nB', ...rowForm },
-		},
-		change: { field: 'reference_no', value: 'R1', sent: 'R1', stored: 'R1' },
-		search: '55',
-		since: 2,
-	},
-	{
-		resource: 'proposal',
-		path: 'proposals',
-		create: {
-			...{ subject: 'Offer', rel_type: 'customer', rel_id: '1', proposal_to: 'Anna' },
-			...{ email: 'anna@example.com', date: '2026-03-01', currency: byId(1), status: '6' },
-			newitems: rows,
-		},
-		form: {
-			...{ subject: 'Offer', rel_type: 'customer', rel_id: '1', proposal_to: 'Anna' },
-			...{ email: 'anna@example.com', date: '2026-03-01', currency: '1', status: '6' },
-			...rowForm,
-		},
-		change: { field: 'address', value: 'X\nY', sent: 'X\nY', stored: 'X<br />\nY' },
-		search: 'Offer',
-		since: 2,
-	},
-	{
-		resource: 'creditNote',
-		path: 'credit_notes',
-		create: {
-			...{ clientid: byId(1), date: '2026-03-01', currency: byId(1), newitems: rows },
-			additionalFields: { number: '9' },
-		},
-		form: { clientid: '1', date: '2026-03-01', currency: '1', number: '9', ...rowForm },
-		change: { field: 'terms', value: 'Net', sent: 'Net', stored: 'Net' },
-		search: '9',
-		since: 2,
-	},
-	{
 		resource: 'item',
 		path: 'items',
 		idKey: 'itemid',
@@ -314,70 +241,6 @@ export const samples: Sample[] = [
 		change: { field: 'color', value: '#ff0000', sent: '#ff0000', stored: '#ff0000' },
 		since: 2,
 	},
-	{
-		resource: 'taskChecklistItem',
-		path: 'tasks/1/checklist',
-		table: 'checklist_items',
-		parent: { task_id: byId(1) },
-		create: { description: 'Buy paint', additionalFields: { assigned: byId(2) } },
-		form: { description: 'Buy paint', assigned: '2' },
-		change: { field: 'finished', value: true, sent: '1', stored: '1' },
-		since: 3,
-		unreadable: true,
-	},
-	{
-		resource: 'taskComment',
-		path: 'tasks/1/comments',
-		table: 'task_comments',
-		parent: { task_id: byId(1) },
-		create: { content: 'Looks good' },
-		form: { content: 'Looks good' },
-		change: { field: 'content', value: 'Better', sent: 'Better', stored: 'Better' },
-		since: 3,
-		unreadable: true,
-	},
-	{
-		resource: 'knowledgeBaseGroup',
-		path: 'knowledge_base/groups',
-		table: 'knowledge_base_groups',
-		idKey: 'groupid',
-		create: { name: 'FAQ', additionalFields: { color: '#28B8DA', active: false } },
-		form: { name: 'FAQ', color: '#28B8DA', active: '0' },
-		change: { field: 'description', value: 'd', sent: 'd', stored: 'd' },
-		since: 3,
-		unreadable: true,
-	},
-	{
-		resource: 'knowledgeBaseArticle',
-		path: 'knowledge_base',
-		idKey: 'articleid',
-		create: { subject: 'How to', articlegroup: byId(1), additionalFields: { active: true } },
-		form: { subject: 'How to', articlegroup: '1', active: '1' },
-		change: { field: 'staff_article', value: true, sent: '1', stored: '1' },
-		search: 'How',
-		since: 3,
-	},
-	{
-		resource: 'note',
-		path: 'notes',
-		reads: 'notes/customer/1',
-		create: { rel_type: 'customer', rel_id: '1', description: 'Call back' },
-		form: { rel_type: 'customer', rel_id: '1', description: 'Call back' },
-		change: { field: 'description', value: 'Called', sent: 'Called', stored: 'Called' },
-		since: 3,
-	},
-	{
-		resource: 'webhook',
-		path: 'webhooks',
-		create: {
-			...{ name: 'Hook', url: 'https://example.com/h', events: ['lead_created'] },
-			additionalFields: { secret: 's3cret', timeout: 10 },
-		},
-		form: {
-			...{ name: 'Hook', url: 'https://example.com/h', 'events[]': 'lead_created' },
-			...{ secret: 's3cret', timeout: '10' },
-		},
-		change: { field: 'retry_count', value: 5, sent: '5', stored: '5' },
-		since: 3,
-	},
+	...salesSamples,
+	...version3Samples,
 ];
