@@ -1,5 +1,6 @@
 import { API_TOKENS, BASE_PATHS } from '../../simulators/PickyAssist';
 import type { World } from '../../simulators/PickyAssist';
+import { exampleId } from '../lib/seed';
 import type { Workflow } from '../lib/seed';
 import type { Body, Stage } from './stage';
 
@@ -37,7 +38,8 @@ export async function callTheWorkflow(
 	id: string,
 	kind: 'global' | 'event',
 ): Promise<void> {
-	const { nodes } = await stage.playground.session.request<Workflow>('GET', `/workflows/${id}`);
+	const path = `/workflows/${exampleId(id)}`;
+	const { nodes } = await stage.playground.session.request<Workflow>('GET', path);
 	const trigger = nodes.find(({ type }) => type.endsWith('pickyAssistTrigger'));
 	const { webhookId } = trigger as unknown as { webhookId: string };
 	const url = `${stage.url}/webhook/${webhookId}/picky-assist?n8n_secret=${secret}`;
