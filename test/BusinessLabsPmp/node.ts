@@ -1,12 +1,10 @@
-import { CredentialTestContext, LoadOptionsContext } from 'n8n-core';
-import { Workflow } from 'n8n-workflow';
+import { CredentialTestContext } from 'n8n-core';
 import type {
 	ICredentialDataDecryptedObject,
 	ICredentialsDecrypted,
 	ICredentialTestFunctions,
 	IDataObject,
 	ILoadOptionsFunctions,
-	INode,
 } from 'n8n-workflow';
 import { BusinessLabsPmpApi } from '../../credentials/BusinessLabsPmpApi.credentials';
 import { BusinessLabsPmp } from '../../nodes/BusinessLabsPmp/BusinessLabsPmp.node';
@@ -14,7 +12,8 @@ import { businessLabsPmpApiTest } from '../../nodes/BusinessLabsPmp/credentialTe
 import { startBusinessLabsPmp, TOKENS } from '../../simulators/BusinessLabsPmp';
 import type { Version } from '../../simulators/BusinessLabsPmp';
 import type { Simulator } from '../../simulators/shared/simulator';
-import { additionalData, credentialsHelper, execute } from '../engine/harness';
+import { editorContext } from '../engine/editor';
+import { execute } from '../engine/harness';
 import type { Execution } from '../engine/harness';
 
 type Row = Record<string, string | null>;
@@ -97,36 +96,12 @@ export function usePmp(version: Version = 2) {
 			),
 		/** The context in which n8n loads lists into the editor. */
 		editor: (parameters: IDataObject = {}, changes: IDataObject = {}) => {
-			const node: INode = {
-				id: 'node',
-				name: 'Node',
-				type: 'test.businessLabsPmp',
-				typeVersion: 1,
-				position: [0, 0],
-				parameters: parameters as INode['parameters'],
-				credentials: { businessLabsPmpApi: { id: 'credential', name: 'Credential' } },
-			};
-			const workflow = new Workflow({
-				nodes: [node],
-				connections: {},
-				active: false,
-				nodeTypes: {
-					getByName: () => type,
-					getByNameAndVersion: () => type,
-					getKnownTypes: () => ({}),
-				},
-			});
-			const helper = credentialsHelper({
-				credentials: credentials(changes),
+			return editorContext({
+				type,
 				credentialType: new BusinessLabsPmpApi(),
-			});
-			const data = additionalData(helper, { currentNodeParameters: parameters });
-			return new LoadOptionsContext(
-				workflow,
-				node,
-				data,
-				'parameters.any',
-			) as unknown as ILoadOptionsFunctions;
+				credentials: credentials(changes),
+				parameters,
+			}) as unknown as ILoadOptionsFunctions;
 		},
 	};
 }

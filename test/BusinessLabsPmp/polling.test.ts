@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 import { kinds } from '../../nodes/BusinessLabsPmp/trigger/kinds';
 import { usePmp } from './node';
-import { TriggerWorkflow } from './triggerBench';
+import { triggerWorkflow } from './triggerBench';
 
 let count = 0;
 
 describe.each([2, 3] as const)('polling version %i', (version) => {
 	const pmp = usePmp(version);
 	const watch = (resource: string, more: IDataObject = {}) =>
-		new TriggerWorkflow(`poll${++count}`, pmp.credentials({ version: 'auto' }), {
+		triggerWorkflow(`poll${++count}`, pmp.credentials({ version: 'auto' }), {
 			mode: 'polling',
 			resource,
 			...more,
@@ -58,7 +58,7 @@ describe.each([2, 3] as const)('polling version %i', (version) => {
 		const flow = watch('customer', { simplify: false });
 		const [record] = (await flow.poll('manual')) ?? [];
 		expect(record).toMatchObject({ userid: '3', id: '3' });
-		expect(flow.staticData).toEqual({ 'node:PMP Trigger': {} });
+		expect(flow.staticData).toEqual({ 'node:BusinessLabs PMP Trigger': {} });
 		await pmp.control('empty', { resource: 'customers' });
 		expect(await flow.poll('manual')).toBeNull();
 	});
@@ -104,7 +104,7 @@ describe.each([2, 3] as const)('polling version %i', (version) => {
 describe('new or updated', () => {
 	const pmp = usePmp(3);
 	const watch = (resource: string) =>
-		new TriggerWorkflow(`changes${++count}`, pmp.credentials(), {
+		triggerWorkflow(`changes${++count}`, pmp.credentials(), {
 			mode: 'polling',
 			resource,
 			event: 'changed',

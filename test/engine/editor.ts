@@ -13,6 +13,7 @@ export function workflowOf(
 	const name = type.description.displayName;
 	const workflow = new Workflow({
 		id: 'workflow',
+		name: 'My workflow',
 		nodes: [
 			{
 				id: 'node',
