@@ -39,6 +39,8 @@ export class OpenTactTrigger implements INodeType {
 				// While polling there is no method, and so no webhook.
 				httpMethod: '={{ $parameter["mode"] === "polling" ? "" : "POST" }}',
 				responseMode: 'onReceived',
+				// Left out, n8n would answer with the name of its default instead of what the node says.
+				responseData: '',
 				path: 'opentact',
 				ndvHideUrl: true,
 			},

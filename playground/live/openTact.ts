@@ -46,6 +46,14 @@ export async function checkOpenTactTrigger(stage: Stage, checks: Checks): Promis
 			}
 		});
 	});
+	await checks.run(`${title}: a call with the secret is answered in JSON`, async () => {
+		const url: string = profile(stage).callback_url;
+		const sms = { uuid: PROFILE, type: 'smsi', state: 'success', from: SENDER, message: 'Hi' };
+		await stage.executionOf(FIRST, async () => {
+			const { status, text: answer } = await answerTo(url, sms);
+			mustBe('answer', { status, answer }, { status: 200, answer: '{"success":true}' });
+		});
+	});
 	await checks.run(`${title}: a second workflow on the profile is refused`, async () => {
 		const before: string = profile(stage).callback_url;
 		const refusal = await refusalOf(stage, SECOND, workflow(SECOND, 'keepWorkflows'));

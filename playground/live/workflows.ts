@@ -19,13 +19,13 @@ export async function install(stage: Stage, id: string, nodes: Node[]): Promise<
 		const main = [[{ node: name, type: 'main', index: 0 }]];
 		return [nodes[at].name, { main }];
 	});
-	const connections = Object.fromEntries(links);
-	const { session } = stage.playground;
-	const saved = { nodes: nodes.map((each) => withCredentials(stage, each)), connections };
-	await putWorkflow(session, {
-		...{ id, name: id, active: true, settings: { executionOrder: 'v1' } },
-		...saved,
-	} as Workflow);
+	await putWorkflow(stage.playground.session, {
+		id,
+		name: id,
+		active: true,
+		nodes: nodes.map((each) => withCredentials(stage, each)),
+		...{ connections: Object.fromEntries(links), settings: { executionOrder: 'v1' } },
+	});
 }
 
 /** Every node of a vendor has a credential, but the trigger of Picky Assist, which needs none. */
