@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Stage } from '../examples/stage';
 import { packageName } from '../lib/package';
-import { putWorkflow } from '../lib/seed';
+import { exampleId, putWorkflow } from '../lib/seed';
 import type { Workflow } from '../lib/seed';
 
 export type Node = Workflow['nodes'][number];
@@ -20,7 +20,7 @@ export async function install(stage: Stage, id: string, nodes: Node[]): Promise<
 		return [nodes[at].name, { main }];
 	});
 	await putWorkflow(stage.playground.session, {
-		id,
+		id: exampleId(id),
 		name: id,
 		active: true,
 		nodes: nodes.map((each) => withCredentials(stage, each)),
@@ -50,7 +50,7 @@ export async function refusalOf(stage: Stage, id: string, nodes: Node[]): Promis
 
 /** How often a workflow has run, or is running. */
 export async function executions(stage: Stage, id: string): Promise<number> {
-	const filter = encodeURIComponent(JSON.stringify({ workflowId: id }));
+	const filter = encodeURIComponent(JSON.stringify({ workflowId: exampleId(id) }));
 	const { results } = await stage.playground.session.request<{ results: unknown[] }>(
 		'GET',
 		`/executions?filter=${filter}&limit=50`,
