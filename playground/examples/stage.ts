@@ -67,7 +67,10 @@ export class Stage {
 	/** Publishes a workflow, and waits until its triggers listen; those that poll look at once. */
 	async start(id: string): Promise<void> {
 		const { session } = this.playground;
-		await publishWorkflow(session, await session.request<Workflow>('GET', `/workflows/${exampleId(id)}`));
+		await publishWorkflow(
+			session,
+			await session.request<Workflow>('GET', `/workflows/${exampleId(id)}`),
+		);
 	}
 
 	/** Stops a workflow's triggers, and waits until they have cleared up. */
