@@ -4,15 +4,6 @@ import type { Field } from '../shared/types';
 
 type Fields = GenericValue | IDataObject | GenericValue[] | IDataObject[];
 
-/** The fields that hold something: an unknown or empty field could fail the call. */
-export function filled(fields: Fields): IDataObject {
-	return Object.fromEntries(
-		Object.entries((fields ?? {}) as IDataObject).filter(
-			([, value]) => value !== '' && value !== undefined,
-		),
-	);
-}
-
 /** For changes: a field that was added and left empty is cleared. */
 export function cleared(fields: Fields): IDataObject {
 	return Object.fromEntries(

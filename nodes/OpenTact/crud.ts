@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { collection, listFields, simplifyField } from '../shared/fields';
 import type { Field, Operation, Values } from '../shared/types';
 import { pathSegment } from '../shared/url';
-import { cleared, filled, requireChange } from './body';
+import { filled } from '../shared/records';
+import { cleared, requireChange } from './body';
 
 /** What a resource with the usual five operations is made of. */
 export interface Kind {

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { collection, listFields } from '../shared/fields';
 import type { Exchange, Field, Operation, Values } from '../shared/types';
-import { filled } from './body';
+import { filled } from '../shared/records';
 import { choice } from './fields';
 
 /** Most records that one page may have. Vendor docs: search SMS. */

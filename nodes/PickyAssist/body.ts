@@ -1,15 +1,4 @@
-import type { GenericValue, IDataObject } from 'n8n-workflow';
-
-type Fields = GenericValue | IDataObject | GenericValue[] | IDataObject[];
-
-/** The fields that hold something: Picky Assist may refuse what it knows and finds empty. */
-export function filled(fields: Fields): IDataObject {
-	return Object.fromEntries(
-		Object.entries((fields ?? {}) as IDataObject).filter(
-			([, value]) => value !== '' && value !== undefined,
-		),
-	);
-}
+import type { IDataObject } from 'n8n-workflow';
 
 /** The record in an answer, without the envelope's `status` and `message`. */
 export function recordIn(body: unknown): IDataObject {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 import { InputError } from '../shared/errors';
 import type { Exchange, Operation, Pace, Values, WireRequest } from '../shared/types';
-import { filled } from './body';
+import { filled } from '../shared/records';
 import { isAutomated } from './channels';
 import { Refusal } from './client';
 import { draftOf, recipientOf } from './draft';

@@ -1,8 +1,8 @@
 import { collection, listFields, simplifyField } from '../../shared/fields';
-import { pick } from '../../shared/records';
+import { filled, pick } from '../../shared/records';
 import type { Field, Operation, Resource, Values } from '../../shared/types';
 import { pathSegment } from '../../shared/url';
-import { filled, requireChange } from '../body';
+import { requireChange } from '../body';
 import { uuid } from '../checks';
 import { TYPES_ONLY } from '../crud';
 import { choice, record, text } from '../fields';

@@ -1,9 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { collection, listFields, simplifyField } from '../../shared/fields';
 import { InputError } from '../../shared/errors';
-import { pick } from '../../shared/records';
+import { filled, pick } from '../../shared/records';
 import type { Field, Operation, Values } from '../../shared/types';
-import { filled } from '../body';
 import { CLIENT_ONLY } from '../crud';
 import { choice, flag, integer, text } from '../fields';
 import { country } from '../references';

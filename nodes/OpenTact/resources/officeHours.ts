@@ -1,6 +1,6 @@
 import { collection, listFields } from '../../shared/fields';
 import type { Resource } from '../../shared/types';
-import { filled } from '../body';
+import { filled } from '../../shared/records';
 import { crud, TYPES_ONLY } from '../crud';
 import type { Kind } from '../crud';
 import { choice, integer, record, text } from '../fields';

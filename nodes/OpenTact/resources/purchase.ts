@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { InputError } from '../../shared/errors';
 import { simplifyField } from '../../shared/fields';
 import type { Field, Operation, Values } from '../../shared/types';
-import { filled } from '../body';
+import { filled } from '../../shared/records';
 import { flag, integer, text } from '../fields';
 import { asNumber, listed, phoneNumbers } from '../phone';
 import { awaitOrder, simplifyOrder } from './order';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { InputError } from '../../shared/errors';
 import type { Values } from '../../shared/types';
-import { filled } from '../body';
+import { filled } from '../../shared/records';
 import { asNumber, digitsOf, segmentsOf } from '../phone';
 
 /** The body of `POST /sms`. Vendor docs: send a message. */

@@ -1,9 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { collection, simplifyField } from '../../shared/fields';
-import { pick } from '../../shared/records';
+import { filled, pick } from '../../shared/records';
 import type { Field, Resource } from '../../shared/types';
 import { pathSegment } from '../../shared/url';
-import { filled } from '../body';
 import { uuid } from '../checks';
 import { TYPES_ONLY } from '../crud';
 import { choice, record, text } from '../fields';

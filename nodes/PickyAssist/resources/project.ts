@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { collection, listFields, locator, simplifyField } from '../../shared/fields';
-import { pick } from '../../shared/records';
+import { filled, pick } from '../../shared/records';
 import type { Credentials, Field, Resource, Values, WireRequest } from '../../shared/types';
-import { filled, entriesOf, recordIn } from '../body';
+import { entriesOf, recordIn } from '../body';
 import { atMost, numericId } from '../checks';
 import { PROJECT_API_NOTICE, requireMasterToken } from '../client';
 import { ipField, planField, projectFields, serviceField } from './projectFields';

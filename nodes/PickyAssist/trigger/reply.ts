@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { filled } from '../body';
+import { filled } from '../../shared/records';
 import { kindOfUrl } from '../media';
 
 const TYPES = { image: '2', video: '3', audio: '4', document: '6' };

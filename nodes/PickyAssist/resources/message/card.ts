@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { collection } from '../../../shared/fields';
 import type { Field, Operation } from '../../../shared/types';
-import { filled } from '../../body';
+import { filled } from '../../../shared/records';
 import { channelField } from '../../channels';
 import { atMost, publicUrl } from '../../checks';
 import { basics, pushOperation } from '../../push';

@@ -1,7 +1,7 @@
 import { collection } from '../../../shared/fields';
 import { InputError } from '../../../shared/errors';
 import type { Field, Operation } from '../../../shared/types';
-import { filled } from '../../body';
+import { filled } from '../../../shared/records';
 import { publicUrl } from '../../checks';
 import { replyFrom } from '../../trigger/reply';
 

@@ -1,7 +1,7 @@
 import type { IBinaryData, IDataObject } from 'n8n-workflow';
 import { InputError } from '../../../shared/errors';
 import type { Field, Operation } from '../../../shared/types';
-import { filled } from '../../body';
+import { filled } from '../../../shared/records';
 import { channelField, isOfficial } from '../../channels';
 import { atMost, publicUrl } from '../../checks';
 import { complaintAbout, kindOfUrl, takesCaption } from '../../media';

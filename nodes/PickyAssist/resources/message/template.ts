@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { InputError } from '../../../shared/errors';
 import { locator } from '../../../shared/fields';
 import type { Field, Operation } from '../../../shared/types';
-import { filled } from '../../body';
+import { filled } from '../../../shared/records';
 import { channelField, isAutomated } from '../../channels';
 import { atMost, publicUrl, templateId } from '../../checks';
 import { basics, pushOperation } from '../../push';
