@@ -57,8 +57,13 @@ const SETTINGS = {
 /**
  * Opens n8n with the packed package and with the probes in it.
  * @param profiles whether each contestant's last run leaves a CPU profile in playground/out
+ * @param settings added to n8n's environment
  */
-export async function openStage(steps: Steps, profiles: boolean): Promise<Stage> {
+export async function openStage(
+	steps: Steps,
+	profiles: boolean,
+	settings: Record<string, string> = {},
+): Promise<Stage> {
 	const folder = temporaryFolder('bench');
 	const vendors = await steps.run(
 		'Pack and install the package, start the vendors',
@@ -69,7 +74,7 @@ export async function openStage(steps: Steps, profiles: boolean): Promise<Stage>
 	);
 	const n8n = await steps.run(
 		'Start n8n',
-		async (progress) => await startN8n({ folder, env: SETTINGS, progress }),
+		async (progress) => await startN8n({ folder, env: { ...SETTINGS, ...settings }, progress }),
 	);
 	const [session, credentials] = await steps.run('Sign in', async () => {
 		const opened = await Session.open(n8n.url);

@@ -8,8 +8,9 @@ const field = (name, type, fallback) => ({
 	default: fallback,
 });
 
-/** Executions that came by, by name. */
+/** Executions that came by, and the events they were for, by name. */
 const counts = new Map();
+const countOf = (name) => counts.get(name) ?? { executions: 0, events: new Set() };
 
 /** Makes items, stands before and after what is measured, does its work as a bare loop, or counts. */
 exports.Bench = class Bench {
@@ -36,10 +37,15 @@ exports.Bench = class Bench {
 		const part = this.getNodeParameter('part', 0);
 		const plan = JSON.parse(this.getNodeParameter('plan', 0));
 		if (part === 'count') {
-			counts.set(plan.name, (counts.get(plan.name) ?? 0) + 1);
+			const { executions, events } = countOf(plan.name);
+			events.add(this.getNodeParameter('one', 0));
+			counts.set(plan.name, { executions: executions + 1, events });
 			return [items];
 		}
-		if (part === 'counted') return [[{ json: { count: counts.get(plan.name) ?? 0 } }]];
+		if (part === 'counted') {
+			const { executions, events } = countOf(plan.name);
+			return [[{ json: { executions, events: events.size } }]];
+		}
 		if (part === 'items') return [makeItems(plan)];
 		if (part === 'floor') return [await floor(this, plan)];
 		if (part === 'start') {
