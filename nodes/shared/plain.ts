@@ -10,9 +10,12 @@ const STEP = /\.(\w+)|\["([^"]+)"\]|\['([^']+)'\]/g;
 /** Text around paths; what n8n would have to make sense of is left to it. */
 const TEXT = /^[^{}\\]*$/;
 
-/** Names that n8n refuses in expressions, for its own safety: it shall say so itself. */
+/**
+ * Names that n8n refuses in expressions, for its own safety: it shall say so itself. And names that
+ * every object inherits: n8n's isolated engines give those, whatever the item holds there.
+ */
 const GUARDED =
-	/constructor|proto|prepare|mainModule|binding|_load|loadEnv|getOwn|getBuiltin|define|lookup|call|arguments|dlopen|execve/i;
+	/constructor|proto|prepare|mainModule|binding|_load|loadEnv|getOwn|getBuiltin|define|lookup|call|arguments|dlopen|execve|hasOwn|propertyIs|toString|toLocale|valueOf/i;
 
 /**
  * Expressions that only name values of the item, like `{{ $json.company }}` or `Hello {{ $json.name }}`,

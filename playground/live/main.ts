@@ -1,10 +1,11 @@
-// `npm run test:live`: what only a real n8n shows, on one start of it: waiting for an answer, and the
-// life cycle of the triggers.
+// `npm run test:live`: what only a real n8n shows, on one start of it: its expression engines, waiting for an
+// answer, and the life cycle of the triggers.
 import { Stage } from '../examples/stage';
 import { Checks } from '../lib/checks';
 import { runScript } from '../lib/lifetime';
 import { OPENING_STEPS, openPlayground, temporaryFolder } from '../lib/playground';
 import { Steps } from '../lib/steps';
+import { checkExpressions } from './engines';
 import { checkOpenTactTrigger } from './openTact';
 import { checkPickyAssistTrigger } from './pickyAssist';
 import { checkPmpTrigger } from './pmp';
@@ -15,6 +16,7 @@ runScript(async () => {
 	const stage = new Stage(playground);
 	const checks = new Checks(async () => {});
 	console.log('');
+	await checkExpressions(checks);
 	const limits: Array<() => Promise<void>> = [];
 	for (const asker of askers) {
 		await checks.run(`${asker.title}, Send and Wait: asks with a time limit`, async () => {

@@ -1,80 +1,19 @@
 import fc from 'fast-check';
 import { Workflow } from 'n8n-workflow';
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { NOT_PLAIN, plainResolver } from '../../nodes/shared/plain';
+import { evaluatorOf, expressions, records } from './expressions';
 
-const node = {
-	id: 'node',
-	name: 'Node',
-	type: 'test.node',
-	typeVersion: 1,
-	position: [0, 0] as [number, number],
-	parameters: {},
-};
-const type = { description: { properties: [] } };
-const workflow = new Workflow({
-	id: 'workflow',
-	nodes: [node],
-	connections: {},
-	active: false,
-	nodeTypes: {
-		getByName: () => type as never,
-		getByNameAndVersion: () => type as never,
-		getKnownTypes: () => ({}),
-	},
-});
-
-/** What n8n itself makes of a parameter. */
-function evaluated(raw: unknown, json: IDataObject): unknown {
-	const data = [{ json }];
-	return workflow.expression.getParameterValue(
-		raw as INodeParameters,
-		null,
-		0,
-		0,
-		'Node',
-		data,
-		'manual',
-		{},
-	);
-}
-
-const key = fc.oneof(
-	{ weight: 8, arbitrary: fc.constantFrom('a', 'b', 'Mobile Number') },
-	{ weight: 1, arbitrary: fc.constantFrom('length', 'toString', 'constructor', '__proto__') },
-	{ weight: 1, arbitrary: fc.string({ minLength: 1, maxLength: 6 }) },
-);
-const value = fc.oneof(
-	{ weight: 4, arbitrary: fc.oneof(fc.string(), fc.double(), fc.boolean()) },
-	{ weight: 1, arbitrary: fc.jsonValue({ maxDepth: 1 }) },
-);
-const record = fc.dictionary(key, fc.oneof(value, fc.dictionary(key, value)), { minKeys: 2 });
-
-/** An expression for a path through the item, in any of the three spellings. */
-const step = fc.tuple(key, fc.constantFrom('.', '"', "'")).map(([name, style]) => {
-	if (style === '.' && /^[A-Za-z]\w*$/.test(name)) return `.${name}`;
-	return style === "'" ? `['${name}']` : `["${name}"]`;
-});
-const path = fc
-	.tuple(fc.array(step, { minLength: 1, maxLength: 2 }), fc.constantFrom('', ' '))
-	.map(([steps, space]) => `{{${space}$json${steps.join('')}${space}}}`);
-const text = fc.oneof(
-	fc.constant(''),
-	fc.constantFrom(' ', '\n', 'Hello ', '"', "'", '`$', '//', '='),
-);
-const expression = fc
-	.array(fc.tuple(text, path), { minLength: 1, maxLength: 3 })
-	.chain((parts) => text.map((end) => `=${parts.flat().join('')}${end}`));
+const { evaluate: evaluated } = evaluatorOf(Workflow);
 
 describe('an expression that only names values of the item', () => {
 	it('gives what n8n gives, for any item', () => {
 		let compared = 0;
 		fc.assert(
-			fc.property(record, expression, (json, raw) => {
-				const found = plainResolver(raw)?.(json as IDataObject) ?? NOT_PLAIN;
+			fc.property(records, expressions, (json, raw) => {
+				const found = plainResolver(raw)?.(json) ?? NOT_PLAIN;
 				if (found === NOT_PLAIN) return;
 				compared++;
-				expect(found).toEqual(evaluated(raw, json as IDataObject));
+				expect(found).toEqual(evaluated(raw, json));
 			}),
 			{ numRuns: 1500 },
 		);
@@ -98,6 +37,8 @@ describe('an expression that only names values of the item', () => {
 		'={{ $json }}',
 		'={{ $json.constructor }}',
 		'={{ $json["__proto__"] }}',
+		'={{ $json.toString }}',
+		'={{ $json["valueOf"].a }}',
 		'={{ $("Other").item.json.name }}',
 		'={{ $json.a // }}',
 		'=',
