@@ -31,7 +31,8 @@ export function listed(value: unknown): string[] {
 	return entries.map((entry) => String(entry).trim()).filter((entry) => entry !== '');
 }
 
-const BASIC = /^[\n\r !"#$%&'()*+,\-./0-9:;<=>?@A-Z_a-z¡£¤¥§¿ÄÅÆÇÉÑÖØÜßàäåæèéìñòöøùüΔΓΛΩΠΨΣΘΞΦ]*$/;
+/** A character outside the GSM alphabet. */
+const OTHER = /[^\n\r !"#$%&'()*+,\-./0-9:;<=>?@A-Z_a-z¡£¤¥§¿ÄÅÆÇÉÑÖØÜßàäåæèéìñòöøùüΔΓΛΩΠΨΣΘΞΦ]/;
 const EXTENDED = /[\^{}\\[~\]|€]/g;
 
 /**
@@ -39,7 +40,7 @@ const EXTENDED = /[\^{}\\[~\]|€]/g;
  * there are several), or 70 (67) as soon as one character is not in it. Source: 3GPP TS 23.038.
  */
 export function segmentsOf(message: string): number {
-	const isBasic = BASIC.test(message.replace(EXTENDED, ''));
+	const isBasic = !OTHER.test(message.replace(EXTENDED, ''));
 	const length = message.length + (isBasic ? (message.match(EXTENDED) ?? []).length : 0);
 	const [single, each] = isBasic ? [160, 153] : [70, 67];
 	return length <= single ? 1 : Math.ceil(length / each);

@@ -6,6 +6,8 @@ import { choice } from './fields';
 
 /** Most records that one page may have. Vendor docs: search SMS. */
 const PAGE = 100;
+/** OpenTact documents no rate limit; this is as gentle as five items in flight. */
+const PAGES_AT_ONCE = 5;
 
 type Send = Exchange['send'];
 
@@ -88,8 +90,9 @@ export function runSearch(search: Search): NonNullable<Operation['run']> {
 }
 
 /**
- * Reads the pages of a search (`take` and `skip` in the query). Records that come in meanwhile push
- * others onto the next page: one that was read already is left out there.
+ * Reads the pages of a search (`take` and `skip` in the query): the first one alone, then some at a
+ * time as soon as the total is known. Records that come in meanwhile push others onto the next page:
+ * one that was read already is left out there.
  * @param most how many records are wanted
  */
 export async function readPages(
@@ -100,17 +103,37 @@ export async function readPages(
 ): Promise<IDataObject[]> {
 	const found = new Map<unknown, IDataObject>();
 	let skip = 0;
-	while (found.size < most) {
-		const take = Math.min(PAGE, most - found.size);
-		const { data, total } = pageOf(await send(pageRequest(path, body, take, skip)));
+	let size = PAGE;
+	let end: number | undefined;
+	let isLast = false;
+	while (!isLast && found.size < most) {
+		const take = Math.min(size, most - found.size);
 		const known = found.size;
-		for (const record of data) found.set(record.uuid ?? found.size, record);
-		skip += data.length;
-		// Without a total, a short page is the last one; so is one that brings nothing new.
-		const isLast = total === undefined ? data.length < take || found.size === known : skip >= total;
-		if (isLast || data.length === 0) break;
+		const starts = pageStarts(skip, take, Math.min(end ?? 0, skip + most - known));
+		const pages = await Promise.all(
+			starts.map(async (start) => pageOf(await send(pageRequest(path, body, take, start)))),
+		);
+		for (const { data, total } of pages) {
+			for (const record of data) found.set(record.uuid ?? found.size, record);
+			skip += data.length;
+			end = total;
+			// Without a total, a short page is the last one; so is one that brings nothing new.
+			isLast = total === undefined ? data.length < take || found.size === known : skip >= total;
+			isLast ||= data.length === 0;
+			if (isLast) break;
+			if (data.length === take) continue;
+			// The pages after this one began too late. The first page tells how many the vendor gives.
+			if (skip === data.length) size = data.length;
+			break;
+		}
 	}
 	return [...found.values()].slice(0, most);
+}
+
+/** Where the pages begin that are asked for together: at least the next one, none after the end. */
+function pageStarts(skip: number, take: number, end: number): number[] {
+	const count = Math.min(PAGES_AT_ONCE, Math.max(1, Math.ceil((end - skip) / take)));
+	return Array.from({ length: count }, (_, page) => skip + page * take);
 }
 
 /** One page; asking twice does no harm although it is a POST. */

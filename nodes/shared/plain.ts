@@ -7,8 +7,8 @@ type Resolve = (json: IDataObject) => unknown;
 
 const PATH = /\{\{\s*\$json((?:\.[A-Za-z]\w*|\["[^"\\[\]{}]+"\]|\['[^'\\[\]{}]+'\])+)\s*\}\}/;
 const STEP = /\.(\w+)|\["([^"]+)"\]|\['([^']+)'\]/g;
-/** Text around paths; what n8n would have to make sense of is left to it. */
-const TEXT = /^[^{}\\]*$/;
+/** Around paths: n8n would have to make sense of it, so that is left to n8n. */
+const SYNTAX = /[{}\\]/;
 
 /**
  * Names that n8n refuses in expressions, for its own safety: it shall say so itself. And names that
@@ -42,7 +42,7 @@ function templateResolver(template: string): Resolve | undefined {
 	// Every second part is a path, those between them are text.
 	const parts = template.split(PATH);
 	const texts = parts.filter((_, index) => index % 2 === 0);
-	if (parts.length === 1 || !texts.every((text) => TEXT.test(text))) return undefined;
+	if (parts.length === 1 || texts.some((text) => SYNTAX.test(text))) return undefined;
 	const lookups = parts.map((part, index) => (index % 2 === 0 ? () => part : lookup(part)));
 	if (parts.length === 3 && texts.every((text) => text === '')) return lookups[1];
 	return (json) => {

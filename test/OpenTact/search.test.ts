@@ -36,6 +36,32 @@ test('any number of records, any limit: exactly those, in order, in pages of at 
 	);
 });
 
+test('a vendor that gives smaller pages than asked for loses nothing', async () => {
+	for (const cap of [1, 7, 50, 99]) {
+		const all = records(cap * 6 + 1);
+		const send = async ({ query }: WireRequest) => {
+			const { take, skip } = query as { take: number; skip: number };
+			return { data: all.slice(skip, skip + Math.min(take, cap)), total: all.length };
+		};
+		expect(await readPages(send, '/x', {})).toEqual(all);
+	}
+});
+
+test('pages after the first are asked for together, at most five', async () => {
+	let open = 0;
+	let most = 0;
+	const server = vendor(1234, (page) => page);
+	const send = async (request: WireRequest) => {
+		most = Math.max(most, ++open);
+		await new Promise((resolve) => setTimeout(resolve, 5));
+		open--;
+		return await server.send(request);
+	};
+	expect(await readPages(send, '/x', {})).toEqual(records(1234));
+	expect(most).toBe(5);
+	expect(server.asked).toHaveLength(13);
+});
+
 test('a plain list is taken as it is', async () => {
 	const { send, asked } = vendor(3, ({ data }) => data);
 	expect(await readPages(send, '/x', {})).toHaveLength(3);
