@@ -46,7 +46,7 @@ export async function pickyAssist(stage: Stage): Promise<Caller> {
 		secret: { __rl: true, mode: 'id', value: SECRET },
 		responseMode: 'onReceived',
 	};
-	const workflow = await listen(stage, name, parameters, '={{ $json.messageId }}');
+	const workflow = await listen(stage, name, parameters, 'messageId');
 	const run = Date.now();
 	return {
 		...{ name, title: 'Picky Assist', workflow, secret: SECRET },
@@ -83,7 +83,7 @@ export async function openTact(stage: Stage): Promise<Caller> {
 		events: ['inbound'],
 		messagingProfile: { __rl: true, mode: 'id', value: uuid },
 	};
-	const workflow = await listen(stage, name, parameters, '={{ $json.uuid }}');
+	const workflow = await listen(stage, name, parameters, 'uuid');
 	const { callback_url: url } = await call(`${profiles}/${uuid}`);
 	return {
 		...{ name, title: 'OpenTact', workflow, url },
@@ -110,7 +110,7 @@ export async function pmp(stage: Stage): Promise<Caller> {
 		body: JSON.stringify({ version: 3 }),
 	});
 	const parameters = { mode: 'webhook', events: ['customer_created'] };
-	const workflow = await listen(stage, name, parameters, '={{ $json.data?.id }}');
+	const workflow = await listen(stage, name, parameters, 'data.id');
 	const registered = simulator.ledger.requests
 		.filter(({ path, status }) => path.startsWith('/api/webhooks') && status < 300)
 		.map((request) => request.body as { url?: string; secret?: string } | null)
@@ -126,7 +126,7 @@ export async function pmp(stage: Stage): Promise<Caller> {
 	};
 }
 
-/** @param key what tells one event from another, as an expression */
+/** @param key what tells one event from another: the place of its ID in the item */
 async function listen(stage: Stage, name: string, parameters: Json, key: string): Promise<string> {
 	// n8n keeps no static data for an id of more than 21 characters.
 	const id = name.slice(0, 12);

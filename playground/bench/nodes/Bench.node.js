@@ -38,7 +38,8 @@ exports.Bench = class Bench {
 		const plan = JSON.parse(this.getNodeParameter('plan', 0));
 		if (part === 'count') {
 			const { executions, events } = countOf(plan.name);
-			events.add(this.getNodeParameter('one', 0));
+			const path = this.getNodeParameter('one', 0).split('.');
+			events.add(path.reduce((value, name) => value?.[name], items[0].json));
 			counts.set(plan.name, { executions: executions + 1, events });
 			return [items];
 		}
