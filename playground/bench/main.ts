@@ -54,5 +54,5 @@ runScript(async () => {
 		missed += report.targets.filter(({ met }) => !met).length;
 	}
 	console.log(`\n${missed === 0 ? 'Every target was reached.' : `${missed} targets were missed.`}`);
-	return 0;
+	return missed === 0 ? 0 : 1;
 });

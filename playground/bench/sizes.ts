@@ -115,10 +115,14 @@ async function loadTime(userFolder: string, name: string): Promise<number> {
 		const start = performance.now();
 		JSON.stringify(new (require(${JSON.stringify(file)}).${FILES[name]})().description);
 		console.log(performance.now() - start);`;
-	const env = { ...process.env, NODE_PATH: join(playground, 'node_modules') };
+	// Both n8n-workflow of the script and that of the package are n8n's.
+	const options = {
+		cwd: playground,
+		env: { ...process.env, NODE_PATH: join(playground, 'node_modules') },
+	};
 	const times: number[] = [];
 	for (let round = 0; round < 5; round++) {
-		times.push(Number((await runCommand(node24, ['-e', script], { env })).at(-1)));
+		times.push(Number((await runCommand(node24, ['-e', script], options)).at(-1)));
 	}
 	return median(times);
 }

@@ -86,6 +86,7 @@ export async function openStage(
 		const path = `bench-${contestant.id}`;
 		const workflow = measuring(path, contestant);
 		const text = JSON.stringify(workflow);
+		await n8n.ready();
 		if (known.get(path) !== text) await putWorkflow(session, workflow);
 		known.set(path, text);
 		const profile = profiles ? join(playground, 'out', `${contestant.id}.cpuprofile`) : undefined;

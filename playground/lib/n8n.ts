@@ -25,6 +25,8 @@ export interface N8n {
 	url: string;
 	process: Running;
 	logFile: string;
+	/** Waits until it serves: after a heavy load it answers 503 for a while. */
+	ready(): Promise<void>;
 	stop(): Promise<void>;
 }
 
@@ -53,8 +55,9 @@ export async function startN8n({
 		},
 	});
 	const url = `http://127.0.0.1:${listenOn}`;
-	await untilReady(url, running);
-	return { url, process: running, logFile, stop: running.stop };
+	const ready = async () => await untilReady(url, running);
+	await ready();
+	return { url, process: running, logFile, ready, stop: running.stop };
 }
 
 /**
