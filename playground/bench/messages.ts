@@ -52,7 +52,7 @@ export async function messages(stage: Stage, { quick }: Size, progress: Progress
 	];
 	return {
 		title: `${items} personalised Picky Assist messages`,
-		text: 'Each message carries its own text and number. The simulator answers after 20 ms. Without a limit the node’s pacing is off as well. With the limit the simulator does what the vendor does: requests beyond 90 a minute are answered like any other, and their messages are never sent. HTTP Request opens a connection per message, all at once; some of them fail, and n8n serves nobody else meanwhile.',
+		text: 'Each message carries its own text and number. The simulator answers after 20 ms. Without a limit the node’s pacing is off as well. With the limit the simulator does what the vendor does: requests beyond 90 a minute are answered like any other, and their messages are never sent. HTTP Request opens a connection per message, all at once; some of them fail.',
 		tables: [
 			{
 				heads: [
