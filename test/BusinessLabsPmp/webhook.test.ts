@@ -110,6 +110,24 @@ test('a forged, changed, replayed or late call is a 401 and starts nothing', asy
 	expect(flow.started).toHaveLength(2);
 });
 
+test('whatever is signed starts an execution, unless it is nested without an end', async () => {
+	const flow = workflow();
+	await flow.activate();
+	const [{ url, secret }] = hooks();
+	const post = async (body: string) => {
+		const at = Math.floor(Date.now() / 1000);
+		const v1 = createHmac('sha256', String(secret)).update(`${at}.${body}`).digest('hex');
+		return await again({ url: String(url), body, signature: `t=${at},v1=${v1}` });
+	};
+	for (const body of ['{"event":"a"}', '[{"event":"b"}]', '"text"', '7']) {
+		expect(await post(body)).toBe(200);
+	}
+	const data = [[{ event: 'b' }], 'text', 7].map((each) => ({ data: each }));
+	expect(flow.started).toEqual([{ event: 'a' }, ...data]);
+	expect(await post(`${'['.repeat(200)}${']'.repeat(200)}`)).toBe(400);
+	expect(flow.started).toHaveLength(4);
+});
+
 test('the bytes count, not what they mean', () => {
 	const body = Buffer.from('{"name":"\u00e9",  "n":1.0}');
 	const v1 = createHmac('sha256', 's').update('100.').update(body).digest('hex');

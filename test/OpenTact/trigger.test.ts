@@ -272,6 +272,29 @@ describe('callbacks', () => {
 		expect(flow.started).toEqual([]);
 	});
 
+	test('fields of any type are survived, and what is nested without an end is refused', async () => {
+		const flow = workflow({ simplify: false });
+		await flow.activate();
+		const url = String(await callbackOf());
+		const message = { type: 'smsi', state: 'success', from: OTHER, to: NUMBER };
+		const hostile = [{ toString: 1, valueOf: 1 }, [[null]], true, -1e308, null];
+		let sent = 0;
+		for (const name of ['from', 'to', 'message', 'delivered', 'tn', 'type', 'data', 'payload']) {
+			for (const value of hostile) {
+				const uuid = `id-${++sent}`;
+				expect(await statusOf(url, { ...message, uuid, readed: true, [name]: value })).toBe(200);
+			}
+		}
+		expect(flow.started).toHaveLength(sent);
+		let deep: object = {};
+		for (let level = 0; level < 200; level++) deep = { deep };
+		expect(await statusOf(url, { ...message, uuid: 'deep', deep })).toBe(400);
+		for (const name of ['uuid', 'state']) {
+			await statusOf(url, { ...message, uuid: 'id', [name]: { toString: 1 } });
+		}
+		expect(flow.started).toHaveLength(sent);
+	});
+
 	test('the raw record has no secrets of the users in it', async () => {
 		const flow = workflow({ simplify: false });
 		await flow.activate();

@@ -161,7 +161,36 @@ describe('the Picky Assist Trigger', () => {
 			expect(trigger.started).toHaveLength(3);
 		});
 
-		it('remembers a bounded number of messages', async () => {
+		it('survives fields of any type, and refuses what is nested without an end', async () => {
+			const hostile = [{ toString: 1, valueOf: 1 }, [[null]], true, -1e308, null];
+			const fields = Object.keys(message()).concat('name', 'interactive', 'location', 'contact');
+			let sent = 0;
+			for (const name of fields.filter((each) => !['number', 'unique-id'].includes(each))) {
+				for (const value of hostile) {
+					const changes = { [name]: value, 'unique-id': `${name} ${++sent}` };
+					expect(await trigger.post(message(changes as IDataObject))).toMatchObject({
+						status: 200,
+					});
+				}
+			}
+			expect(trigger.started).toHaveLength(sent);
+			trigger.setUp({ events: EVENTS });
+			for (const status of hostile) {
+				const report = { project_id: '1', event_id: 1, data: [{ msg_id: '1', status }] };
+				expect(await trigger.post(report)).toMatchObject({ status: 200 });
+				expect(trigger.started.at(-1)).toMatchObject([{ event: 'deliveryReport', messageId: '1' }]);
+			}
+			trigger.setUp();
+			sent += hostile.length;
+			let deep: IDataObject = {};
+			for (let level = 0; level < 200; level++) deep = { deep };
+			expect(await trigger.post(message({ 'unique-id': 'deep', deep }))).toMatchObject({
+				status: 400,
+			});
+			expect(trigger.started).toHaveLength(sent);
+		});
+
+		it('remembers messages, and the last ones over a restart', async () => {
 			for (let index = 0; index < 510; index++) {
 				await trigger.post(message({ 'unique-id': `id${index}` }));
 			}
@@ -171,7 +200,7 @@ describe('the Picky Assist Trigger', () => {
 			await trigger.post(message({ 'unique-id': 'id509' }));
 			expect(trigger.started).toHaveLength(510);
 			await trigger.post(message({ 'unique-id': 'id0' }));
-			expect(trigger.started).toHaveLength(511);
+			expect(trigger.started).toHaveLength(510);
 		});
 	});
 

@@ -4,6 +4,7 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
+import { callBody } from '../../shared/callBody';
 import { isRepeatedDelivery } from '../../shared/recent';
 import { keepForTest } from '../../shared/testEvent';
 import { withoutSecrets } from '../output';
@@ -23,14 +24,22 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	const now = Math.floor(Date.now() / 1000);
 	const signature = verified(header, rawBody ?? Buffer.alloc(0), secret, now);
 	if (signature === undefined) return answer(context, 401, 'The signature does not fit');
+	const record = recordIn(callBody(context), rawBody);
+	if (!record) return answer(context, 400, 'The body is nested too deep');
 	const memory = context.getWorkflowStaticData('node');
 	if (isRepeatedDelivery(nodeName(context), memory, signature)) {
 		return answer(context, 401, 'This call came before');
 	}
-	const body: unknown = context.getBodyData();
-	const items = [[{ json: withoutSecrets(body) as IDataObject }]];
+	const items = [[{ json: withoutSecrets(record) }]];
 	if (context.getMode() === 'manual') keepForTest(nodeName(context), items);
 	return { workflowData: items, webhookResponse: { success: true } };
+}
+
+/** The item for a body: a record as it is, anything else in `data`; none for what nobody can read. */
+function recordIn(body: unknown, rawBody?: Buffer): IDataObject | undefined {
+	if (body === undefined) return rawBody?.length ? undefined : {};
+	const isRecord = typeof body === 'object' && body !== null && !Array.isArray(body);
+	return isRecord ? (body as IDataObject) : ({ data: body } as IDataObject);
 }
 
 /** Answers without starting anything. */

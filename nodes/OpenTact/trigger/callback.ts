@@ -37,7 +37,7 @@ export function happeningOf(message: IDataObject): Happening {
 	const { type, from, to, tn, state } = message;
 	if (type === 'smsi') return 'inbound';
 	if (typeof type === 'string' && /^sms[or]?$/.test(type)) return 'delivery';
-	const own = String(recordOf(tn)?.tn ?? tn ?? '');
+	const own = digits(recordOf(tn)?.tn ?? tn);
 	if (own !== '' && own === digits(to)) return 'inbound';
 	if (own !== '' && own === digits(from)) return 'delivery';
 	if ('readed' in message || 'provider_event' in message) return 'inbound';
@@ -46,7 +46,8 @@ export function happeningOf(message: IDataObject): Happening {
 }
 
 function digits(value: unknown): string {
-	return String(value ?? '').replace(/^\+/, '');
+	const isNumber = typeof value === 'string' || typeof value === 'number';
+	return isNumber ? String(value).replace(/^\+/, '') : '';
 }
 
 /** An inbound message is announced while it is taken in, too; it is there once it succeeded. */

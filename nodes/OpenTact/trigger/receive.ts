@@ -1,4 +1,5 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { callBody } from '../../shared/callBody';
 import { isRepeatedDelivery } from '../../shared/recent';
 import { isSameSecret } from '../../shared/secret';
 import { keepForTest } from '../../shared/testEvent';
@@ -13,7 +14,7 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	const isOpenTact = isSameSecret(secret, memory.secret ?? '');
 	if (!isOpenTact) return answer(context, 401, 'The secret is wrong');
 
-	const message = messageIn(context.getBodyData());
+	const message = messageIn(callBody(context));
 	if (!message) return answer(context, 400, 'This is no message of OpenTact');
 
 	const event = happeningOf(message);
@@ -22,7 +23,7 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 		(event === 'delivery' || isComplete(message));
 	const node = `${context.getWorkflow().id} ${context.getNode().id}`;
 	// One message has several states, and each of them happens once.
-	const key = [message.uuid, message.state, message.delivered].join(' ');
+	const key = JSON.stringify([message.uuid, message.state, message.delivered]);
 	if (!isWanted || isRepeatedDelivery(node, memory, key)) return answer(context, 200);
 
 	const isSimple = context.getNodeParameter('simplify', true) as boolean;

@@ -51,7 +51,7 @@ const inPush = (row: IDataObject) => ({
 function deliveryRow(row: IDataObject) {
 	return {
 		...inPush(row),
-		status: deliveryStatus(row.status),
+		status: deliveryStatus(idOf(row.status)),
 		statusCode: numberIn(row.status),
 		referenceNumber: idOf(row.reference_number),
 		errorCode: idOf(row.error_code),

@@ -1,4 +1,5 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { callBody } from '../../shared/callBody';
 import { isRepeatedDelivery } from '../../shared/recent';
 import { isSameSecret } from '../../shared/secret';
 import { isRecord } from '../body';
@@ -17,7 +18,7 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 		return answer(context, 403, { message: 'Forbidden' });
 	}
 
-	const body: unknown = context.getBodyData();
+	const body = callBody(context);
 	const items = isRecord(body) ? itemsOf(context, body, options) : undefined;
 	if (!items) return answer(context, 400, { message: 'This is no call of Picky Assist' });
 	if (items.length === 0) return answer(context, 200, {});

@@ -5,8 +5,9 @@
  */
 export function textOf(encoded: unknown, raw: unknown): string | undefined {
 	if (typeof raw === 'string' && raw !== '') return raw;
-	if (encoded === undefined || encoded === null) return typeof raw === 'string' ? raw : undefined;
-	return decoded(String(encoded));
+	const text = typeof encoded === 'number' ? String(encoded) : encoded;
+	if (typeof text === 'string') return decoded(text);
+	return typeof raw === 'string' ? raw : undefined;
 }
 
 /** Percent sequences that are no text, as in "100%+sure", stay as they are. */
