@@ -41,6 +41,10 @@ export const text = (name: string, label: string, extra: Extra = {}): Column =>
 export const email = (name: string, label: string, extra: Extra = {}): Column =>
 	column('text', name, label, 'string', '', { placeholder: 'e.g. nathan@example.com', ...extra });
 
+/** A phone number, under the name that all of PMP's records have for it. */
+export const phone = (): Column =>
+	text('phonenumber', 'Phone', { placeholder: 'e.g. +44 20 7946 0018' });
+
 /** A text that the form hides. PMP does not tell it, so an update cannot keep it. */
 export const secret = (name: string, label: string, extra: Extra = {}): Column => {
 	const typeOptions = { password: true };
@@ -78,11 +82,11 @@ export const ref = (of: RecordType, name: string, label: string, extra: Extra = 
 export const wholeNumber = (
 	name: string,
 	label: string,
-	extra: Extra & { minValue?: number; maxValue?: number } = {},
+	extra: Extra & { minValue?: number; maxValue?: number; initially?: number } = {},
 ): Column => {
-	const { minValue = 0, maxValue, ...rest } = extra;
+	const { minValue = 0, maxValue, initially = minValue, ...rest } = extra;
 	const typeOptions = { minValue, ...(maxValue && { maxValue }), numberPrecision: 0 };
-	return column('number', name, label, 'number', minValue, rest, { typeOptions });
+	return column('number', name, label, 'number', initially, rest, { typeOptions });
 };
 
 /** An amount of money or of hours, not below zero. */
@@ -111,6 +115,10 @@ export const onOff = (
 	return column('switch', name, label, 'boolean', initially, { description, ...rest });
 };
 
+/** A moment that PMP counts in seconds since 1970. */
+export const unixTime = (name: string, label: string, extra: Extra = {}): Column =>
+	column('unix', name, label, 'dateTime', '', extra, { instant: true });
+
 /** A date in the installation's format. */
 export const date = (name: string, label: string, extra: Extra = {}): Column =>
 	column('date', name, label, 'dateTime', '', extra);
@@ -122,20 +130,23 @@ export const dateTime = (name: string, label: string, extra: Extra = {}): Column
 export const isoDate = (name: string, label: string, extra: Extra = {}): Column =>
 	column('isoDate', name, label, 'dateTime', '', extra);
 
-/** One of a fixed list; the first is the default, the order is alphabetical. */
+/**
+ * One of a fixed list, in alphabetical order with numbers by their size.
+ * @param extra.initially the default, else the first one; JavaScript puts keys that are numbers first
+ */
 export const choice = (
 	name: string,
 	label: string,
 	choices: Record<string, string>,
-	extra: Extra & { kind?: Kind } = {},
+	extra: Extra & { kind?: Kind; initially?: string } = {},
 ): Column => {
-	const { kind = 'text', ...rest } = extra;
+	const { kind = 'text', initially, ...rest } = extra;
 	const options: INodePropertyOptions[] = Object.entries(choices).map(([value, title]) => ({
 		name: title,
 		value,
 	}));
-	const initial = options[0].value;
-	options.sort((a, b) => a.name.localeCompare(b.name));
+	const initial = initially ?? options[0].value;
+	options.sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }));
 	return column(kind, name, label, 'options', initial, rest, { options });
 };
 

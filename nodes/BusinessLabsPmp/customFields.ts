@@ -27,6 +27,7 @@ export const customFieldsField: Field = {
 		resourceMapper: {
 			resourceMapperMethod: 'getCustomFields',
 			mode: 'add',
+			valuesLabel: 'Custom Fields',
 			fieldWords: { singular: 'custom field', plural: 'custom fields' },
 			addAllFields: false,
 			supportAutoMap: false,

@@ -32,6 +32,9 @@ export function withoutSecrets<T>(value: T): T {
 	return value;
 }
 
+/** Kinds of columns that read as numbers. */
+const NUMBERS: Kind[] = ['id', 'number', 'amount', 'unix'];
+
 /** Ten columns at the most, numbers and flags typed: PMP gives everything as text. */
 export function simplifier(summary: string[], columns: Column[], more: Record<string, Kind>) {
 	const own = columns.map(({ field, kind }) => [field.name, kind] as const);
@@ -56,7 +59,7 @@ function byLabel(fields: IDataObject[string]): IDataObject[string] {
 
 function typed(kind: Kind | undefined, value: IDataObject[string]): IDataObject[string] {
 	if (typeof value !== 'string') return value;
-	if (kind === 'id' || kind === 'number' || kind === 'amount') {
+	if (kind && NUMBERS.includes(kind)) {
 		return /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value;
 	}
 	const isFlag = kind === 'flag' || kind === 'switch' || kind === 'named';

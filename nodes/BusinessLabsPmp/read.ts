@@ -43,7 +43,7 @@ export function readOperations(definition: Definition): Operation[] {
 					default: '',
 					required: true,
 					description:
-						'A part of what PMP is to find. It looks for it in several fields, so the result can hold more than exact matches.',
+						'What the records are to contain. PMP looks for it in several fields, so the result can hold more than exact matches.',
 				},
 				...listFields,
 				...(definition.oddSearch ? [] : [simplifyField]),

@@ -4,13 +4,13 @@ export const UNITS = { day: 'Day', week: 'Week', month: 'Month', year: 'Year' };
 
 /** The choices of PMP's own form. */
 export const REPEAT = {
-	'1-week': 'Week',
-	'2-week': 'Two Weeks',
-	'1-month': 'Month',
-	'2-month': 'Two Months',
-	'3-month': 'Three Months',
-	'6-month': 'Half a Year',
-	'1-year': 'Year',
+	'1-week': '1 Week',
+	'2-week': '2 Weeks',
+	'1-month': '1 Month',
+	'2-month': '2 Months',
+	'3-month': '3 Months',
+	'6-month': '6 Months',
+	'1-year': '1 Year',
 	custom: 'Custom',
 };
 

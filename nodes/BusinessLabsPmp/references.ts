@@ -13,14 +13,18 @@ const TYPES = {
 	checklistItem: { label: 'Checklist Item', search: 'searchChecklistItems' },
 	comment: { label: 'Comment', search: 'searchComments' },
 	contact: { label: 'Contact', search: 'searchContacts' },
-	country: { label: 'Country', search: 'searchCountries', typed: true },
+	country: { label: 'Country', search: 'searchCountries', typed: 'Number of the country in PMP' },
 	contract: { label: 'Contract', search: 'searchContracts', page: 'contracts/contract' },
 	creditNote: {
 		label: 'Credit Note',
 		search: 'searchCreditNotes',
 		page: 'credit_notes/list_credit_notes',
 	},
-	currency: { label: 'Currency', search: 'searchCurrencies', typed: true },
+	currency: {
+		label: 'Currency',
+		search: 'searchCurrencies',
+		typed: 'Number of the currency in PMP',
+	},
 	customer: { label: 'Customer', search: 'searchCustomers', page: 'clients/client' },
 	department: { label: 'Department', search: 'searchDepartments' },
 	estimate: { label: 'Estimate', search: 'searchEstimates', page: 'estimates/list_estimates' },
@@ -50,8 +54,8 @@ interface Type {
 	/** Name of the list search. */
 	search: string;
 	page?: string;
-	/** Opens for a typed number: servers before version 3 have no list. */
-	typed?: boolean;
+	/** Opens for a typed number, which these words describe: servers before version 3 have no list. */
+	typed?: string;
 }
 
 export type RecordType = keyof typeof TYPES;
@@ -63,6 +67,8 @@ export function reference(
 	words: { displayName?: string; description?: string; required?: boolean } = {},
 ): Field {
 	const { label, search, page, typed }: Type = TYPES[of];
+	const description =
+		words.description ?? (typed && `${typed}; version 3 of the API module also has a list`);
 	const field = locator({
 		displayName: words.displayName ?? label,
 		name,
@@ -75,7 +81,7 @@ export function reference(
 				example: `https://example.com/admin/${page}/12`,
 			},
 		}),
-		...(words.description && { description: words.description }),
+		...(description && { description }),
 		required: words.required ?? true,
 	});
 	// The node checks IDs and addresses itself; rules for the editor would be a tenth of the description.

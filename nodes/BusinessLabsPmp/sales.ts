@@ -47,7 +47,7 @@ async function freeNumber(exchange: Exchange, path: string, given: unknown): Pro
 
 /** Whether a document has rows. Throws InputError when it has none. */
 export function requireRows({ newitems }: Values): void {
-	if (rowsIn(newitems).length === 0) throw new InputError('New Items is empty: add at least one');
+	if (rowsIn(newitems).length === 0) throw new InputError('Items is empty: add at least one');
 }
 
 function rowsIn(field: unknown): IDataObject[] {

@@ -14,6 +14,9 @@ const rowFields: Field[] = [
 
 /** Only the fields that are added change; a row of n8n's would carry all of them. */
 const changeFields: Field[] = [
+	id('itemid', 'Item ID', {
+		description: 'ID of the row, as in "items" of the document',
+	}).field,
 	{
 		displayName: 'Changes',
 		name: 'changes',
@@ -22,7 +25,6 @@ const changeFields: Field[] = [
 		default: {},
 		options: rowFields,
 	},
-	{ ...id('itemid', 'Item ID', { description: 'As in "items" of the document' }).field },
 ];
 
 function rows(name: string, displayName: string, placeholder: string, values: Field[]): Field {
@@ -47,7 +49,11 @@ const rowColumns: Column[] = [
 		on: 'update',
 	},
 	{
-		...ids('removed_items', 'Item IDs to Remove', { unread: true, on: 'update' }),
+		...ids('removed_items', 'Item IDs to Remove', {
+			unread: true,
+			on: 'update',
+			description: 'IDs of rows, as in "items" of the document, separated by commas',
+		}),
 		kind: 'rows',
 		beside: true,
 	},
@@ -56,6 +62,14 @@ const rowColumns: Column[] = [
 		kind: 'rows',
 		unread: true,
 		beside: true,
+		on: 'update',
+	},
+	{
+		field: rows('newitems', 'Items', 'Add Item', rowFields),
+		kind: 'rows',
+		unread: true,
+		beside: true,
+		on: 'create',
 	},
 ];
 

@@ -28,6 +28,8 @@ export type Kind =
 	| 'calendar'
 	/** A date in ISO form. */
 	| 'isoDate'
+	/** A moment in seconds since 1970. */
+	| 'unix'
 	| 'list'
 	/** Rows that are put together elsewhere. */
 	| 'rows';
@@ -85,6 +87,7 @@ function out(
 	if (kind === 'date') return inFormat(text, dateFormat, 'never');
 	if (kind === 'dateTime') return inFormat(text, dateFormat, 'always');
 	if (kind === 'calendar') return calendarMoment(text);
+	if (kind === 'unix') return String(Math.floor(Date.parse(text) / 1000));
 	return kind === 'isoDate' ? isoDay(text) : text;
 }
 

@@ -58,7 +58,7 @@ describe.each([2, 3] as const)('sales documents on version %i', (version) => {
 
 	test('no row, or a discount without its type, is refused before anything is sent', async () => {
 		const empty = await pmp.run('invoice.create', { ...invoice, newitems: {} });
-		expect(empty.error?.message).toContain('New Items is empty');
+		expect(empty.error?.message).toContain('Items is empty');
 		expect(pmp.calls).toEqual([]);
 		const discount = await pmp.run('invoice.create', {
 			...{ ...invoice, newitems: { item: [row('A', 1, 10)] } },

@@ -201,7 +201,7 @@ export const samples: Sample[] = [
 		path: 'subscriptions',
 		create: {
 			...{ name: 'Gold', clientid: byId(1), currency: byId(1), quantity: 2 },
-			next_billing_cycle: 1785000000,
+			next_billing_cycle: '2026-07-25T17:20:00Z',
 		},
 		form: {
 			...{ name: 'Gold', clientid: '1', currency: '1', quantity: '2' },

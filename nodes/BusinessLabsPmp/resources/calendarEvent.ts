@@ -34,7 +34,7 @@ export const calendarEvent = crud({
 			{ minutes: 'Minutes', hours: 'Hours', days: 'Days', weeks: 'Weeks' },
 			{ required: true },
 		),
-		onOff('isstartnotified', 'Reminded', 'Whether the reminder counts as sent', {
+		onOff('isstartnotified', 'Reminder Sent', 'Whether PMP takes the reminder as sent already', {
 			required: true,
 			initially: false,
 		}),

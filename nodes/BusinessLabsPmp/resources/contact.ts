@@ -1,5 +1,5 @@
 import { pathSegment } from '../../shared/url';
-import { choice, email, flag, named, ref, secret, several, text } from '../columns';
+import { choice, email, flag, named, phone, ref, secret, several, text } from '../columns';
 import { crud } from '../crud';
 import type { Definition } from '../definition';
 import { recordField, reference } from '../references';
@@ -37,33 +37,38 @@ const definition: Definition = {
 	},
 	columns: [
 		ref('customer', 'customer_id', 'Customer', { required: true, on: 'create' }),
-		text('firstname', 'First Name', { required: true, longest: 255 }),
-		text('lastname', 'Last Name', { required: true, longest: 255 }),
+		text('firstname', 'First Name', { required: true, placeholder: 'e.g. Nathan', longest: 255 }),
+		text('lastname', 'Last Name', { required: true, placeholder: 'e.g. Smith', longest: 255 }),
 		email('email', 'Email', { required: true, description: 'No two contacts can have the same' }),
 		mails('contract', 'Contract'),
 		mails('credit_note', 'Credit Note'),
 		choice('direction', 'Direction', { ltr: 'Left to Right', rtl: 'Right to Left' }),
-		flag('donotsendwelcomeemail', 'Do Not Send Welcome Email', 'Whether to send no mail', {
-			on: 'create',
-		}),
+		flag(
+			'donotsendwelcomeemail',
+			'Do Not Send Welcome Email',
+			'Whether to send the contact no welcome email',
+			{
+				on: 'create',
+			},
+		),
 		mails('estimate', 'Estimate'),
 		mails('invoice', 'Invoice'),
 		secret('password', 'Password', {
-			description: 'Required for a new contact, unless a mail to set one is sent',
+			description: 'Required for a new contact, unless an email to set one is sent',
 		}),
 		several('permissions', 'Permissions', PERMISSIONS, {
 			description: 'What the contact may see',
 			shown:
 				'All that the contact may see. Careful: PMP does not tell the permissions of a contact, so before version 3 an update that leaves this empty revokes them.',
 		}),
-		text('phonenumber', 'Phone'),
-		text('title', 'Position'),
+		phone(),
+		text('title', 'Position', { placeholder: 'e.g. Sales Manager' }),
 		flag('is_primary', 'Primary', "Whether this is the customer's main contact"),
 		mails('project', 'Project'),
 		flag(
 			'send_set_password_email',
 			'Send Set Password Email',
-			'Whether to mail a link for a password',
+			'Whether to email the contact a link to set a password',
 			{
 				on: 'create',
 			},

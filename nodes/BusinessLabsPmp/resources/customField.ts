@@ -60,7 +60,7 @@ const operations: Operation[] = [
 		name: 'Get Values',
 		value: 'getValues',
 		action: 'Get the custom fields of a record',
-		description: 'Get the custom fields of one record, with its values',
+		description: 'Get the custom fields of one record, with their values',
 		fields: [belongsTo, idField('Record ID'), ...listFields],
 		request: ({ fieldBelongsTo, id }) => ({
 			method: 'GET',

@@ -23,6 +23,7 @@ const rowId: Field = {
 	type: 'string',
 	default: '',
 	required: true,
+	placeholder: 'e.g. 12',
 };
 
 const columns: Field = {

@@ -1,4 +1,4 @@
-import { choice, hidden, ids, longText, ref, text } from '../columns';
+import { choice, hidden, ids, longText, phone, ref, text } from '../columns';
 import { crud } from '../crud';
 import type { Definition } from '../definition';
 import { recordField } from '../references';
@@ -13,7 +13,7 @@ const addressColumns = (prefix: 'billing' | 'shipping', label: string): Column[]
 	ref('country', `${prefix}_country`, `${label} Country`),
 ];
 
-const active = choice('active', 'Status', { 1: 'Active', 0: 'Inactive' }).field;
+const active = choice('active', 'Status', { 1: 'Active', 0: 'Inactive' }, { initially: '1' }).field;
 
 /** Companies. Vendor docs: "Customer". An e-mail address belongs to a contact, not to a customer. */
 const definition: Definition = {
@@ -25,17 +25,21 @@ const definition: Definition = {
 	idKey: 'userid',
 	record: recordField('customer'),
 	columns: [
-		text('company', 'Company', { required: true, longest: 600 }),
+		text('company', 'Company', { required: true, placeholder: 'e.g. Acme Inc.', longest: 600 }),
 		longText('address', 'Address'),
 		text('city', 'City'),
 		text('state', 'State'),
 		text('zip', 'Zip'),
-		ref('country', 'country', 'Country', { description: 'Country in PMP, 0 for none' }),
-		text('phonenumber', 'Phone'),
+		ref('country', 'country', 'Country', {
+			description:
+				'Number of the country in PMP, 0 for none; version 3 of the API module also has a list',
+		}),
+		phone(),
 		text('vat', 'VAT Number'),
 		text('website', 'Website', { placeholder: 'e.g. https://example.com' }),
 		ref('currency', 'default_currency', 'Currency', {
-			description: "Currency in PMP, 0 for the system's own",
+			description:
+				"Number of the currency in PMP, 0 for the system's own; version 3 of the API module also has a list",
 		}),
 		text('default_language', 'Language', {
 			placeholder: 'e.g. english',

@@ -31,8 +31,16 @@ export const estimate = crud({
 		ref('project', 'project_id', 'Project'),
 		text('reference_no', 'Reference'),
 		ref('staff', 'sale_agent', 'Sale Agent'),
-		onOff('show_shipping_on_estimate', 'Show Shipping on Estimate', 'Whether it is printed'),
-		text('tags', 'Tags', { unread: true, placeholder: 'e.g. web, urgent' }),
+		onOff(
+			'show_shipping_on_estimate',
+			'Show Shipping on Estimate',
+			'Whether the shipping address is printed on the estimate',
+		),
+		text('tags', 'Tags', {
+			unread: true,
+			placeholder: 'e.g. web, urgent',
+			description: 'Tags, separated by commas',
+		}),
 	],
 	summary: [
 		...['id', 'number', 'clientid', 'status', 'date', 'expirydate'],

@@ -18,7 +18,7 @@ export const expense = crud({
 		date('date', 'Date', { required: true }),
 		ref('currency', 'currency', 'Currency', { required: true }),
 		onOff('billable', 'Billable', 'Whether the customer is billed'),
-		onOff('create_invoice_billable', 'Create Invoice', 'Whether to make an invoice of it'),
+		onOff('create_invoice_billable', 'Create Invoice', 'Whether to make an invoice of the expense'),
 		ref('customer', 'clientid', 'Customer'),
 		wholeNumber('cycles', 'Cycles', { description: 'How often it repeats, 0 for endless' }),
 		text('expense_name', 'Name'),
@@ -27,12 +27,12 @@ export const expense = crud({
 		ref('project', 'project_id', 'Project'),
 		text('reference_no', 'Reference'),
 		choice('repeat_every', 'Repeat Every', REPEAT, { unread: true }),
-		wholeNumber('repeat_every_custom', 'Repeat Every (Custom Number)', {
+		wholeNumber('repeat_every_custom', 'Repeat Every (Number)', {
 			unread: true,
 			minValue: 1,
 			description: 'With Repeat Every set to Custom',
 		}),
-		choice('repeat_type_custom', 'Repeat Every (Custom Unit)', UNITS, {
+		choice('repeat_type_custom', 'Repeat Every (Unit)', UNITS, {
 			unread: true,
 			description: 'With Repeat Every set to Custom',
 		}),

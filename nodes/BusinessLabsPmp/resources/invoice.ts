@@ -49,7 +49,10 @@ const send: Operation = {
 	fields: [
 		record,
 		collection('Additional Fields', 'additionalFields', [
-			text('cc', 'CC', { placeholder: 'e.g. nathan@example.com, anna@example.com' }).field,
+			text('cc', 'CC', {
+				placeholder: 'e.g. nathan@example.com, anna@example.com',
+				description: 'Email addresses that get a copy, separated by commas',
+			}).field,
 		]),
 	],
 	key: ({ id }) => keyOf({ path: 'invoices' }, id),
@@ -86,26 +89,39 @@ export const invoice = crud({
 		},
 		...addressColumns('lines', true),
 		...salesColumns,
-		flag('cancel_overdue_reminders', 'Cancel Overdue Reminders', 'Whether to send no reminders', {
-			kind: 'mark',
-		}),
+		flag(
+			'cancel_overdue_reminders',
+			'Cancel Overdue Reminders',
+			'Whether PMP sends no reminders when the invoice is overdue',
+			{
+				kind: 'mark',
+			},
+		),
 		wholeNumber('cycles', 'Cycles', { description: 'How often it recurs, 0 for endless' }),
 		isoDate('duedate', 'Due Date'),
 		flag('include_shipping', 'Include Shipping', 'Whether the shipping address is used'),
 		ref('project', 'project_id', 'Project'),
 		choice('recurring', 'Recurring Every', MONTHS, { unread: true }),
-		wholeNumber('repeat_every_custom', 'Recurring Every (Custom Number)', {
+		wholeNumber('repeat_every_custom', 'Recurring Every (Number)', {
 			unread: true,
 			minValue: 1,
 			description: 'With Recurring Every set to Custom',
 		}),
-		choice('repeat_type_custom', 'Recurring Every (Custom Unit)', UNITS, {
+		choice('repeat_type_custom', 'Recurring Every (Unit)', UNITS, {
 			unread: true,
 			description: 'With Recurring Every set to Custom',
 		}),
 		ref('staff', 'sale_agent', 'Sale Agent'),
-		flag('show_shipping_on_invoice', 'Show Shipping on Invoice', 'Whether it is printed'),
-		text('tags', 'Tags', { unread: true, placeholder: 'e.g. web, urgent' }),
+		flag(
+			'show_shipping_on_invoice',
+			'Show Shipping on Invoice',
+			'Whether the shipping address is printed on the invoice',
+		),
+		text('tags', 'Tags', {
+			unread: true,
+			placeholder: 'e.g. web, urgent',
+			description: 'Tags, separated by commas',
+		}),
 	],
 	summary: [
 		...['id', 'number', 'clientid', 'status', 'date', 'duedate'],

@@ -6,8 +6,8 @@ import { recordField } from '../references';
 export const article = crud({
 	name: 'Knowledge Base Article',
 	value: 'knowledgeBaseArticle',
-	one: 'article',
-	many: 'articles',
+	one: 'knowledge base article',
+	many: 'knowledge base articles',
 	path: 'knowledge_base',
 	idKey: 'articleid',
 	record: recordField('article'),
@@ -20,7 +20,9 @@ export const article = crud({
 		onOff('active', 'Active', 'Whether the article is shown'),
 		longText('description', 'Description', { description: 'Text of the article, HTML' }),
 		onOff('staff_article', 'Internal', 'Whether only staff can read it'),
-		wholeNumber('article_order', 'Order'),
+		wholeNumber('article_order', 'Order', {
+			description: 'Place among the articles of the group',
+		}),
 	],
 	summary: [
 		...['id', 'subject', 'articlegroup', 'slug', 'active'],
@@ -38,8 +40,8 @@ export const article = crud({
 export const articleGroup = crud({
 	name: 'Knowledge Base Group',
 	value: 'knowledgeBaseGroup',
-	one: 'group',
-	many: 'groups',
+	one: 'knowledge base group',
+	many: 'knowledge base groups',
 	path: 'knowledge_base/groups',
 	idKey: 'groupid',
 	record: recordField('articleGroup'),
@@ -48,12 +50,12 @@ export const articleGroup = crud({
 		onOff('active', 'Active', 'Whether the group is shown'),
 		color('color', 'Color'),
 		longText('description', 'Description'),
-		wholeNumber('group_order', 'Order'),
+		wholeNumber('group_order', 'Order', { description: 'Place among the groups' }),
 	],
 	summary: ['id', 'name', 'group_slug', 'description', 'active', 'color', 'group_order'],
 	match: ['name'],
 	operations: ['create', 'delete', 'getAll', 'update'],
 	plainDelete: true,
 	since3: true,
-	words: { delete: 'Delete a group that has no articles' },
+	words: { delete: 'Delete a knowledge base group that has no articles' },
 });

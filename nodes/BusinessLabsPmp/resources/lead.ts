@@ -1,4 +1,4 @@
-import { dateTime, email, flag, id, lines, longText, onOff, ref, text } from '../columns';
+import { dateTime, email, flag, id, lines, longText, onOff, phone, ref, text } from '../columns';
 import { crud } from '../crud';
 import type { Definition } from '../definition';
 import { recordField } from '../references';
@@ -14,7 +14,7 @@ const definition: Definition = {
 	idKey: 'id',
 	record: recordField('lead'),
 	columns: [
-		text('name', 'Name', { required: true, longest: 600 }),
+		text('name', 'Name', { required: true, placeholder: 'e.g. Nathan Smith', longest: 600 }),
 		ref('leadStatus', 'status', 'Status', { required: true }),
 		ref('leadSource', 'source', 'Source', { required: true }),
 		ref('staff', 'assigned', 'Assigned To', {
@@ -23,9 +23,10 @@ const definition: Definition = {
 		}),
 		lines('address', 'Address'),
 		text('city', 'City'),
-		id('client_id', 'Client ID', {
+		id('client_id', 'Customer ID', {
 			unread: true,
-			description: 'Customer that the lead came from; only some servers know this field',
+			description:
+				'Number of the customer that the lead came from; only some servers know this field',
 		}),
 		text('company', 'Company'),
 		text('contact', 'Contact', {
@@ -41,14 +42,15 @@ const definition: Definition = {
 		}),
 		ref('country', 'country', 'Country', {
 			on: 'update',
-			description: 'Country in PMP, 0 for none',
+			description:
+				'Number of the country in PMP, 0 for none; version 3 of the API module also has a list',
 		}),
 		longText('description', 'Description'),
 		email('email', 'Email'),
 		text('default_language', 'Language', { placeholder: 'e.g. english' }),
 		dateTime('lastcontact', 'Last Contact', { on: 'update' }),
-		text('phonenumber', 'Phone'),
-		text('title', 'Position'),
+		phone(),
+		text('title', 'Position', { placeholder: 'e.g. Sales Manager' }),
 		flag('is_public', 'Public', 'Whether all staff can see the lead', { on: 'create' }),
 		onOff('is_public', 'Public', 'Whether all staff can see the lead', { on: 'update' }),
 		text('state', 'State'),

@@ -5,7 +5,6 @@ import { choice, id, longText } from '../columns';
 import { crud } from '../crud';
 import { clean } from '../output';
 import { idField } from '../references';
-import { sinceVersion3 } from '../since';
 
 const RELATED = {
 	customer: 'Customer',
@@ -62,5 +61,5 @@ export const note = crud({
 	operations: ['create', 'delete', 'get', 'update'],
 	plainDelete: true,
 	since3: true,
-	more: [sinceVersion3(getAll)],
+	more: [getAll],
 });

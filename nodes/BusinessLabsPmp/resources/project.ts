@@ -21,7 +21,7 @@ export const project = crud({
 	idKey: 'id',
 	record: recordField('project'),
 	columns: [
-		text('name', 'Name', { required: true, longest: 600 }),
+		text('name', 'Name', { required: true, placeholder: 'e.g. Website Relaunch', longest: 600 }),
 		ref('customer', 'clientid', 'Customer', { required: true }),
 		choice(
 			'billing_type',
@@ -71,7 +71,7 @@ export const project = crud({
 	match: ['name', 'clientid'],
 	operations: ['create', 'delete', 'get', 'getAll', 'search', 'update'],
 	words: {
-		search: 'Find projects by name, description or customer; a key that starts with # finds tags',
+		search: 'Find projects by name, description or customer; a text that starts with # finds tags',
 		update:
 			'Change the fields that you add; all others stay as they are, except for the members: give them as well',
 	},

@@ -40,7 +40,7 @@ export const proposal = crud({
 		email('email', 'Email', { required: true }),
 		isoDate('date', 'Date', { required: true }),
 		ref('currency', 'currency', 'Currency', { required: true }),
-		choice('status', 'Status', STATUS, { required: true }),
+		choice('status', 'Status', STATUS, { required: true, initially: '6' }),
 		...salesColumns.filter(({ field }) => !NOT_HERE.includes(field.name)),
 		lines('address', 'Address'),
 		ref('staff', 'assigned', 'Assigned To'),

@@ -1,4 +1,4 @@
-import { choice, email, flag, ids, longText, money, secret, text } from '../columns';
+import { choice, email, flag, ids, longText, money, phone, secret, text } from '../columns';
 import { crud } from '../crud';
 import { recordField } from '../references';
 
@@ -14,6 +14,7 @@ export const staff = crud({
 	columns: [
 		text('firstname', 'Full Name', {
 			required: true,
+			placeholder: 'e.g. Nathan Smith',
 			description: 'First and last name: PMP takes no last name of its own',
 		}),
 		email('email', 'Email', { required: true }),
@@ -32,10 +33,15 @@ export const staff = crud({
 			on: 'update',
 			description: 'A new password; some servers demand it with every update',
 		}),
-		text('phonenumber', 'Phone'),
-		flag('send_welcome_email', 'Send Welcome Email', 'Whether to send a mail to the new member', {
-			on: 'create',
-		}),
+		phone(),
+		flag(
+			'send_welcome_email',
+			'Send Welcome Email',
+			'Whether to send the new staff member a welcome email',
+			{
+				on: 'create',
+			},
+		),
 		text('skype', 'Skype'),
 	],
 	summary: [

@@ -1,4 +1,4 @@
-import { id, isoDate, longText, onOff, ref, text, wholeNumber } from '../columns';
+import { id, isoDate, longText, onOff, ref, text, unixTime, wholeNumber } from '../columns';
 import { crud } from '../crud';
 import { recordField } from '../references';
 
@@ -16,14 +16,11 @@ export const subscription = crud({
 		ref('customer', 'clientid', 'Customer', { required: true }),
 		ref('currency', 'currency', 'Currency', { required: true }),
 		wholeNumber('quantity', 'Quantity', { required: true, minValue: 1 }),
-		wholeNumber('next_billing_cycle', 'Next Billing Cycle', {
-			required: true,
-			description: 'Unix time in seconds',
-		}),
+		unixTime('next_billing_cycle', 'Next Billing Cycle', { required: true }),
 		isoDate('date', 'Date'),
 		longText('description', 'Description'),
 		onOff('description_in_item', 'Description in Item', 'Whether items show the description'),
-		wholeNumber('ends_at', 'Ends At', { description: 'Unix time in seconds' }),
+		unixTime('ends_at', 'Ends At'),
 		onOff('in_test_environment', 'In Test Environment', "Whether it is in Stripe's test mode"),
 		ref('project', 'project_id', 'Project'),
 		text('status', 'Status', { placeholder: 'e.g. active' }),

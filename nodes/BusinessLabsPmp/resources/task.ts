@@ -46,7 +46,11 @@ export const task = crud({
 	idKey: 'id',
 	record: recordField('task'),
 	columns: [
-		text('name', 'Name', { required: true, longest: 600 }),
+		text('name', 'Name', {
+			required: true,
+			placeholder: 'e.g. Call the customer back',
+			longest: 600,
+		}),
 		date('startdate', 'Start Date', { required: true, always: true }),
 		ids('assignees', 'Assignee IDs', {
 			unread: true,
@@ -58,19 +62,24 @@ export const task = crud({
 		date('duedate', 'Due Date', { always: true }),
 		money('hourly_rate', 'Hourly Rate'),
 		ref('milestone', 'milestone', 'Milestone', { description: 'Only for tasks of a project' }),
-		choice('priority', 'Priority', { 2: 'Medium', 1: 'Low', 3: 'High', 4: 'Urgent' }),
+		choice(
+			'priority',
+			'Priority',
+			{ 1: 'Low', 2: 'Medium', 3: 'High', 4: 'Urgent' },
+			{ initially: '2' },
+		),
 		flag('is_public', 'Public', 'Whether all staff can see the task'),
 		id('rel_id', 'Related ID', { description: 'Number of the related record' }),
 		choice('rel_type', 'Related To', RELATED, {
 			description: 'Kind of the related record; its number is needed as well',
 		}),
 		choice('repeat_every', 'Repeat Every', REPEAT, { unread: true }),
-		wholeNumber('repeat_every_custom', 'Repeat Every (Custom Number)', {
+		wholeNumber('repeat_every_custom', 'Repeat Every (Number)', {
 			unread: true,
 			minValue: 1,
 			description: 'With Repeat Every set to Custom',
 		}),
-		choice('repeat_type_custom', 'Repeat Every (Custom Unit)', UNITS, {
+		choice('repeat_type_custom', 'Repeat Every (Unit)', UNITS, {
 			unread: true,
 			description: 'With Repeat Every set to Custom',
 		}),
@@ -96,7 +105,7 @@ export const task = crud({
 	filters: [
 		choice('status', 'Status', STATUS).field,
 		choice('rel_type', 'Related To', RELATED).field,
-		id('rel_id', 'Related ID').field,
+		id('rel_id', 'Related ID', { description: 'Number of the related record' }).field,
 	],
 	match: ['name', 'rel_type', 'rel_id'],
 	operations: ['create', 'delete', 'get', 'getAll', 'search', 'update'],

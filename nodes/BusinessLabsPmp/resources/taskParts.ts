@@ -18,8 +18,8 @@ function below(place: string): Definition['under'] {
 export const checklistItem = crud({
 	name: 'Task Checklist Item',
 	value: 'taskChecklistItem',
-	one: 'checklist item',
-	many: 'checklist items',
+	one: 'task checklist item',
+	many: 'task checklist items',
 	path: 'tasks',
 	idKey: 'id',
 	record: recordField('checklistItem'),
@@ -28,7 +28,10 @@ export const checklistItem = crud({
 		longText('description', 'Description', { required: true }),
 		ref('staff', 'assigned', 'Assigned To'),
 		onOff('finished', 'Finished', 'Whether it is done', { on: 'update' }),
-		wholeNumber('list_order', 'Order', { on: 'create' }),
+		wholeNumber('list_order', 'Order', {
+			on: 'create',
+			description: 'Place among the checklist items of the task',
+		}),
 	],
 	summary: ['id', 'taskid', 'description', 'finished', 'assigned', 'list_order', 'dateadded'],
 	kinds: { taskid: 'number' },
@@ -42,8 +45,8 @@ export const checklistItem = crud({
 export const taskComment = crud({
 	name: 'Task Comment',
 	value: 'taskComment',
-	one: 'comment',
-	many: 'comments',
+	one: 'task comment',
+	many: 'task comments',
 	path: 'tasks',
 	idKey: 'id',
 	record: recordField('comment'),

@@ -19,17 +19,11 @@ const record = recordField('ticket');
 
 const replyColumns: Column[] = [
 	longText('message', 'Message', { required: true, description: 'Text of the reply, HTML' }),
-	text('cc', 'CC', { placeholder: 'e.g. nathan@example.com' }),
+	text('cc', 'CC', { placeholder: 'e.g. nathan@example.com, anna@example.com' }),
 	ref('staff', 'admin', 'Staff Member', {
 		description: 'Who answers; empty for a reply of the customer',
 	}),
-	choice('status', 'Status', {
-		3: 'Answered',
-		1: 'Open',
-		2: 'In Progress',
-		4: 'On Hold',
-		5: 'Closed',
-	}),
+	choice('status', 'Status', STATUS, { initially: '3' }),
 ];
 
 const [message, ...optional] = replyColumns.map(({ field }) => field);
@@ -70,7 +64,7 @@ export const ticket = crud({
 	idKey: 'ticketid',
 	record,
 	columns: [
-		text('subject', 'Subject', { required: true }),
+		text('subject', 'Subject', { required: true, placeholder: 'e.g. The printer is offline' }),
 		ref('department', 'department', 'Department', { required: true }),
 		ref('customer', 'userid', 'Customer', { required: true }),
 		ref('contact', 'contactid', 'Contact', {
@@ -78,13 +72,13 @@ export const ticket = crud({
 			description: 'The contact of the customer who asks',
 		}),
 		ref('staff', 'assigned', 'Assigned To'),
-		text('cc', 'CC', { on: 'create', placeholder: 'e.g. nathan@example.com' }),
+		text('cc', 'CC', { on: 'create', placeholder: 'e.g. nathan@example.com, anna@example.com' }),
 		longText('message', 'Message', { unread: true, description: 'Text of the ticket, HTML' }),
 		id('priority', 'Priority ID', {
 			description: 'By default 1 is low, 2 is medium and 3 is high',
 		}),
 		ref('project', 'project_id', 'Project'),
-		id('service', 'Service ID'),
+		id('service', 'Service ID', { description: 'Number of the service in PMP' }),
 		choice('status', 'Status', STATUS, {
 			on: 'update',
 			unread: true,

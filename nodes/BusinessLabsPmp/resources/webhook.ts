@@ -8,7 +8,6 @@ import { crud } from '../crud';
 import { keyOf } from '../definition';
 import { eventNames } from '../events';
 import { recordField } from '../references';
-import { sinceVersion3 } from '../since';
 import { fromServer } from '../serverLists';
 
 const record = recordField('webhook');
@@ -24,8 +23,8 @@ const own: Operation[] = [
 	{
 		name: 'Get Events',
 		value: 'getEvents',
-		action: 'Get the events that webhooks can wait for',
-		description: "Get the names of the server's events",
+		action: 'Get webhook events',
+		description: 'Get the names of the events that webhooks can wait for',
 		fields: listFields,
 		request: () => ({ method: 'GET', path: '/api/webhooks/events', expect: 'done' }),
 		items: (body) => eventNames(body).map(({ name, group }) => ({ name, group })),
@@ -75,12 +74,17 @@ export const webhook = crud({
 			placeholder: 'e.g. {"X-Source": "PMP"}',
 			description: 'Further headers, as a JSON object',
 		}),
-		wholeNumber('retry_count', 'Retries', { maxValue: 10, description: '0 to 10, by default 3' }),
+		wholeNumber('retry_count', 'Retries', {
+			maxValue: 10,
+			initially: 3,
+			description: 'How often a delivery that was not accepted is tried again',
+		}),
 		secret('secret', 'Secret', { description: 'Deliveries are signed with it' }),
 		wholeNumber('timeout', 'Timeout', {
 			minValue: 1,
 			maxValue: 120,
-			description: 'Seconds, 1 to 120, by default 30',
+			initially: 30,
+			description: 'How many seconds a delivery may take',
 		}),
 	],
 	summary: [
@@ -93,5 +97,5 @@ export const webhook = crud({
 	operations: ['create', 'delete', 'get', 'getAll', 'update'],
 	plainDelete: true,
 	since3: true,
-	more: own.map(sinceVersion3),
+	more: own,
 });
