@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { plain } from '../../shared/describe';
 import { collection } from '../../shared/fields';
+import { replyFields } from './replyFields';
 
 const HOW_TO =
 	'Picky Assist cannot be told this address by its API. Copy the production URL from above, put the secret behind it, as in .../picky-assist?n8n_secret=..., and paste it in the Picky Assist console under Settings > Developers > Webhooks (V3: open the project first): as Global Webhook for inbound messages, as Event Webhook for everything else. One address does for both. While a Smart Reply webhook is online, the Global Webhook gets nothing.';
@@ -8,22 +9,7 @@ const HOW_TO =
 const reply = {
 	...plain(
 		collection('Instant Reply', 'reply', [
-			{
-				displayName: 'Delay',
-				name: 'delay',
-				type: 'number',
-				typeOptions: { minValue: 0, maxValue: 3600, numberPrecision: 0 },
-				default: 0,
-				description: 'Seconds to wait before the reply goes out',
-			},
-			{
-				displayName: 'Media URL',
-				name: 'mediaUrl',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. https://example.com/menu.pdf',
-				description: 'Address of a file to send; it takes about ten seconds',
-			},
+			...replyFields,
 			{
 				displayName: 'Text',
 				name: 'text',
