@@ -455,6 +455,7 @@ describe('Picky Assist messages', () => {
 				'must name one field',
 			],
 			['sendLocation', { ...location, lat: 91 }, 'Latitude must be at most 90'],
+			['sendLocation', { ...location, lat: 0, long: '0' }, 'Latitude and Longitude are both 0'],
 			['sendLocation', { ...location, long: '={{ "east" }}' }, 'Longitude must be a number'],
 			['sendToGroup', { group_id: 'A1', message: '' }, 'Message is required'],
 			['checkNumbers', { application: channel(3), number: '393331234567' }, 'cannot check numbers'],

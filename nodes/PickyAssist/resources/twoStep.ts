@@ -11,6 +11,7 @@ const pin: Field = {
 	typeOptions: { password: true },
 	default: '',
 	required: true,
+	placeholder: 'e.g. 123456',
 	description: 'Six digits that WhatsApp asks for when the number is registered again',
 	check: (value) => (/^\d{6}$/.test(String(value)) ? undefined : 'must be six digits'),
 };
@@ -23,7 +24,7 @@ export const twoStepResource: Resource = {
 		{
 			name: 'Disable',
 			value: 'disable',
-			action: 'Disable two step verification',
+			action: 'Disable two-step verification',
 			description: 'Take the PIN off the WhatsApp number',
 			fields: [],
 			key: () => 'pin',
@@ -38,7 +39,7 @@ export const twoStepResource: Resource = {
 		{
 			name: 'Enable',
 			value: 'enable',
-			action: 'Enable two step verification',
+			action: 'Enable two-step verification',
 			description: 'Protect the WhatsApp number with a PIN',
 			fields: [pin],
 			key: () => 'pin',

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { collection } from '../../../shared/fields';
+import { InputError } from '../../../shared/errors';
 import type { Field, Operation } from '../../../shared/types';
 import { filled } from '../../../shared/records';
 import { channelField } from '../../channels';
@@ -26,7 +27,8 @@ const cardFields = collection('Contact Fields', 'contactFields', [
 	field('Address Type', 'address_type', 'string', { placeholder: 'e.g. Home' }),
 	field('City', 'city', 'string'),
 	field('Contact Image', 'contact_image', 'string', {
-		description: 'Address of a picture',
+		placeholder: 'e.g. https://example.com/photo.jpg',
+		description: 'Public URL of a picture',
 		check: publicUrl,
 	}),
 	field('Country', 'country', 'string'),
@@ -97,6 +99,8 @@ export const sendLocation: Operation = pushOperation({
 	draft(values) {
 		const { shared, row } = basics(values);
 		const { lat, long, name, address } = values;
+		// The fields start with 0, and at 0, 0 there is only sea.
+		if (lat === 0 && long === 0) throw new InputError('Latitude and Longitude are both 0');
 		return { shared: { ...shared, location: filled({ lat, long, name, address }) }, row };
 	},
 });

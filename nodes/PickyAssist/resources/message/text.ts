@@ -9,7 +9,7 @@ export const sendText: Operation = pushOperation({
 	name: 'Send Text',
 	value: 'sendText',
 	action: 'Send a text message',
-	description: 'Send a text to each item, many items in one call',
+	description: 'Send a text, one per item; many items go out in one call',
 	fields: [channelField, numberField, messageField, additionalFields()],
 	draft(values) {
 		if (Number(values.application) === MESSENGER) {
