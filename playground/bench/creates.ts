@@ -53,7 +53,7 @@ export async function creates(stage: Stage, { quick }: Size, progress: Progress)
 	});
 	const [five, twenty] = [wall('ours-5') / wall('floor-5'), wall('ours-20') / wall('floor-20')];
 	return {
-		title: `${items} customers created in PMP`,
+		title: `${items.toLocaleString('en')} customers created in PMP`,
 		text: `Company, city and phone of each customer come from expressions. The simulator answers after 20 ms or 200 ms. The bare loop evaluates the same expressions in n8n and sends with Node's \`fetch\`, which keeps its connections open. n8n's HTTP Request node sends all requests at once; with batching it starts five at a time, as often as one answer takes.`,
 		tables: [
 			{

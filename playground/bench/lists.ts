@@ -18,8 +18,14 @@ const PAGE = 100;
 export async function lists(stage: Stage, { quick }: Size, progress: Progress): Promise<Report> {
 	const size = { customers: quick ? 2000 : 20_000, messages: quick ? 2000 : 50_000 };
 	const groups = [
-		{ title: `${size.customers} PMP customers`, list: await customers(stage, size.customers) },
-		{ title: `${size.messages} OpenTact messages`, list: await texts(stage, size.messages) },
+		{
+			title: `${size.customers.toLocaleString('en')} PMP customers`,
+			list: await customers(stage, size.customers),
+		},
+		{
+			title: `${size.messages.toLocaleString('en')} OpenTact messages`,
+			list: await texts(stage, size.messages),
+		},
 	];
 	const rows: string[][] = [];
 	const charts: Report['charts'] = [];

@@ -51,7 +51,7 @@ export async function messages(stage: Stage, { quick }: Size, progress: Progress
 		...counts(outcome),
 	];
 	return {
-		title: `${items} personalised Picky Assist messages`,
+		title: `${items.toLocaleString('en')} personalised Picky Assist messages`,
 		text: 'Each message carries its own text and number. The simulator answers after 20 ms. Without a limit the node’s pacing is off as well. With the limit the simulator does what the vendor does: requests beyond 90 a minute are answered like any other, and their messages are never sent. HTTP Request opens a connection per message, all at once; some of them fail.',
 		tables: [
 			{
@@ -87,7 +87,7 @@ export async function messages(stage: Stage, { quick }: Size, progress: Progress
 		],
 		charts: [
 			{
-				title: `${items} messages, no limit`,
+				title: `${items.toLocaleString('en')} messages, no limit`,
 				unit: 's',
 				rows: [
 					{ label: 'This package', value: seconds('ours'), isOurs: true },

@@ -39,11 +39,21 @@ export function write(number: number, report: Report): void {
 	const section = `${start}\n\n${markdown(number, report)}\n${end}`;
 	const text = existsSync(page) ? readFileSync(page, 'utf8') : head();
 	const from = text.indexOf(start);
-	const next =
+	const [before, after] =
 		from >= 0
-			? text.slice(0, from) + section + text.slice(text.indexOf(end) + end.length)
-			: `${text.trimEnd()}\n\n${section}\n`;
-	writeFileSync(page, next);
+			? [text.slice(0, from), text.slice(text.indexOf(end) + end.length)]
+			: splitBeforeLater(number, text);
+	const parts = [before, section, after].map((part) => part.trim());
+	writeFileSync(page, `${parts.filter((part) => part !== '').join('\n\n')}\n`);
+}
+
+/** The page's text before the measurements with higher numbers, and from there on. */
+function splitBeforeLater(number: number, text: string): [string, string] {
+	const later = [...text.matchAll(/^<!-- measurement (\d+) -->$/gm)].find(
+		([, other]) => Number(other) > number,
+	);
+	const at = later?.index ?? text.length;
+	return [text.slice(0, at), text.slice(at)];
 }
 
 function markdown(number: number, { title, text, tables, targets, charts = [] }: Report): string {
