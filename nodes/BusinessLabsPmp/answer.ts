@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { VendorError } from '../shared/errors';
+import { isRepeatable } from '../shared/connection';
+import { MAYBE_DONE, VendorError } from '../shared/errors';
 import type { WireRequest, WireResponse } from '../shared/types';
 import { plainText } from './text';
 
@@ -20,7 +21,7 @@ export class PmpError extends VendorError {
 	constructor(
 		readonly reason: Reason,
 		message: string,
-		details: { description?: string; httpCode?: number | string } = {},
+		details: { description?: string; httpCode?: number | string; isUncertain?: boolean } = {},
 	) {
 		super(message, details);
 	}
@@ -43,9 +44,9 @@ export function decode(response: WireResponse, request: WireRequest): unknown {
 	const { statusCode, body } = response;
 	const isSuccess = statusCode < 300;
 	if (isSuccess && isEmpty(body)) return nothing(request);
-	if (!isObject(body)) throw notPmp(statusCode, body);
+	if (!isObject(body)) throw notPmp(statusCode, body, request);
 	if (isSuccess && !isRefusal(body)) return request.expect === 'record' ? single(body) : body;
-	const refusal = toError(statusCode, body as Refusal);
+	const refusal = toError(statusCode, body as Refusal, request);
 	if (refusal.reason === 'notFound' && request.expect === 'list') return [];
 	throw refusal;
 }
@@ -78,13 +79,13 @@ function single(body: object): unknown {
 }
 
 /** The field map decides first, then the text: bad tokens, misses and failed writes are all 404. */
-function toError(statusCode: number, body: Refusal): PmpError {
+function toError(statusCode: number, body: Refusal, request: WireRequest): PmpError {
 	const fields = fieldMap(body.errors) ?? fieldMap(body.error);
 	const said = plainText(body.message) || plainText(body.error) || `HTTP ${statusCode}`;
 	const refused = (reason: Reason, description?: string) =>
 		new PmpError(reason, `BusinessLabs PMP refused: ${said}`, {
 			httpCode: statusCode,
-			description,
+			...doubting(description, statusCode >= 500, request),
 		});
 	if (fields) {
 		return new PmpError('validation', `BusinessLabs PMP refused: ${named(fields)}`, {
@@ -130,18 +131,32 @@ function noData(httpCode: number, said = 'No data were found'): PmpError {
 	});
 }
 
-function notPmp(statusCode: number, body: unknown): PmpError {
+/** Whatever stands before PMP, or PMP itself, broke while it may have been writing. */
+function doubting(description: string | undefined, isBroken: boolean, request: WireRequest) {
+	const isUncertain = isBroken && !isRepeatable(request);
+	const parts = isUncertain ? [description, MAYBE_DONE] : [description];
+	return { description: parts.filter(Boolean).join(' ') || undefined, isUncertain };
+}
+
+function notPmp(statusCode: number, body: unknown, request: WireRequest): PmpError {
+	if (statusCode === 429) {
+		const said = 'BusinessLabs PMP refused: too many requests';
+		return new PmpError('other', said, { httpCode: statusCode, description: HELP[429] });
+	}
 	if (statusCode >= 500) {
 		const text = plainText(body).slice(0, 300);
-		return new PmpError('other', `BusinessLabs PMP failed (HTTP ${statusCode}): ${text}`.trim(), {
-			httpCode: statusCode,
-			description: HELP[500],
-		});
+		const said = `BusinessLabs PMP failed (HTTP ${statusCode})${text ? `: ${text}` : ''}`;
+		const help =
+			HELP[statusCode] ?? 'PMP, or a server before it, is out of order. Try again later.';
+		return new PmpError('other', said, { httpCode: statusCode, ...doubting(help, true, request) });
 	}
 	return new PmpError('foreign', `The answer does not come from PMP's API (HTTP ${statusCode})`, {
 		httpCode: statusCode,
-		description:
+		...doubting(
 			'The base URL in the credential may be wrong, the API module may be switched off or too old, or the address holds a character that the web server refuses, like a slash.',
+			statusCode < 300,
+			request,
+		),
 	});
 }
 

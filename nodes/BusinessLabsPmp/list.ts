@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { collection, listFields, simplifyField } from '../shared/fields';
+import { Pages } from '../shared/pages';
 import type { Exchange, Field, Operation, Values } from '../shared/types';
 import { listOf } from './wire';
 import { listAddress, parentField } from './definition';
@@ -128,6 +129,7 @@ export async function readList(
 		...(sort.length > 0 && { sort: sort.join(',') }),
 		...(fields.length > 0 && { fields: wholeRow(fields, definition, selection).join(',') }),
 	};
+	const pages = new Pages('BusinessLabs PMP');
 	const records: IDataObject[] = [];
 	for (let number = 1; records.length < limit; number++) {
 		const answer = await page({ page: number, ...query });
@@ -136,6 +138,7 @@ export async function readList(
 		records.push(...(data ?? []).filter((record) => hasAll(record, equal)));
 		const isLast = !meta?.has_more || !data || data.length === 0;
 		if (isLast) break;
+		pages.follow(data);
 	}
 	return records.slice(0, limit);
 }

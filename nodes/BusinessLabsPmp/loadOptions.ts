@@ -1,5 +1,5 @@
 import type { IDataObject, ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
-import { withConnection } from '../shared/lookup';
+import { withConnection } from '../shared/connection';
 import { businessLabsPmp } from './client';
 import { eventNames } from './events';
 
@@ -10,12 +10,10 @@ async function choices(
 	toChoice: (row: IDataObject) => INodePropertyOptions,
 ): Promise<INodePropertyOptions[]> {
 	const request = { method: 'GET', path: `/api/common/${type}`, expect: 'list' } as const;
-	const rows = await withConnection(
-		context,
-		businessLabsPmp,
-		async (connection) => (await connection.send(request)) as IDataObject[],
-	);
-	return rows.map(toChoice).sort((a, b) => a.name.localeCompare(b.name));
+	return await withConnection(context, businessLabsPmp, async (connection) => {
+		const rows = (await connection.send(request)) as IDataObject[];
+		return rows.map(toChoice).sort((a, b) => a.name.localeCompare(b.name));
+	});
 }
 
 /** Taxes, as the rows of a document name them: `VAT|20.00`. */
@@ -37,11 +35,9 @@ export async function getPaymentModes(
 
 /** The events of the server's own catalogue; version 3. */
 export async function getEvents(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	const catalogue = await withConnection(
-		this,
-		businessLabsPmp,
-		async (connection) =>
-			await connection.send({ method: 'GET', path: '/api/webhooks/events', expect: 'done' }),
-	);
-	return eventNames(catalogue).map(({ name }) => ({ name, value: name }));
+	const request = { method: 'GET', path: '/api/webhooks/events', expect: 'done' } as const;
+	return await withConnection(this, businessLabsPmp, async (connection) => {
+		const catalogue = await connection.send(request);
+		return eventNames(catalogue).map(({ name }) => ({ name, value: name }));
+	});
 }

@@ -3,7 +3,7 @@ import type {
 	ResourceMapperField,
 	ResourceMapperFields,
 } from 'n8n-workflow';
-import { withConnection } from '../shared/lookup';
+import { withConnection } from '../shared/connection';
 import { businessLabsPmp } from './client';
 import { keyOf, loadCustomFields } from './customFields';
 import { ENTITIES } from './entities';

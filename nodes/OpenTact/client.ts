@@ -1,4 +1,5 @@
-import { VendorError } from '../shared/errors';
+import { isRepeatable } from '../shared/connection';
+import { MAYBE_DONE, VendorError } from '../shared/errors';
 import type { Client, WireRequest, WireResponse } from '../shared/types';
 import { encode } from './callFlow';
 import { withoutSecrets } from './redact';
@@ -58,7 +59,7 @@ function refusal(
 		([path, field]) =>
 			`${path.replace(/^params\./, '')}: ${String(field?.message ?? 'is invalid')}`,
 	);
-	const isUncertain = wrong.length === 0 && statusCode >= 500 && changes(request);
+	const isUncertain = wrong.length === 0 && statusCode >= 500 && !isRepeatable(request);
 	return new VendorError(
 		`OpenTact refused: ${said}${wrong.length > 0 ? ` (${wrong.join('; ')})` : ''}`,
 		{
@@ -77,14 +78,8 @@ function named(statusCode: number): string {
 	return names[statusCode] ?? `HTTP ${statusCode}`;
 }
 
-/** Whether sending a request twice would do something twice. */
-function changes({ method, repeatable }: WireRequest): boolean {
-	return method !== 'GET' && repeatable !== true;
-}
-
 function sentences(description: string | undefined, isUncertain: boolean): string | undefined {
-	const doubt = 'The request may have been carried out. Look there before you send it again.';
-	return isUncertain ? [description, doubt].filter(Boolean).join(' ') : description;
+	return isUncertain ? [description, MAYBE_DONE].filter(Boolean).join(' ') : description;
 }
 
 function help(statusCode: number, path: string): string | undefined {
@@ -105,7 +100,7 @@ const HELP: Record<number, string> = {
 
 function notOpenTact(statusCode: number, _: Envelope, request: WireRequest): VendorError {
 	const isBroken = statusCode >= 500;
-	const isUncertain = changes(request) && (isBroken || statusCode < 400);
+	const isUncertain = !isRepeatable(request) && (isBroken || statusCode < 400);
 	return new VendorError(
 		isBroken
 			? `OpenTact is out of order (HTTP ${statusCode})`

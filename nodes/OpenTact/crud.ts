@@ -152,7 +152,8 @@ const builders: Record<string, (kind: Kind) => Operation> = {
 			request: (values) => {
 				const changes = cleared(values.updateFields);
 				const body = kind.wire?.(changes, false) ?? changes;
-				return { method: 'PATCH', path: recordPath(kind, values), body };
+				// Setting values twice does the same as setting them once.
+				return { method: 'PATCH', path: recordPath(kind, values), body, repeatable: true };
 			},
 		};
 	},

@@ -4,7 +4,8 @@ import type {
 	INodeListSearchItems,
 	INodeListSearchResult,
 } from 'n8n-workflow';
-import { listSearch, withConnection } from '../shared/lookup';
+import { withConnection } from '../shared/connection';
+import { listSearch } from '../shared/lookup';
 import { pathSegment } from '../shared/url';
 import { openTact } from './client';
 import { pageOf, pageRequest } from './search';

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { collection, listFields } from '../shared/fields';
+import { Pages } from '../shared/pages';
 import type { Exchange, Field, Operation, Values } from '../shared/types';
 import { filled } from '../shared/records';
 import { choice } from './fields';
@@ -102,6 +103,7 @@ export async function readPages(
 	most = Infinity,
 ): Promise<IDataObject[]> {
 	const found = new Map<unknown, IDataObject>();
+	const begun = new Pages('OpenTact');
 	let skip = 0;
 	let size = PAGE;
 	let end: number | undefined;
@@ -121,6 +123,7 @@ export async function readPages(
 			isLast = total === undefined ? data.length < take || found.size === known : skip >= total;
 			isLast ||= data.length === 0;
 			if (isLast) break;
+			begun.follow(data);
 			if (data.length === take) continue;
 			// The pages after this one began too late. The first page tells how many the vendor gives.
 			if (skip === data.length) size = data.length;

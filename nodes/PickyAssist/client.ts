@@ -1,5 +1,5 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
-import { InputError, VendorError } from '../shared/errors';
+import { InputError, MAYBE_DONE, VendorError } from '../shared/errors';
 import type { Client, Credentials, WireRequest, WireResponse } from '../shared/types';
 import { cleanBaseUrl } from '../shared/url';
 import { helpFor, meaningOf } from './codes';
@@ -117,10 +117,9 @@ function notIts(httpCode: number, repeatable = false): VendorError {
 	const isUncertain = !repeatable && (httpCode < 300 || httpCode >= 500);
 	const advice =
 		'A proxy may have answered, or the base URL in the credential is wrong: it ends with /api/v2.';
-	const doubt = 'The request may have been carried out. Look there before you send it again.';
 	return new VendorError(`The answer does not come from Picky Assist (HTTP ${httpCode})`, {
 		httpCode,
-		description: isUncertain ? `${advice} ${doubt}` : advice,
+		description: isUncertain ? `${advice} ${MAYBE_DONE}` : advice,
 		isUncertain,
 	});
 }

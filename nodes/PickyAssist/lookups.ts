@@ -7,7 +7,8 @@ import type {
 	ResourceMapperField,
 	ResourceMapperFields,
 } from 'n8n-workflow';
-import { listSearch, withConnection } from '../shared/lookup';
+import { withConnection } from '../shared/connection';
+import { listSearch } from '../shared/lookup';
 import { CHANNELS } from './channels';
 import { pickyAssist, requireMasterToken } from './client';
 import { projectsIn } from './resources/project';
@@ -18,6 +19,7 @@ import {
 	templatesIn,
 	textsOfTemplate,
 } from './templates';
+import type { TemplateText } from './templates';
 import { templateState } from './words';
 
 /** The account's projects, by name; needs the master token. */
@@ -67,20 +69,16 @@ export async function searchChannels(
 export async function getTemplateLanguages(
 	this: ILoadOptionsFunctions,
 ): Promise<INodePropertyOptions[]> {
-	const template = await chosenTemplate(this);
-	return textsOfTemplate(template ?? {}).map(({ language }) => ({
-		name: language,
-		value: language,
-	}));
+	const texts = await textsOfChosen(this);
+	return (texts ?? []).map(({ language }) => ({ name: language, value: language }));
 }
 
 /** One input field for each placeholder of the chosen template, named by the words around it. */
 export async function getTemplateValues(
 	this: ILoadOptionsFunctions,
 ): Promise<ResourceMapperFields> {
-	const template = await chosenTemplate(this);
-	if (!template) return { fields: [], emptyFieldsNotice: 'Choose a template first.' };
-	const texts = textsOfTemplate(template);
+	const texts = await textsOfChosen(this);
+	if (!texts) return { fields: [], emptyFieldsNotice: 'Choose a template first.' };
 	const language = this.getCurrentNodeParameter('language');
 	const text = texts.find((entry) => entry.language === language) ?? texts[0];
 	const fields = placeholdersIn(text?.message ?? '').map((n) => valueField(n, text.message));
@@ -102,15 +100,13 @@ function valueField(n: number, message: string): ResourceMapperField {
 	};
 }
 
-async function chosenTemplate(context: ILoadOptionsFunctions): Promise<IDataObject | undefined> {
+async function textsOfChosen(context: ILoadOptionsFunctions): Promise<TemplateText[] | undefined> {
 	const chosen = context.getCurrentNodeParameter('template_id');
 	const id = String((chosen as INodeParameterResourceLocator | undefined)?.value ?? chosen ?? '');
 	// What an expression gives is known when the workflow runs, not here.
 	if (id === '' || id.startsWith('=')) return undefined;
-	return await withConnection(
-		context,
-		pickyAssist,
-		async (connection) => (await connection.send(templateRequest(id))) as IDataObject,
+	return await withConnection(context, pickyAssist, async (connection) =>
+		textsOfTemplate((await connection.send(templateRequest(id))) as IDataObject),
 	);
 }
 

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { WireRequest } from '../shared/types';
+import { isRecord } from './body';
 
 export interface TemplateText {
 	language: string;
@@ -30,7 +31,13 @@ export function isApproved({ template_status: status }: IDataObject): boolean {
 }
 
 export function textsOfTemplate({ template_message: texts }: IDataObject): TemplateText[] {
-	return (Array.isArray(texts) ? texts : []) as unknown as TemplateText[];
+	const list = (Array.isArray(texts) ? texts : []) as unknown[];
+	return list
+		.filter(isRecord)
+		.map(({ language, message }) => ({
+			language: String(language),
+			message: String(message ?? ''),
+		}));
 }
 
 /** The numbers of the placeholders `{{n}}` in a text: 1 to the highest that occurs. */

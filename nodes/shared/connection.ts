@@ -1,6 +1,6 @@
 import type { IAllExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import { within } from './deadline';
-import { CancelledError, VendorError } from './errors';
+import { CancelledError, inWords, toItemError, VendorError } from './errors';
 import { Failure, toFailure } from './failure';
 import { Pacer } from './pacer';
 import { pause, waitBeforeRetry } from './retry';
@@ -21,6 +21,7 @@ export class Connection {
 	private isDown = false;
 	private readonly gate: TokenGate;
 	private readonly pacers = new Map<string, Pacer>();
+	private readonly secretsAtFirst: string[];
 
 	private constructor(
 		private readonly context: IAllExecuteFunctions,
@@ -29,6 +30,7 @@ export class Connection {
 		private readonly signal?: AbortSignal,
 	) {
 		this.gate = new TokenGate(client, credentials);
+		this.secretsAtFirst = this.secretsNow;
 	}
 
 	/**
@@ -46,8 +48,12 @@ export class Connection {
 		return new Connection(context, client, credentials, signal);
 	}
 
-	/** The texts that no error may show. */
+	/** The texts that no error may show: also a token that was replaced meanwhile. */
 	get secrets(): string[] {
+		return [...new Set([...this.secretsAtFirst, ...this.secretsNow])];
+	}
+
+	private get secretsNow(): string[] {
 		return this.client.secrets
 			.map((name) => this.credentials[name])
 			.filter((value): value is string => typeof value === 'string' && value !== '');
@@ -58,7 +64,7 @@ export class Connection {
 	 * @throws VendorError when the vendor refuses or cannot be reached, CancelledError
 	 */
 	async send(request: WireRequest, files: LoadedFile[] = []): Promise<unknown> {
-		const repeatable = request.repeatable ?? request.method === 'GET';
+		const repeatable = isRepeatable(request);
 		const options = this.optionsFor(request, files);
 		for (let tries = 1; ; tries++) {
 			if (this.signal?.aborted) throw new CancelledError();
@@ -138,6 +144,29 @@ export class Connection {
 	}
 }
 
+/** Whether sending a request twice does the same as sending it once. */
+export function isRepeatable({ method, repeatable }: WireRequest): boolean {
+	return repeatable ?? method === 'GET';
+}
+
+/**
+ * For what n8n asks for beside an execution: opens a connection, and puts what fails into n8n's words.
+ * @throws NodeApiError, NodeOperationError without a secret in it
+ */
+export async function withConnection<T>(
+	context: Parameters<typeof Connection.open>[0],
+	client: Client,
+	work: (connection: Connection) => Promise<T>,
+): Promise<T> {
+	let connection: Connection | undefined;
+	try {
+		connection = await Connection.open(context, client);
+		return await work(connection);
+	} catch (error) {
+		throw toItemError(context.getNode(), inWords(error), undefined, connection?.secrets);
+	}
+}
+
 function copyOf(body: IHttpRequestOptions['body']): IHttpRequestOptions['body'] {
 	if (typeof body !== 'object' || body === null) return body;
 	return Object.getPrototypeOf(body) === Object.prototype ? { ...body } : body;
@@ -154,7 +183,9 @@ function harmless(error: Error): Error {
 
 /** The vendor, or a server before it, answers with another address. */
 export function movedAway({ statusCode, headers }: WireResponse): VendorError {
-	return new VendorError(`The base URL redirects to ${String(headers.location)}`, {
+	// What is behind the address may be part of the request, and so a secret.
+	const address = String(headers.location).split(/[?#]/)[0];
+	return new VendorError(`The base URL redirects to ${address}`, {
 		httpCode: statusCode,
 		description: 'Enter the address it redirects to in the credential: a redirect loses the data.',
 	});

@@ -11,6 +11,10 @@ export class InputError extends Error {
 	}
 }
 
+/** Advice after a write whose outcome is not known. */
+export const MAYBE_DONE =
+	'The request may have been carried out. Look there before you send it again.';
+
 /** The vendor refused, or could not be reached. */
 export class VendorError extends Error {
 	readonly description?: string;
@@ -28,6 +32,21 @@ export class VendorError extends Error {
 		this.httpCode = String(details.httpCode ?? '');
 		this.isUncertain = details.isUncertain ?? false;
 	}
+}
+
+/**
+ * What JavaScript says about a success that is put together in another way than the vendor documents,
+ * in words for a user. Other errors stay as they are.
+ * @param isUncertain whether something may have been carried out
+ */
+export function inWords(error: unknown, isUncertain = false): Error {
+	if (!(error instanceof Error)) return new Error(String(error));
+	if (!/^(Type|Range|Syntax)Error$/.test(error.name)) return error;
+	const details = `Details: ${error.message}.`;
+	return new VendorError('The answer has a form that this node does not know', {
+		description: isUncertain ? `${MAYBE_DONE} ${details}` : details,
+		isUncertain,
+	});
 }
 
 /** The execution was cancelled by the user, by a timeout or by a shutdown of n8n. */

@@ -1,4 +1,4 @@
-import { CancelledError, VendorError } from './errors';
+import { CancelledError, MAYBE_DONE, VendorError } from './errors';
 
 /** How a request ended that got no answer. */
 export class Failure {
@@ -49,7 +49,7 @@ export function toFailure(error: unknown, vendor: string, host: string): Failure
 	return new Failure(
 		'lost',
 		new VendorError(`${vendor} did not answer: ${said}`, {
-			description: 'The request may have been carried out. Look there before you send it again.',
+			description: MAYBE_DONE,
 			isUncertain: true,
 		}),
 	);

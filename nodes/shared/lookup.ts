@@ -3,8 +3,8 @@ import type {
 	INodeListSearchItems,
 	INodeListSearchResult,
 } from 'n8n-workflow';
-import { Connection } from './connection';
-import { toItemError } from './errors';
+import { withConnection } from './connection';
+import type { Connection } from './connection';
 import type { Client } from './types';
 
 const PAGE_SIZE = 100;
@@ -28,36 +28,17 @@ export function listSearch(
 		filter = '',
 		paginationToken?: string,
 	): Promise<INodeListSearchResult> {
-		const all = await withConnection(
-			this,
-			client,
-			async (connection) => await load(connection, filter, this),
-		);
-		const wanted = filter.toLowerCase();
-		const found = all
-			.filter(({ name, value }) => `${name} ${value}`.toLowerCase().includes(wanted))
-			.sort((a, b) => a.name.localeCompare(b.name));
-		const start = Number(paginationToken ?? 0);
-		const end = start + PAGE_SIZE;
-		return {
-			results: found.slice(start, end),
-			...(end < found.length && { paginationToken: String(end) }),
-		};
+		return await withConnection(this, client, async (connection) => {
+			const wanted = filter.toLowerCase();
+			const found = (await load(connection, filter, this))
+				.filter(({ name, value }) => `${name} ${value}`.toLowerCase().includes(wanted))
+				.sort((a, b) => a.name.localeCompare(b.name));
+			const start = Number(paginationToken ?? 0) || 0;
+			const end = start + PAGE_SIZE;
+			return {
+				results: found.slice(start, end),
+				...(end < found.length && { paginationToken: String(end) }),
+			};
+		});
 	};
-}
-
-/** Opens a connection for a list in the editor, and puts what fails into n8n's words. */
-export async function withConnection<T>(
-	context: ILoadOptionsFunctions,
-	client: Client,
-	work: (connection: Connection) => Promise<T>,
-): Promise<T> {
-	let secrets: string[] = [];
-	try {
-		const connection = await Connection.open(context, client);
-		secrets = connection.secrets;
-		return await work(connection);
-	} catch (error) {
-		throw toItemError(context.getNode(), error, undefined, secrets);
-	}
 }

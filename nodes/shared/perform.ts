@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { isRepeatable } from './connection';
 import type { Connection } from './connection';
-import { VendorError } from './errors';
+import { inWords, VendorError } from './errors';
 import { ITEM } from './wait/webhook';
 import type { Batch, Exchange, LoadedFile, Operation, Values, WireRequest } from './types';
 
@@ -62,6 +63,8 @@ function sizeOf(batch: Batch | undefined, { values }: Task): number {
 export class Worker {
 	private readonly remembered = new Map<string, Promise<unknown>>();
 	private readonly hints = new Set<string>();
+	/** Items with an answer, and whether it was one to a write. */
+	private readonly answered = new Map<number, boolean>();
 
 	constructor(
 		private readonly context: IExecuteFunctions,
@@ -81,13 +84,19 @@ export class Worker {
 			patience.left = patience.most;
 			return results;
 		} catch (error) {
-			const failure = error instanceof Error ? error : new Error(String(error));
+			const failure = this.explained(error, tasks[0]);
 			if (tasks.length > 1 && patience.left-- > 0 && batch?.divides?.(failure)) {
 				return await this.inHalves(tasks, patience);
 			}
 			const isLost = failure instanceof VendorError && failure.isUncertain;
 			return tasks.map(({ values }) => (isLost && batch?.lost?.(failure, values)) || failure);
 		}
+	}
+
+	private explained(error: unknown, { itemIndex }: Task): Error {
+		const isWrite = this.answered.get(itemIndex);
+		if (isWrite === undefined) return error instanceof Error ? error : new Error(String(error));
+		return inWords(error, isWrite);
 	}
 
 	/** Shows a sentence beside the output, once. */
@@ -131,7 +140,7 @@ export class Worker {
 	}
 
 	private exchangeFor(itemIndex: number): Exchange {
-		const { context, connection, remembered } = this;
+		const { context, connection, remembered, answered } = this;
 		const file = async (property: string): Promise<LoadedFile> => {
 			const { fileName, mimeType } = context.helpers.assertBinaryData(itemIndex, property);
 			const data = await context.helpers.getBinaryDataBuffer(itemIndex, property);
@@ -148,7 +157,11 @@ export class Worker {
 			itemIndex,
 			timezone: context.getTimezone(),
 			credentials: connection.credentials,
-			send: async (request) => await connection.send(request, await load(request)),
+			send: async (request) => {
+				const body = await connection.send(request, await load(request));
+				answered.set(itemIndex, answered.get(itemIndex) === true || !isRepeatable(request));
+				return body;
+			},
 			wait: async (milliseconds) => await connection.wait(milliseconds),
 			file,
 			once: async <T>(key: string, work: () => Promise<T>) => {

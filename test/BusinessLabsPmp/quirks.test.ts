@@ -129,6 +129,20 @@ describe('other refusals', () => {
 		const { error } = await pmp.run('customer.create', { company: 'A' });
 		expect(error?.message).toBe('BusinessLabs PMP failed (HTTP 500): 404 Page Not Found [item 0]');
 		expect(error?.description).toContain('date format');
+		expect(error?.description).toContain('The request may have been carried out.');
+	});
+
+	test('a server before PMP that is out of order or wants a pause', async () => {
+		const create = async (status: number) => {
+			pmp.simulator.faults.set([{ method: 'POST', status, ...html, times: 9 }]);
+			return (await pmp.run('customer.create', { company: 'A' })).error;
+		};
+		const broken = await create(502);
+		expect(broken?.description).toContain('a server before it, is out of order');
+		expect(broken?.description).toContain('The request may have been carried out.');
+		const busy = await create(429);
+		expect(busy?.message).toBe('BusinessLabs PMP refused: too many requests [item 0]');
+		expect(busy?.description).not.toContain('may have been carried out');
 	});
 
 	test('too many calls: waits as asked, then goes on', async () => {

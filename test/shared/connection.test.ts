@@ -42,6 +42,14 @@ describe('the connection to a vendor', () => {
 		expect(sent()).toBe(1);
 	});
 
+	it('says of an odd answer to a write that it may have been carried out', async () => {
+		vendor.faults.set([{ status: 200, body: { no: 'list' } }]);
+		const { error } = await things(vendor.url, { operation: 'createMany', name: 'a' });
+		expect(error?.message).toBe('The answer has a form that this node does not know [item 0]');
+		expect(error?.description).toContain('The request may have been carried out.');
+		expect(sent()).toBe(1);
+	});
+
 	it.each(['before', 'after'] as const)(
 		'never repeats a write whose connection was cut %s it was carried out',
 		async (reset) => {

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Connection } from '../../shared/connection';
+import { Pages } from '../../shared/pages';
 import { idOf } from '../definition';
 import type { Kind } from './kinds';
 
@@ -53,6 +54,7 @@ async function readDownTo(
 ): Promise<Map<number, IDataObject>> {
 	const records = new Map<number, IDataObject>();
 	const isPaged = connection.credentials.version !== 'v2' && sortBy !== undefined;
+	const pages = new Pages(connection.client.vendor);
 	for (let page = 1; ; page++) {
 		const query = { page, per_page: PAGE_SIZE, sort: `-${String(sortBy)}` };
 		const answer = await connection.send({
@@ -62,6 +64,7 @@ async function readDownTo(
 			expect: 'list',
 		});
 		const rows = rowsIn(answer);
+		pages.follow(rows);
 		const ids = rows.map((row) => Number(idOf(definition, row)));
 		rows.forEach((row, index) => records.set(ids[index], row));
 		const isSorted = ids.every((id, index) => index === 0 || id < ids[index - 1]);

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { Connection } from '../../shared/connection';
-import { InputError, toItemError } from '../../shared/errors';
+import { withConnection } from '../../shared/connection';
+import type { Connection } from '../../shared/connection';
+import { InputError } from '../../shared/errors';
 import { pathSegment } from '../../shared/url';
 import { PmpError, unless } from '../answer';
 import { businessLabsPmp } from '../client';
@@ -39,7 +40,7 @@ function ownAddress(context: IHookFunctions): string {
 
 /** Whether PMP calls this address for these events already, with a secret that the node knows. */
 export async function hookExists(context: IHookFunctions): Promise<boolean> {
-	return await withConnection(context, async (connection) => {
+	return await withConnection(context, businessLabsPmp, async (connection) => {
 		const url = ownAddress(context);
 		const hook = ownHook(context);
 		const found = await find(connection, url);
@@ -58,7 +59,7 @@ export async function hookExists(context: IHookFunctions): Promise<boolean> {
  * events instead of a twin: PMP never tells a secret, so one that n8n forgot is of no use.
  */
 export async function createHook(context: IHookFunctions): Promise<boolean> {
-	return await withConnection(context, async (connection) => {
+	return await withConnection(context, businessLabsPmp, async (connection) => {
 		const url = ownAddress(context);
 		const events = chosenEvents(context);
 		if (events.length === 0) throw new InputError('Trigger On is empty: choose at least one event');
@@ -75,8 +76,7 @@ export async function createHook(context: IHookFunctions): Promise<boolean> {
 
 /** Removes the webhook. A failure must not keep a workflow from being stopped. */
 export async function deleteHook(context: IHookFunctions): Promise<boolean> {
-	const removal = (async () => {
-		const connection = await Connection.open(context, businessLabsPmp);
+	const removal = withConnection(context, businessLabsPmp, async (connection) => {
 		const id = ownHook(context)?.id ?? (await find(connection, ownAddress(context)))?.id;
 		if (id === undefined) return;
 		const gone = unless(
@@ -84,10 +84,10 @@ export async function deleteHook(context: IHookFunctions): Promise<boolean> {
 			connection.send({ method: 'DELETE', path: `${PATH}/${pathSegment(id)}` }),
 		);
 		await gone;
-	})();
+	});
 	const problem = await removal.then(
 		() => undefined,
-		(error: unknown) => toItemError(context.getNode(), error, undefined).message,
+		(error: Error) => error.message,
 	);
 	if (problem === undefined) {
 		delete memoryOf(context).hooks?.[purposeOf(context)];
@@ -150,15 +150,4 @@ function chosenEvents(context: IHookFunctions): string[] {
 
 function sameEvents(registered: unknown, chosen: string[]): boolean {
 	return [...listOf(registered)].sort().join() === [...chosen].sort().join();
-}
-
-async function withConnection<T>(
-	context: IHookFunctions,
-	work: (connection: Connection) => Promise<T>,
-): Promise<T> {
-	try {
-		return await work(await Connection.open(context, businessLabsPmp));
-	} catch (error) {
-		throw toItemError(context.getNode(), error, undefined);
-	}
 }

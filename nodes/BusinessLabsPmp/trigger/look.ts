@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
-import { Connection } from '../../shared/connection';
-import { toItemError } from '../../shared/errors';
+import { withConnection } from '../../shared/connection';
+import type { Connection } from '../../shared/connection';
 import { takeTest } from '../../shared/testEvent';
 import { businessLabsPmp } from '../client';
 import { clean, simplifier } from '../output';
@@ -18,16 +18,19 @@ export async function look(context: IPollFunctions): Promise<INodeExecutionData[
 	if (context.getNodeParameter('mode') !== 'polling') {
 		return isTest ? (takeTest(nodeName(context)) ?? null) : null;
 	}
-	try {
-		const records = await find(context, isTest);
-		return records.length > 0 ? [records.map((json) => ({ json }))] : null;
-	} catch (error) {
-		throw toItemError(context.getNode(), error, undefined);
-	}
+	const records = await withConnection(
+		context,
+		businessLabsPmp,
+		async (connection) => await find(context, connection, isTest),
+	);
+	return records.length > 0 ? [records.map((json) => ({ json }))] : null;
 }
 
-async function find(context: IPollFunctions, isTest: boolean): Promise<IDataObject[]> {
-	const connection = await Connection.open(context, businessLabsPmp);
+async function find(
+	context: IPollFunctions,
+	connection: Connection,
+	isTest: boolean,
+): Promise<IDataObject[]> {
 	const resource = context.getNodeParameter('resource') as string;
 	const kind = kinds[resource];
 	const { idKey, summary, columns, kinds: types = {} } = kind.definition;

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import type { IDataObject, IHookFunctions, INode } from 'n8n-workflow';
-import { Connection } from '../../shared/connection';
-import { InputError, toItemError, VendorError } from '../../shared/errors';
+import type { IDataObject, IHookFunctions } from 'n8n-workflow';
+import { withConnection } from '../../shared/connection';
+import type { Connection } from '../../shared/connection';
+import { InputError, textsOf, VendorError } from '../../shared/errors';
 import { pathSegment } from '../../shared/url';
 import { uuid } from '../checks';
 import { openTact } from '../client';
@@ -65,7 +66,7 @@ function secretIn(url: string): string | null {
  * so its secret is taken over from there.
  */
 export async function hookExists(context: IHookFunctions): Promise<boolean> {
-	return await withConnection(context, async (connection) => {
+	return await withConnection(context, openTact, async (connection) => {
 		const profile = chosenProfile(context);
 		const current = await callbackOf(connection, profile);
 		const hook = context.getWorkflowStaticData('node') as Hook;
@@ -82,7 +83,7 @@ export async function hookExists(context: IHookFunctions): Promise<boolean> {
  * @throws NodeOperationError when another address is there and may not be replaced
  */
 export async function createHook(context: IHookFunctions): Promise<boolean> {
-	return await withConnection(context, async (connection) => {
+	return await withConnection(context, openTact, async (connection) => {
 		const hook = context.getWorkflowStaticData('node') as Hook;
 		const profile = chosenProfile(context);
 		if (hook.profile !== undefined && hook.profile !== profile) await restore(connection, hook);
@@ -127,11 +128,11 @@ export async function deleteHook(context: IHookFunctions): Promise<boolean> {
 	const hook = context.getWorkflowStaticData('node') as Hook;
 	if (hook.profile === undefined) return true;
 	try {
-		await restore(await Connection.open(context, openTact), hook);
+		await withConnection(context, openTact, async (connection) => await restore(connection, hook));
 		for (const name of ['profile', 'url', 'previous', 'secret']) delete hook[name];
 		return true;
 	} catch (error) {
-		const { message } = toItemError(context.getNode(), error, undefined);
+		const { message } = textsOf(error);
 		context.logger.warn(`OpenTact keeps calling the webhook of a stopped workflow: ${message}`);
 		return false;
 	}
@@ -155,19 +156,4 @@ async function orGone(asked: Promise<string | null>): Promise<string | null | un
 function ignoreGone(error: unknown): Promise<undefined> {
 	const isGone = error instanceof VendorError && ['404', '410'].includes(error.httpCode);
 	return isGone ? Promise.resolve(undefined) : Promise.reject(error);
-}
-
-async function withConnection<T>(
-	context: IHookFunctions,
-	work: (connection: Connection) => Promise<T>,
-): Promise<T> {
-	try {
-		return await work(await Connection.open(context, openTact));
-	} catch (error) {
-		throw withWords(context.getNode(), error);
-	}
-}
-
-function withWords(node: INode, error: unknown) {
-	return toItemError(node, error, undefined);
 }

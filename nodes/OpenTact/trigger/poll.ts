@@ -1,6 +1,6 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
-import { Connection } from '../../shared/connection';
-import { toItemError } from '../../shared/errors';
+import { withConnection } from '../../shared/connection';
+import type { Connection } from '../../shared/connection';
 import { openTact } from '../client';
 import { pageOf, pageRequest, readPages } from '../search';
 import { isComplete } from './callback';
@@ -26,7 +26,7 @@ interface Memory extends IDataObject {
  */
 export async function newMessages(context: IPollFunctions): Promise<IDataObject[]> {
 	const memory = context.getWorkflowStaticData('node') as Memory;
-	return await asking(context, async (connection) => {
+	return await withConnection(context, openTact, async (connection) => {
 		const isFirst = memory.start === undefined;
 		const start = memory.start ?? (await newestTime(connection)) ?? '';
 		const after = later(start, before(memory.newest ?? start));
@@ -52,7 +52,7 @@ export async function newMessages(context: IPollFunctions): Promise<IDataObject[
 
 /** The newest inbound message, to show what an item looks like. */
 export async function sample(context: IPollFunctions): Promise<IDataObject[]> {
-	return await asking(context, async (connection) => await newest(connection));
+	return await withConnection(context, openTact, async (connection) => await newest(connection));
 }
 
 async function newest(connection: Connection): Promise<IDataObject[]> {
@@ -79,12 +79,4 @@ function later(one: string, other: string): string {
 function before(time: string): string {
 	const moment = Date.parse(time);
 	return Number.isNaN(moment) ? '' : new Date(moment - OVERLAP).toISOString();
-}
-
-async function asking<T>(context: IPollFunctions, work: (connection: Connection) => Promise<T>) {
-	try {
-		return await work(await Connection.open(context, openTact));
-	} catch (error) {
-		throw toItemError(context.getNode(), error, undefined);
-	}
 }

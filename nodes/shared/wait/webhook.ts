@@ -46,7 +46,8 @@ export async function receiveAnswer(
 	};
 	if (context.getRequestObject().method === 'GET') return show(context, 200, form);
 
-	const body = context.getBodyData();
+	// Whoever sends JSON instead of the form may send null.
+	const body = (context.getBodyData() ?? {}) as IDataObject;
 	const answer = isApproval ? approvalIn(body, labels) : textIn(body);
 	if (!answer) {
 		const complaint = isApproval ? 'Choose one of the buttons.' : 'Write an answer first.';
@@ -70,8 +71,16 @@ function itemIn(context: IWebhookFunctions): number {
 function textFor(context: IWebhookFunctions, name: string, item: number): string {
 	const raw = context.getNode().parameters[name];
 	const isExpression = typeof raw === 'string' && raw.startsWith('=');
-	const value = isExpression ? context.evaluateExpression(raw.slice(1), item) : raw;
-	return String(value ?? '');
+	return String((isExpression ? evaluated(context, raw.slice(1), item) : raw) ?? '');
+}
+
+/** A link that somebody gave another item's number shows the page without the text. */
+function evaluated(context: IWebhookFunctions, expression: string, item: number): unknown {
+	try {
+		return context.evaluateExpression(expression, item);
+	} catch {
+		return undefined;
+	}
 }
 
 function buttonsFrom({ approveLabel, declineLabel, approveOnly }: IDataObject): Page['buttons'] {
