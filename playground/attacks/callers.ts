@@ -23,6 +23,12 @@ export interface Caller {
 	headers(body: string | Buffer, time?: number): Record<string, string>;
 }
 
+interface Profile {
+	uuid: string;
+	name: string;
+	callback_url: string;
+}
+
 /** A call of the vendor's. */
 export interface Call {
 	url: string;
@@ -36,13 +42,17 @@ export function eventOf({ url, tell, headers }: Caller, number: number): Call {
 	return { url, headers: headers(body), body };
 }
 
+/** Publishes the workflow of a trigger. @param more events to listen to besides */
+export type CallerOf = (stage: Stage, more?: string[]) => Promise<Caller>;
+
 const SECRET = 'playground-secret-0123456789';
+const PROFILE = 'Callers';
 const json = { 'content-type': 'application/json' };
 
-export async function pickyAssist(stage: Stage): Promise<Caller> {
+export const pickyAssist: CallerOf = async (stage, more = []) => {
 	const name = 'pickyAssistTrigger';
 	const parameters = {
-		events: ['inboundMessage', 'deliveryReport'],
+		events: ['inboundMessage', 'deliveryReport', ...more],
 		secret: { __rl: true, mode: 'id', value: SECRET },
 		responseMode: 'onReceived',
 	};
@@ -63,10 +73,10 @@ export async function pickyAssist(stage: Stage): Promise<Caller> {
 		}),
 		headers: () => json,
 	};
-}
+};
 
 /** OpenTact is given the address, with its secret, while the workflow is active. */
-export async function openTact(stage: Stage): Promise<Caller> {
+export const openTact: CallerOf = async (stage, more = []) => {
 	const name = 'openTactTrigger';
 	const { simulator } = stage.vendors.openTact;
 	const { email, password } = OPENTACT_ACCOUNT;
@@ -74,13 +84,15 @@ export async function openTact(stage: Stage): Promise<Caller> {
 	const profiles = `${simulator.url}/rest/profile/messaging`;
 	const call = async (url: string, init: object = {}) => {
 		const response = await fetch(url, { headers: { authorization, ...json }, ...init });
-		return ((await response.json()) as { payload: { uuid: string; callback_url: string } }).payload;
+		return ((await response.json()) as { payload: Profile }).payload;
 	};
-	const body = JSON.stringify({ name: 'Callers' });
-	const { uuid } = await call(profiles, { method: 'POST', body });
+	const { messagingProfiles } = simulator.state() as { messagingProfiles: Profile[] };
+	const known = messagingProfiles.find((profile) => profile.name === PROFILE);
+	const body = JSON.stringify({ name: PROFILE });
+	const { uuid } = known ?? (await call(profiles, { method: 'POST', body }));
 	const parameters = {
 		mode: 'callback',
-		events: ['inbound'],
+		events: ['inbound', ...more],
 		messagingProfile: { __rl: true, mode: 'id', value: uuid },
 	};
 	const workflow = await listen(stage, name, parameters, 'uuid');
@@ -98,10 +110,10 @@ export async function openTact(stage: Stage): Promise<Caller> {
 		}),
 		headers: () => json,
 	};
-}
+};
 
 /** Only version 3 calls; it is given a secret, with which it signs. */
-export async function pmp(stage: Stage): Promise<Caller> {
+export const pmp: CallerOf = async (stage, more = []) => {
 	const name = 'businessLabsPmpTrigger';
 	const { simulator } = stage.vendors.businessLabsPmp;
 	await fetch(`${simulator.url}/_control/version`, {
@@ -109,7 +121,7 @@ export async function pmp(stage: Stage): Promise<Caller> {
 		headers: json,
 		body: JSON.stringify({ version: 3 }),
 	});
-	const parameters = { mode: 'webhook', events: ['customer_created'] };
+	const parameters = { mode: 'webhook', events: ['customer_created', ...more] };
 	const workflow = await listen(stage, name, parameters, 'data.id');
 	const registered = simulator.ledger.requests
 		.filter(({ path, status }) => path.startsWith('/api/webhooks') && status < 300)
@@ -124,7 +136,7 @@ export async function pmp(stage: Stage): Promise<Caller> {
 			return { ...json, 'X-Perfex-Signature': `t=${time},v1=${signature}` };
 		},
 	};
-}
+};
 
 /** @param key what tells one event from another: the place of its ID in the item */
 async function listen(stage: Stage, name: string, parameters: Json, key: string): Promise<string> {

@@ -4,6 +4,9 @@ import { eventOf } from './callers';
 import type { Call, Caller } from './callers';
 import { counted } from './counting';
 
+const MOST_TRIES = 20;
+const AGAIN_AFTER = 1000;
+
 /** Calls to make, and how. */
 export interface Plan {
 	posted: number;
@@ -13,13 +16,15 @@ export interface Plan {
 	interval?: number;
 	/** The call at a place in the row, from 0. */
 	call(at: number): Call;
+	/** Calls that come again until they are answered with 2xx, as vendors do; default none. */
+	comesAgain?(at: number): boolean;
 	/** How many of the calls are to start something; default all. */
 	genuine?: number;
 }
 
 export interface Load {
 	posted: number;
-	/** Calls that were not answered with 2xx. */
+	/** Answers without 2xx. */
 	refused: number;
 	started: number;
 	/** Genuine events that started nothing, and executions too many. */
@@ -42,12 +47,16 @@ export async function load(stage: Stage, caller: Caller, plan: Plan): Promise<Lo
 		while (next < posted) {
 			const number = next++;
 			await delay(Math.max(0, start + number * interval - Date.now()));
-			const { url, ...request } = plan.call(number);
-			const at = performance.now();
-			const response = await fetch(url, { method: 'POST', ...request });
-			await response.text();
-			times.push(performance.now() - at);
-			if (!response.ok) refused++;
+			const call = plan.call(number);
+			for (let tries = 0; tries < MOST_TRIES; tries++) {
+				const at = performance.now();
+				const isTaken = await takes(call);
+				times.push(performance.now() - at);
+				if (isTaken) break;
+				refused++;
+				if (!plan.comesAgain?.(number)) break;
+				await delay(AGAIN_AFTER);
+			}
 		}
 	};
 	await Promise.all(Array.from({ length: atOnce }, sender));
@@ -76,5 +85,16 @@ export async function firstEvent(stage: Stage, caller: Caller): Promise<void> {
 	}
 	for (let tries = 0; (await counted(stage, caller)).executions === 0 && tries < 40; tries++) {
 		await delay(250);
+	}
+}
+
+/** Whether a call is answered with 2xx. A connection that is closed is no answer. */
+async function takes({ url, ...request }: Call): Promise<boolean> {
+	try {
+		const response = await fetch(url, { method: 'POST', ...request });
+		await response.text();
+		return response.ok;
+	} catch {
+		return false;
 	}
 }

@@ -1,0 +1,87 @@
+// `npm run test:attacks`: what comes to the triggers of a real n8n that should not start them, and
+// much at once that should. `--full` sends 10,000 events to each and writes docs/reliability.md;
+// `--only openTact` attacks one trigger alone. `--engine vm` takes n8n's default for expressions: it
+// starts an isolate for each call of a trigger that is not n8n's own, which makes all this slow.
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { STAGE_STEPS, openStage } from '../bench/stage';
+import { Checks } from '../lib/checks';
+import { runScript } from '../lib/lifetime';
+import { Steps } from '../lib/steps';
+import { Target } from './attack';
+import type { Attack } from './attack';
+import { bodies } from './bodies';
+import { bursts } from './burst';
+import type { Burst } from './burst';
+import { openTact, pickyAssist, pmp } from './callers';
+import { contentTypes } from './contentTypes';
+import { openCounting } from './counting';
+import { firstEvent } from './load';
+import { publishAmidCalls } from './publish';
+import { replays } from './replays';
+import { Results, write } from './report';
+import { requests } from './requests';
+import { secrets, signatures } from './secrets';
+import { sizes } from './sizes';
+
+const CHAPTERS: Array<[string, Attack[]]> = [
+	['Forged', [...secrets, ...signatures]],
+	['Replayed', replays],
+	['Oversized', sizes],
+	['Wrong content type', contentTypes],
+	['Malformed', [...bodies, ...requests]],
+];
+const CALLERS = { pickyAssist, businessLabsPmp: pmp, openTact };
+const SMALL = { burst: 500, mixed: 200 };
+const FULL = { burst: 10_000, mixed: 2000 };
+
+runScript(async () => {
+	const { values } = parseArgs({
+		options: {
+			full: { type: 'boolean', default: false },
+			engine: { type: 'string', default: 'legacy' },
+			only: { type: 'string', default: Object.keys(CALLERS).join() },
+		},
+	});
+	// A start that fails is kept, so that it is seen.
+	const settings = {
+		EXECUTIONS_DATA_SAVE_ON_ERROR: 'all',
+		N8N_EXPRESSION_ENGINE: values.engine,
+	};
+	const stage = await openStage(new Steps(STAGE_STEPS), false, settings);
+	await openCounting(stage);
+	const checks = new Checks(async () => {});
+	const results = new Results();
+	const loads: Burst[] = [];
+	const secretsUsed: string[] = [];
+	for (const [name, callerOf] of Object.entries(CALLERS)) {
+		if (!values.only.split(',').includes(name)) continue;
+		const caller = await callerOf(stage);
+		await firstEvent(stage, caller);
+		secretsUsed.push(caller.secret);
+		const target = new Target(stage, caller);
+		console.log('');
+		for (const [chapter, attacks] of CHAPTERS) {
+			for (const attack of attacks) {
+				if (attack.letters(caller, () => 0).length === 0) continue;
+				await checks.run(`${caller.title}: ${attack.title}`, async () => {
+					results.add(chapter, attack.title, caller.title, await target.attack(attack));
+				});
+			}
+		}
+		await checks.run(`${caller.title}: the genuine events of all this, and no other start`, () =>
+			target.mustBeExact(),
+		);
+		const { burst, mixed } = values.full ? FULL : SMALL;
+		const first = target.fresh(burst + mixed);
+		loads.push(...(await bursts(stage, checks, caller, { burst, mixed }, first)));
+		await publishAmidCalls(stage, checks, callerOf, caller, target.fresh);
+	}
+	await checks.run('No secret in the log of n8n', async () => {
+		const log = readFileSync(stage.n8n.logFile, 'utf8');
+		const shown = log.split('\n').find((line) => secretsUsed.some((each) => line.includes(each)));
+		if (shown) throw new Error(shown);
+	});
+	if (values.full) write(results, loads);
+	return checks.end();
+});
