@@ -1,8 +1,5 @@
-import { CredentialTestContext } from 'n8n-core';
 import type {
 	ICredentialDataDecryptedObject,
-	ICredentialsDecrypted,
-	ICredentialTestFunctions,
 	IDataObject,
 	ILoadOptionsFunctions,
 } from 'n8n-workflow';
@@ -12,9 +9,13 @@ import { businessLabsPmpApiTest } from '../../nodes/BusinessLabsPmp/credentialTe
 import { startBusinessLabsPmp, TOKENS } from '../../simulators/BusinessLabsPmp';
 import type { Version } from '../../simulators/BusinessLabsPmp';
 import type { Simulator } from '../../simulators/shared/simulator';
+import { control } from '../engine/control';
+import { testCredential } from '../engine/credentialTest';
 import { editorContext } from '../engine/editor';
 import { execute } from '../engine/harness';
 import type { Execution } from '../engine/harness';
+
+export { byId } from '../engine/locator';
 
 type Row = Record<string, string | null>;
 
@@ -80,20 +81,10 @@ export function usePmp(version: Version = 2) {
 			});
 		},
 		/** Uses one of the simulator's own switches. */
-		control: async (name: string, body: object = {}) => {
-			const response = await fetch(`${simulator.url}/_control/${name}`, {
-				method: 'POST',
-				headers: { 'content-type': 'application/json' },
-				body: JSON.stringify(body),
-			});
-			return ((await response.json()) as { result: IDataObject }).result;
-		},
+		control: async (name: string, body?: object) => await control(simulator, name, body),
 		/** What the credential test says. */
 		testCredential: async (changes: IDataObject = {}) =>
-			await businessLabsPmpApiTest.call(
-				new CredentialTestContext() as unknown as ICredentialTestFunctions,
-				{ data: credentials(changes) } as unknown as ICredentialsDecrypted,
-			),
+			await testCredential(businessLabsPmpApiTest, credentials(changes)),
 		/** The context in which n8n loads lists into the editor. */
 		editor: (parameters: IDataObject = {}, changes: IDataObject = {}) => {
 			return editorContext({
@@ -105,9 +96,6 @@ export function usePmp(version: Version = 2) {
 		},
 	};
 }
-
-/** A locator's value. */
-export const byId = (value: string | number) => ({ __rl: true, mode: 'id', value: String(value) });
 
 /** An item that carries files. */
 export function itemWith(files: Record<string, { fileName: string; content: string }>) {

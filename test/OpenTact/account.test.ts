@@ -1,12 +1,7 @@
 import { OPENTACT_API_TOKEN } from '../../simulators/OpenTact';
-import { Bench, byId, UNKNOWN } from './bench';
+import { byId, UNKNOWN, useBench } from './bench';
 
-let bench: Bench;
-beforeAll(async () => {
-	bench = await Bench.start();
-});
-afterAll(async () => await bench.vendor.stop());
-beforeEach(() => bench.vendor.reset());
+const bench = useBench();
 
 const SECRETS = /"(password|ha1|ha1b|token)":/;
 

@@ -7,8 +7,11 @@ import type {
 } from 'n8n-workflow';
 import { OpenTactApi } from '../../credentials/OpenTactApi.credentials';
 import { OpenTact } from '../../nodes/OpenTact/OpenTact.node';
+import { openTactApiTest } from '../../nodes/OpenTact/credentialTest';
 import { OPENTACT_ACCOUNT, startOpenTact } from '../../simulators/OpenTact';
 import type { Simulator } from '../../simulators/shared/simulator';
+import { control } from '../engine/control';
+import { testCredential } from '../engine/credentialTest';
 import { editorContext } from '../engine/editor';
 import { execute } from '../engine/harness';
 import type { Execution } from '../engine/harness';
@@ -16,16 +19,24 @@ import type { Execution } from '../engine/harness';
 // Five hundred items, or an order to wait for, take their time on a busy machine.
 jest.setTimeout(90_000);
 
+export { byId } from '../engine/locator';
+
 const type = new OpenTact();
 const credentialType = new OpenTactApi();
 
-/** One simulator for a whole test file, and the node against it. */
-export class Bench {
-	private constructor(readonly vendor: Simulator) {}
+/** One simulator for a whole test file, as new for each test, and the node against it. */
+export function useBench(): Bench {
+	const bench = new Bench();
+	beforeAll(async () => {
+		bench.vendor = await startOpenTact();
+	});
+	afterAll(async () => await bench.vendor.stop());
+	beforeEach(() => bench.vendor.reset());
+	return bench;
+}
 
-	static async start(): Promise<Bench> {
-		return new Bench(await startOpenTact());
-	}
+export class Bench {
+	vendor!: Simulator;
 
 	/** A credential that signs in with the first account's password. */
 	password(data: ICredentialDataDecryptedObject = {}): ICredentialDataDecryptedObject {
@@ -84,14 +95,14 @@ export class Bench {
 		return this.vendor.ledger.requests.filter(({ path }) => path === '/rest/auth').length;
 	}
 
-	async control(name: string, body: object = {}): Promise<unknown> {
-		const response = await fetch(`${this.vendor.url}/_control/${name}`, {
-			method: 'POST',
-			headers: { 'content-type': 'application/json' },
-			body: JSON.stringify(body),
-		});
-		if (!response.ok) throw new Error(`The control ${name} answered ${response.status}`);
-		return ((await response.json()) as { result: unknown }).result;
+	/** Uses one of the simulator's own switches. */
+	async control(name: string, body?: object): Promise<any> {
+		return await control(this.vendor, name, body);
+	}
+
+	/** What the credential test says. */
+	async testCredential(data: ICredentialDataDecryptedObject) {
+		return await testCredential(openTactApiTest, data);
 	}
 
 	/** Calls the vendor past the node, to arrange or to look. */
@@ -123,9 +134,10 @@ export class Bench {
 	}
 }
 
-/** A locator's value as the editor stores it. */
-export function byId(value: string): IDataObject {
-	return { __rl: true, mode: 'id', value };
-}
+/** What OpenTact's simulator has from the start: a messaging profile, and a number with its lease. */
+export const PROFILE = '10000000-0000-4000-8000-000000000001';
+export const NUMBER = 12029822900;
+export const LEASE = '20000000-0000-4000-8000-000000000001';
 
+/** No record has this ID. */
 export const UNKNOWN = '99999999-9999-4999-8999-999999999999';

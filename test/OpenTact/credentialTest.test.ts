@@ -1,20 +1,8 @@
-import { CredentialTestContext } from 'n8n-core';
-import type { ICredentialDataDecryptedObject, ICredentialTestFunctions } from 'n8n-workflow';
-import { openTactApiTest } from '../../nodes/OpenTact/credentialTest';
 import { OPENTACT_ACCOUNT, OPENTACT_API_TOKEN } from '../../simulators/OpenTact';
-import { Bench } from './bench';
+import { useBench } from './bench';
 
-let bench: Bench;
-beforeAll(async () => {
-	bench = await Bench.start();
-});
-afterAll(async () => await bench.vendor.stop());
-beforeEach(() => bench.vendor.reset());
+const bench = useBench();
 
-const tested = async (data: ICredentialDataDecryptedObject) => {
-	const context = new CredentialTestContext() as unknown as ICredentialTestFunctions;
-	return await openTactApiTest.call(context, { id: '1', name: 'OpenTact', type: 'x', data });
-};
 const envelope = (status: number, message: string) => ({
 	path: '/auth',
 	status,
@@ -29,7 +17,7 @@ test('a good password, session token or API token is green', async () => {
 		bench.token(token),
 		bench.token(OPENTACT_API_TOKEN),
 	]) {
-		expect(await tested(credential)).toEqual({
+		expect(await bench.testCredential(credential)).toEqual({
 			status: 'OK',
 			message: 'Connection tested successfully',
 		});
@@ -37,41 +25,45 @@ test('a good password, session token or API token is green', async () => {
 });
 
 test('a wrong password', async () => {
-	const { status, message } = await tested(bench.password({ password: 'wrong one' }));
+	const { status, message } = await bench.testCredential(bench.password({ password: 'wrong one' }));
 	expect(status).toBe('Error');
 	expect(message).toContain('OpenTact did not accept the email and password');
 	expect(bench.signIns()).toBe(1);
 });
 
 test('a wrong token, and one that has ended', async () => {
-	const wrong = await tested(bench.token('no-such-token'));
+	const wrong = await bench.testCredential(bench.token('no-such-token'));
 	expect(wrong).toMatchObject({ status: 'Error', message: expect.stringContaining('is wrong') });
 	expect(wrong.message).not.toContain('no-such-token');
 
 	const { token } = await bench.api('GET', '/auth');
 	await bench.control('expire-tokens');
-	expect((await tested(bench.token(token))).message).toContain('has ended');
+	expect((await bench.testCredential(bench.token(token))).message).toContain('has ended');
 });
 
 test('a missing permission', async () => {
 	bench.vendor.faults.set([{ ...envelope(403, 'Forbidden'), skip: 1 }]);
-	expect((await tested(bench.password())).message).toContain('may not do this');
+	expect((await bench.testCredential(bench.password())).message).toContain('may not do this');
 });
 
 describe('a wrong host', () => {
 	test('that does not exist', async () => {
-		const { message } = await tested(bench.password({ baseUrl: 'http://127.0.0.1:1/rest' }));
+		const { message } = await bench.testCredential(
+			bench.password({ baseUrl: 'http://127.0.0.1:1/rest' }),
+		);
 		expect(message).toContain('OpenTact cannot be reached at http://127.0.0.1:1/rest');
 	});
 
 	test('that is another site', async () => {
 		bench.vendor.faults.set([{ path: '/auth', status: 200, body: '<html>Welcome</html>' }]);
-		expect((await tested(bench.password())).message).toContain('not like OpenTact');
-		expect((await tested(bench.token('any'))).message).toContain('does not come from OpenTact');
+		expect((await bench.testCredential(bench.password())).message).toContain('not like OpenTact');
+		expect((await bench.testCredential(bench.token('any'))).message).toContain(
+			'does not come from OpenTact',
+		);
 	});
 
 	test('without /rest', async () => {
-		const { message } = await tested(bench.password({ baseUrl: bench.vendor.url }));
+		const { message } = await bench.testCredential(bench.password({ baseUrl: bench.vendor.url }));
 		expect(message).toContain('Check the base URL');
 	});
 
@@ -79,12 +71,16 @@ describe('a wrong host', () => {
 		const location = 'https://api.opentact.org/rest/auth';
 		bench.vendor.faults.set([{ path: '/auth', status: 302, headers: { location } }]);
 		for (const credential of [bench.password(), bench.token('any')]) {
-			expect((await tested(credential)).message).toContain(`redirects to ${location}`);
+			expect((await bench.testCredential(credential)).message).toContain(
+				`redirects to ${location}`,
+			);
 		}
 	});
 
 	test('without a scheme', async () => {
-		const { message } = await tested(bench.password({ baseUrl: 'api.opentact.org/rest' }));
+		const { message } = await bench.testCredential(
+			bench.password({ baseUrl: 'api.opentact.org/rest' }),
+		);
 		expect(message).toContain('must start with https:// or http://');
 	});
 });

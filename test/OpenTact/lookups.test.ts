@@ -1,17 +1,12 @@
 import * as lookups from '../../nodes/OpenTact/lookups';
 import { resources } from '../../nodes/OpenTact/resources';
 import type { Field } from '../../nodes/shared/types';
-import { Bench } from './bench';
+import { useBench } from './bench';
 
 const TRUNK = { class4_ingress_trunk_settings: {}, class4_egress_trunk_settings: {} };
 const DOMAIN = 'desk.sip.opentact.org';
 
-let bench: Bench;
-beforeAll(async () => {
-	bench = await Bench.start();
-});
-afterAll(async () => await bench.vendor.stop());
-beforeEach(() => bench.vendor.reset());
+const bench = useBench();
 
 describe('the list of messaging profiles', () => {
 	test('shows names, sorted, and filters by what is typed', async () => {

@@ -1,14 +1,8 @@
-import { Bench, byId, UNKNOWN } from './bench';
+import { byId, PROFILE, UNKNOWN, useBench } from './bench';
 
-const PROFILE = '10000000-0000-4000-8000-000000000001';
 const POOL = '10000000-0000-4000-8000-000000000002';
 
-let bench: Bench;
-beforeAll(async () => {
-	bench = await Bench.start();
-});
-afterAll(async () => await bench.vendor.stop());
-beforeEach(() => bench.vendor.reset());
+const bench = useBench();
 
 const profilesOf = () =>
 	(bench.vendor.state() as { messagingProfiles: Array<Record<string, unknown>> }).messagingProfiles;

@@ -1,12 +1,7 @@
 import { OpenTact } from '../../nodes/OpenTact/OpenTact.node';
-import { Bench } from './bench';
+import { useBench } from './bench';
 
-let bench: Bench;
-beforeAll(async () => {
-	bench = await Bench.start();
-});
-afterAll(async () => await bench.vendor.stop());
-beforeEach(() => bench.vendor.reset());
+const bench = useBench();
 
 const question = {
 	from: { __rl: true, mode: 'number', value: '12029822900' },

@@ -1,15 +1,10 @@
 import { OPENTACT_ACCOUNT, OPENTACT_API_TOKEN } from '../../simulators/OpenTact';
-import { Bench } from './bench';
+import { useBench } from './bench';
 
 const many = (count: number) => Array.from({ length: count }, (_, at) => ({ name: `Desk ${at}` }));
 const create = { name: '={{ $json.name }}' };
 
-let bench: Bench;
-beforeAll(async () => {
-	bench = await Bench.start();
-});
-afterAll(async () => await bench.vendor.stop());
-beforeEach(() => bench.vendor.reset());
+const bench = useBench();
 
 const createAll = async (count: number, more: object = {}) =>
 	await bench.run(

@@ -1,15 +1,10 @@
 import { segmentsOf } from '../../nodes/OpenTact/phone';
-import { Bench, UNKNOWN } from './bench';
+import { UNKNOWN, useBench } from './bench';
 
 const NUMBER = '12029822900';
 const OTHER = '14158531285';
 
-let bench: Bench;
-beforeAll(async () => {
-	bench = await Bench.start();
-});
-afterAll(async () => await bench.vendor.stop());
-beforeEach(() => bench.vendor.reset());
+const bench = useBench();
 
 const from = { __rl: true, mode: 'number', value: NUMBER };
 

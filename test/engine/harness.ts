@@ -1,7 +1,7 @@
 import { Container } from '@n8n/di';
 import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
 import { SSHClientsManager } from 'n8n-core/dist/execution-engine/ssh-clients-manager';
-import { createRunExecutionData, Workflow } from 'n8n-workflow';
+import { createRunExecutionData } from 'n8n-workflow';
 import type {
 	ICredentialDataDecryptedObject,
 	ICredentialType,
@@ -13,6 +13,7 @@ import type {
 	INodeType,
 	IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
+import { workflowOf } from './workflow';
 
 /** What a test fills into a node, and what arrives at it. */
 export interface Execution {
@@ -53,30 +54,16 @@ afterAll(() => Container.get(SSHClientsManager).onShutdown());
 
 /** Runs one node inside n8n-core's own engine, with the real credential class. */
 export async function execute(execution: Execution): Promise<Outcome> {
-	const { type, credentialType, parameters, items = [{}], onError, tries } = execution;
-	const node: INode = {
-		id: 'node',
-		name: 'Node',
-		type: `test.${type.description.name}`,
-		typeVersion: 1,
-		position: [0, 0],
-		parameters: parameters as INode['parameters'],
-		credentials: { [credentialType.name]: { id: 'credential', name: 'Credential' } },
-		...(onError && { onError }),
-		...(tries && { retryOnFail: true, maxTries: tries, waitBetweenTries: 1 }),
-	};
-	const workflow = new Workflow({
-		id: 'workflow',
-		nodes: [node],
-		connections: {},
-		active: false,
-		nodeTypes: {
-			getByName: () => type,
-			getByNameAndVersion: () => type,
-			getKnownTypes: () => ({}),
+	const { items = [{}], onError, tries } = execution;
+	const { node, workflow } = workflowOf(
+		execution,
+		{
+			name: 'Node',
+			...(onError && { onError }),
+			...(tries && { retryOnFail: true, maxTries: tries, waitBetweenTries: 1 }),
 		},
-		settings: { executionOrder: 'v1', timezone: 'Europe/Rome' },
-	});
+		{ settings: { executionOrder: 'v1', timezone: 'Europe/Rome' } },
+	);
 	const helper = credentialsHelper(execution);
 	const data: INodeExecutionData[] = items.map((item) =>
 		'json' in item ? (item as INodeExecutionData) : { json: item as IDataObject },

@@ -15,8 +15,8 @@ import type {
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { workflowOf } from './editor';
 import { additionalData, credentialsHelper } from './harness';
+import { workflowOf } from './workflow';
 
 /** A call as it came. */
 export interface Call {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { IDataObject, INode, INodeParameters, Workflow } from 'n8n-workflow';
+import { nodeTypesOf } from '../engine/nodeTypes';
 
 const key = fc.oneof(
 	{ weight: 8, arbitrary: fc.constantFrom('a', 'b', 'Mobile Number') },
@@ -57,11 +58,7 @@ export function evaluatorOf(Kind: typeof Workflow): { workflow: Workflow; evalua
 		nodes: [node],
 		connections: {},
 		active: false,
-		nodeTypes: {
-			getByName: () => type,
-			getByNameAndVersion: () => type,
-			getKnownTypes: () => ({}),
-		},
+		nodeTypes: nodeTypesOf(type),
 	});
 	const evaluate: Evaluate = (raw, json) =>
 		workflow.expression.getParameterValue(

@@ -1,0 +1,135 @@
+import { TriggerWorkflow } from '../engine/trigger';
+import { byId, PROFILE } from './bench';
+import { POOL, useTrigger } from './triggerBench';
+
+const trigger = useTrigger();
+const { bench, setup, workflow, callbackOf, receive } = trigger;
+
+describe('activation and deactivation', () => {
+	test('sets the callback URL with a secret, and puts the former value back', async () => {
+		const flow = workflow();
+		await flow.activate();
+		const url = new URL(String(await callbackOf()));
+		expect(url.origin + url.pathname).toBe(
+			`${trigger.doorway.url}/webhook/hook-${flow.id}/opentact`,
+		);
+		expect(url.searchParams.get('n8n_secret')).toMatch(/^[0-9a-f]{32}$/);
+		await flow.deactivate();
+		expect(await callbackOf()).toBeNull();
+	});
+
+	test('a callback URL of somebody else comes back', async () => {
+		const theirs = 'https://example.com/messages';
+		await bench.api('PATCH', `/profile/messaging/${PROFILE}`, { callback_url: theirs });
+		const flow = workflow();
+		await flow.activate();
+		expect(await callbackOf()).not.toBe(theirs);
+		await flow.deactivate();
+		expect(await callbackOf()).toBe(theirs);
+	});
+
+	test('"Stop" leaves the URL of somebody else alone', async () => {
+		const theirs = 'https://example.com/messages?key=hidden';
+		await bench.api('PATCH', `/profile/messaging/${PROFILE}`, { callback_url: theirs });
+		const flow = workflow({ otherUrl: 'stop' });
+		await expect(flow.activate()).rejects.toThrow('has another callback URL already');
+		expect(await callbackOf()).toBe(theirs);
+		await flow.deactivate();
+		expect(await callbackOf()).toBe(theirs);
+	});
+
+	test("another workflow's URL is replaced by the user's choice alone", async () => {
+		const first = workflow();
+		await first.activate();
+		const firstUrl = await callbackOf();
+		const second = workflow();
+		await expect(second.activate()).rejects.toThrow('calls another workflow already');
+		expect(await callbackOf()).toBe(firstUrl);
+		await second.deactivate();
+		expect(await callbackOf()).toBe(firstUrl);
+
+		second.parameters.otherUrl = 'replace';
+		await second.activate();
+		expect(await callbackOf()).not.toBe(firstUrl);
+		await receive();
+		expect([first.started.length, second.started.length]).toEqual([0, 1]);
+		await second.deactivate();
+		expect(await callbackOf()).toBe(firstUrl);
+		await first.deactivate();
+		expect(await callbackOf()).toBeNull();
+	});
+
+	test('a workflow that is stopped does not touch the URL that replaced its own', async () => {
+		const first = workflow();
+		const second = workflow({ otherUrl: 'replace' });
+		await first.activate();
+		await second.activate();
+		const url = await callbackOf();
+		await first.deactivate();
+		expect(await callbackOf()).toBe(url);
+	});
+
+	test('activated twice, also after n8n forgot everything, it sets the URL once', async () => {
+		const flow = workflow();
+		await flow.activate();
+		const url = await callbackOf();
+		await flow.activate();
+		expect(await callbackOf()).toBe(url);
+		flow.staticData = {};
+		await flow.activate();
+		expect(await callbackOf()).toBe(url);
+		expect(bench.received().filter(({ call }) => call.startsWith('PATCH'))).toHaveLength(1);
+		await receive();
+		expect(flow.started).toHaveLength(1);
+	});
+
+	test('another profile chosen: the former one gets its value back', async () => {
+		const flow = workflow();
+		await flow.activate();
+		flow.parameters.messagingProfile = byId(POOL);
+		await flow.activate();
+		expect(await callbackOf(PROFILE)).toBeNull();
+		expect(await callbackOf(POOL)).toContain(`hook-${flow.id}`);
+		await flow.deactivate();
+		expect(await callbackOf(POOL)).toBeNull();
+	});
+
+	test('a test in the editor borrows the profile of the active workflow', async () => {
+		const flow = workflow();
+		await flow.activate();
+		const url = await callbackOf();
+		const test = new TriggerWorkflow(flow.id, setup(), flow.parameters, trigger.doorway);
+		await test.activate(true);
+		expect(await callbackOf()).toContain('/webhook-test/');
+		await receive('Only a test');
+		expect(test.started).toMatchObject([{ message: 'Only a test' }]);
+		// n8n asks a node that can poll for the items of a test run.
+		expect(await test.poll('manual')).toEqual(test.started);
+		await test.deactivate(true);
+		expect(await callbackOf()).toBe(url);
+	});
+
+	test('a profile that is gone, or a wrong password, does not keep a workflow alive', async () => {
+		const flow = workflow();
+		await flow.activate();
+		await bench.api('DELETE', `/profile/messaging/${PROFILE}`);
+		await flow.deactivate();
+		expect(flow.warnings).toEqual([]);
+
+		const other = workflow({ messagingProfile: byId(POOL) });
+		await other.activate();
+		bench.vendor.faults.set([{ path: '/profile', status: 403, body: { success: false } }]);
+		await other.deactivate();
+		expect(other.warnings).toEqual([expect.stringContaining('keeps calling the webhook')]);
+		bench.vendor.faults.clear();
+		await other.deactivate();
+		expect(await callbackOf(POOL)).toBeNull();
+	});
+
+	test('no profile, or one that is none', async () => {
+		await expect(workflow({ messagingProfile: byId('x') }).activate()).rejects.toThrow(
+			'Messaging Profile must be an ID like',
+		);
+		expect(bench.vendor.ledger.requests).toEqual([]);
+	});
+});
