@@ -123,7 +123,7 @@ async function tryNode(
 		await editor.openWorkflow('new');
 		const entry = await editor.searchNode(node);
 		await editor.picture(folder, `${key}-panel-${theme}`);
-		await editor.addNode(entry);
+		await editor.addNode(entry, `Create a ${resource.toLowerCase()}`);
 	});
 	if (!added) return;
 	await checks.run(title('accepts its credential'), async () => {

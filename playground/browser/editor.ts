@@ -49,10 +49,19 @@ export class Editor {
 		return found.first();
 	}
 
-	/** Adds a community node that the panel has found; its form opens. */
-	async addNode(found: Locator): Promise<void> {
+	/** Lists the actions of a node that the panel has found; triggers of the same name come first. */
+	async listActions(found: Locator): Promise<Locator> {
 		await found.click();
-		await this.page.getByText('Add to workflow').click();
+		const panel = this.page.getByTestId('node-creator');
+		const heading = panel.getByTestId('node-creator-category-item').getByText(/^Actions \(/);
+		await heading.click();
+		return panel.getByTestId('node-creator-item-name');
+	}
+
+	/** Adds a node that the panel has found, by the words of one of its actions; its form opens. */
+	async addNode(found: Locator, action: string): Promise<void> {
+		const actions = await this.listActions(found);
+		await actions.getByText(action, { exact: true }).click();
 		await this.page.getByTestId('node-execute-button').waitFor();
 	}
 
