@@ -113,6 +113,7 @@ export function labelsOf(fields: Property[], parameters: Parameters): string[] {
 			});
 			return [displayName, ...inside];
 		}
-		return [field.typeOptions?.resourceMapper?.valuesLabel ?? displayName];
+		// The editor shows a mapper's heading only once there are fields to map.
+		return type === PropertyTypes.resourceMapper ? [] : [displayName];
 	});
 }

@@ -47,6 +47,11 @@ runScript(async () => {
 		if (forms.length === 0) throw new Error(`${node} has no resource "${onlyResource}"`);
 		if (!onlyResource) rmSync(folder, { recursive: true, force: true });
 		const panels: Panel[] = [];
+		if (!onlyResource && !description.group.includes('trigger')) {
+			await checks.run(`${node}: the actions in the nodes panel`, async () => {
+				panels.push(await actionsPicture(editor, description, folder));
+			});
+		}
 		for (const some of portions(forms)) {
 			const { id, nodes } = await putForms(session, description, some, credentials);
 			await viewer.openWorkflow(id);
@@ -54,39 +59,32 @@ runScript(async () => {
 				await checks.run(`${node} ${form.name}`, async () => {
 					const complained = editor.pageErrors.length;
 					await viewer.openNode(id, nodes[index]);
-					const file = join(folder, `${form.name}.png`);
-					await viewer.picture(file);
-					const cut = await viewer.cutOff();
-					const text = cut.length ? `${form.heading} · CUT OFF: ${cut.join(' | ')}` : form.heading;
-					panels.push({ file, title: form.name, text });
-					const complaints = [
-						...complaintsAbout(form, await viewer.lines()),
-						...editor.pageErrors.slice(complained),
-					];
+					panels.push(await formPicture(viewer, form, folder));
+					const complaints = complaintsAbout(form, await viewer.lines());
+					complaints.push(...editor.pageErrors.slice(complained));
 					if (complaints.length) throw new Error(complaints.join('\n'));
 				});
 			}
 		}
-		if (!onlyResource && !isTrigger(description)) {
-			await checks.run(`${node} actions in the nodes panel`, async () => {
-				await actionsPicture(editor, description, folder);
-			});
-		}
 		const name = [node, onlyResource].filter(Boolean).join('-');
 		const sheets = await makeSheets(browser, name, panels, join(out, 'sheets'));
-		console.log(`  ${panels.length} forms of ${node} on ${sheets} sheets`);
+		console.log(`  ${panels.length} pictures of ${node} on ${sheets} sheets`);
 	}
 	return checks.end();
 });
+
+async function formPicture(viewer: FormViewer, form: Form, folder: string): Promise<Panel> {
+	const { name: title, heading } = form;
+	const file = join(folder, `${title}.png`);
+	await viewer.picture(file);
+	const cut = (await viewer.cutOff()).join(' | ');
+	return { file, title, text: [heading, cut && `CUT OFF: ${cut}`].filter(Boolean).join(' · ') };
+}
 
 /** The package's nodes; their twins for agents have the same forms. */
 async function nodesOf(session: { descriptions(): Promise<unknown[]> }): Promise<Description[]> {
 	const all = (await session.descriptions()) as Description[];
 	return all.filter(({ name }) => name.startsWith(`${packageName}.`) && !name.endsWith('Tool'));
-}
-
-function isTrigger({ group }: Description): boolean {
-	return group.includes('trigger');
 }
 
 /** A workflow of few nodes opens fast, and few workflows have to be opened. */

@@ -1,14 +1,15 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser } from 'playwright-core';
 
-const SCALE = 0.72;
 const COLUMNS = 5;
 const COLUMN = 302;
 const GAP = 8;
 const HEIGHT = 1500;
 const HEADING = 58;
+/** What is left over below that height shows nothing. */
+const SLIVER = 12;
 
 /** A picture and what to print above it. */
 export interface Panel {
@@ -33,6 +34,9 @@ export async function makeSheets(
 	folder: string,
 ): Promise<number> {
 	mkdirSync(folder, { recursive: true });
+	for (const old of readdirSync(folder)) {
+		if (new RegExp(`^${name}-\\d+\\.png$`).test(old)) rmSync(join(folder, old));
+	}
 	const sheets = layOut(panels);
 	const html = join(folder, `${name}.html`);
 	writeFileSync(html, pageOf(sheets));
@@ -53,8 +57,8 @@ function layOut(panels: Panel[]): Piece[][] {
 	let column = COLUMNS;
 	let top = 0;
 	for (const panel of panels) {
-		const whole = heightOf(panel.file) * SCALE;
-		for (let from = 0; from < whole;) {
+		const whole = scaledHeight(panel.file);
+		for (let from = 0; from < whole - SLIVER;) {
 			const isWorthIt = HEIGHT - top - HEADING >= Math.min(whole - from, 400);
 			if (!isWorthIt || column >= COLUMNS) {
 				column++;
@@ -74,9 +78,10 @@ function layOut(panels: Panel[]): Piece[][] {
 	return sheets;
 }
 
-/** A PNG says how high it is right at its beginning. */
-function heightOf(file: string): number {
-	return readFileSync(file).readUInt32BE(20);
+/** A PNG says how wide and how high it is right at its beginning. */
+function scaledHeight(file: string): number {
+	const picture = readFileSync(file);
+	return (picture.readUInt32BE(20) * COLUMN) / picture.readUInt32BE(16);
 }
 
 function pageOf(sheets: Piece[][]): string {

@@ -17,7 +17,7 @@ export interface Property {
 	placeholder?: string;
 	hint?: string;
 	required?: boolean;
-	typeOptions?: { multipleValues?: boolean; resourceMapper?: { valuesLabel?: string } };
+	typeOptions?: { multipleValues?: boolean };
 	displayOptions?: { show?: Record<string, unknown[]> };
 	options?: Property[];
 	/** Fields of a group. */
@@ -34,4 +34,5 @@ export const PropertyTypes = {
 	fixedCollection: 'fixedCollection',
 	hidden: 'hidden',
 	notice: 'notice',
+	resourceMapper: 'resourceMapper',
 } as const;
