@@ -68,9 +68,9 @@ const definition: Definition = {
 	],
 	created: 'dateadded',
 	filters: [
-		id('assigned', 'Assigned To ID').field,
-		id('source', 'Source ID').field,
-		id('status', 'Status ID').field,
+		ref('staff', 'assigned', 'Assigned To').field,
+		ref('leadSource', 'source', 'Source').field,
+		ref('leadStatus', 'status', 'Status').field,
 	],
 	match: ['name', 'email', 'company'],
 	operations: ['create', 'delete', 'get', 'getAll', 'search', 'update'],

@@ -101,7 +101,7 @@ export const ticket = crud({
 	filters: [
 		choice('status', 'Status', STATUS).field,
 		reference('customer', 'userid', { required: false }),
-		id('assigned', 'Assigned To ID').field,
+		ref('staff', 'assigned', 'Assigned To').field,
 	],
 	operations: ['create', 'delete', 'get', 'getAll', 'search', 'update'],
 	files: true,
