@@ -17,7 +17,7 @@ const resource = crud({
 		ref('customer', 'client', 'Customer', { required: true }),
 		date('datestart', 'Start Date', { required: true }),
 		longText('content', 'Content', { description: 'Text of the contract, HTML' }),
-		id('contract_type', 'Contract Type ID'),
+		id('contract_type', 'Contract Type ID', { description: 'Number of the contract type in PMP' }),
 		longText('description', 'Description'),
 		date('dateend', 'End Date'),
 		money('contract_value', 'Value'),
