@@ -24,7 +24,7 @@ export const twoStepResource: Resource = {
 		{
 			name: 'Disable',
 			value: 'disable',
-			action: 'Disable two-step verification',
+			action: 'Disable two step verification',
 			description: 'Take the PIN off the WhatsApp number',
 			fields: [],
 			key: () => 'pin',
@@ -39,7 +39,7 @@ export const twoStepResource: Resource = {
 		{
 			name: 'Enable',
 			value: 'enable',
-			action: 'Enable two-step verification',
+			action: 'Enable two step verification',
 			description: 'Protect the WhatsApp number with a PIN',
 			fields: [pin],
 			key: () => 'pin',
