@@ -58,7 +58,9 @@ export function choice(
 function titled(value: string): string {
 	return value
 		.split(/[_\s]+/)
-		.map((word) => (word === 'id' ? 'ID' : word.charAt(0).toUpperCase() + word.slice(1)))
+		.map((word) =>
+			['id', 'uuid'].includes(word) ? 'ID' : word.charAt(0).toUpperCase() + word.slice(1),
+		)
 		.join(' ');
 }
 

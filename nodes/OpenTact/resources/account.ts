@@ -11,12 +11,12 @@ const email = text('Email', 'email', [5, 80], { placeholder: 'e.g. nathan@exampl
 const password = text('Password', 'password', [3, 255], { typeOptions: { password: true } });
 const role = choice('Role', 'role', ['Admin', 'Provider', 'User'], { default: 'User' });
 const person: Field[] = [
-	text('Avatar URL', 'avatar', [10, 255]),
+	text('Avatar URL', 'avatar', [10, 255], { placeholder: 'e.g. https://example.com/photo.jpg' }),
 	{ displayName: 'Date of Birth', name: 'dob', type: 'dateTime', default: '', instant: true },
 	text('First Name', 'first_name', [1, 24]),
 	text('Gender', 'gender', [1, 255]),
 	text('Last Name', 'last_name', [1, 24]),
-	text('Phone Number', 'phone_number', [3, 16]),
+	text('Phone Number', 'phone_number', [3, 16], { placeholder: 'e.g. +1 415 853 1285' }),
 ];
 
 const userId = record({ displayName: 'User', name: 'uuid', search: 'searchUsers' });

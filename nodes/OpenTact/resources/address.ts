@@ -13,8 +13,8 @@ const kind: Kind = {
 	path: '/address',
 	id: record({ displayName: 'Address', name: 'uuid', search: 'searchAddresses' }),
 	required: [
-		text('Name', 'name', [1, 24]),
-		text('Street and Number', 'address1', [1, 255]),
+		text('Name', 'name', [1, 24], { placeholder: 'e.g. Headquarters' }),
+		text('Street and Number', 'address1', [1, 255], { placeholder: 'e.g. 1 Main Street' }),
 		text('Zip Code', 'zip_code', [1, 12]),
 		text('City', 'city', [1, 255]),
 		country(true),
@@ -44,7 +44,7 @@ export const address: Resource = {
 			description: 'Get many addresses',
 			evidence: TYPES_ONLY,
 			fields: [
-				choice('Of', 'scope', [
+				choice('Addresses Of', 'scope', [
 					{ name: 'Account', value: 'account' },
 					{ name: 'User', value: 'user' },
 				]),

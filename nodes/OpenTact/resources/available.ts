@@ -35,8 +35,10 @@ const filters: Field[] = [
 		description: 'The last four digits of a long code, x for any digit',
 		check: pattern(/^[0-9xX]{4}$/, 'must be four digits or x'),
 	}),
-	integer('NPA', 'npa', [200, 999], { description: 'Area code' }),
-	integer('NXX', 'nxx', [200, 999], { description: 'Exchange code' }),
+	integer('Area Code', 'npa', [200, 999], { description: 'The first three digits, called NPA' }),
+	integer('Exchange Code', 'nxx', [200, 999], {
+		description: 'The three digits after the area code, called NXX',
+	}),
 	text('Rate Center', 'rate_center', [1, 255], { placeholder: 'e.g. SALMON' }),
 	text('State', 'state', [2, 2], { placeholder: 'e.g. NY', check: twoLetters }),
 	text('Toll-Free Pattern', 'pattern', [7, 7], {

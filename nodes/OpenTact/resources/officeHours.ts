@@ -10,6 +10,7 @@ const day = choice(
 	'Day',
 	'dow',
 	days.map((name) => ({ name, value: name.slice(0, 3).toLowerCase() })),
+	{ default: 'mon' },
 );
 const time = (displayName: string, name: string) =>
 	integer(displayName, name, [0, 235_959], {
@@ -33,7 +34,7 @@ const kind: Kind = {
 		time('From', 'time_from'),
 		time('To', 'time_to'),
 	],
-	optional: [text('Name', 'name', [1, 24])],
+	optional: [text('Name', 'name', [1, 24], { placeholder: 'e.g. Lunch' })],
 	pages: ['create'],
 };
 

@@ -11,7 +11,7 @@ const kind: Kind = {
 	many: 'outbound voice profiles',
 	path: '/profile/outbound_voice',
 	id: record({ ...voiceProfile, name: 'uuid' }),
-	required: [text('Name', 'name', [1, 255]), product],
+	required: [text('Name', 'name', [1, 255], { placeholder: 'e.g. Sales calls' }), product],
 	optional: [flag('Active', 'is_active', 'Whether the profile is in use'), callerId, ingress],
 	clearable: ['tn_lease'],
 	wire: trunkWire([ingress]),

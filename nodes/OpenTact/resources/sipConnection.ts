@@ -16,14 +16,14 @@ const kind: Kind = {
 	path: '/sip/connection',
 	id: record({ ...reference, name: 'uuid' }),
 	required: [
-		text('Name', 'name', [1, 255]),
+		text('Name', 'name', [1, 255], { placeholder: 'e.g. Office PBX' }),
 		integer('Port', 'port', [1024, 65_535], { default: 5060, description: 'Port, 1024 to 65535' }),
 		product,
 	],
 	optional: [
 		flag('Active', 'is_active', 'Whether the connection is in use'),
 		egress,
-		text('Host Name', 'hostname', [1, 255]),
+		text('Host Name', 'hostname', [1, 255], { placeholder: 'e.g. pbx.example.com' }),
 		ingress,
 		text('IP Address', 'ip', [7, 15], {
 			placeholder: 'e.g. 203.0.113.5',

@@ -33,7 +33,7 @@ const kind: Kind = {
 	many: 'SIP control apps',
 	path: '/sip/app',
 	id: record({ ...reference, name: 'uuid' }),
-	required: [text('Name', 'name', [1, 255]), product],
+	required: [text('Name', 'name', [1, 255], { placeholder: 'e.g. Reception' }), product],
 	optional: [
 		flag('Active', 'is_active', 'Whether the app is in use'),
 		method('Call Flow Method', 'call_flow_method'),
@@ -111,7 +111,10 @@ const logs: Search = {
 		ofCall,
 		choice('Element', 'name', elements.split(' ')),
 		text('From', 'from', [1, 255]),
-		text('Phone Number', 'tn', [3, 24], { check: phoneNumber }),
+		text('Phone Number', 'tn', [3, 24], {
+			placeholder: 'e.g. +1 202 982 2900',
+			check: phoneNumber,
+		}),
 		flag('Succeeded', 'success', 'Whether the element did what it should'),
 	],
 	sort: ['channel_uuid', 'created_on', 'from', 'modified_on', 'name', 'tn'],

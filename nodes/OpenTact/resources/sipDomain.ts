@@ -79,17 +79,17 @@ const users: Kind = {
 	within: [domain],
 	id: record({ displayName: 'SIP User', name: 'uuid', search: 'searchSipUsers' }),
 	required: [
-		text('Login', 'login', [1, 255]),
+		text('Login', 'login', [1, 255], { placeholder: 'e.g. reception' }),
 		text('Password', 'password', [1, 255], { typeOptions: { password: true } }),
 	],
 	optional: [
-		text('Avatar URL', 'avatar', [1, 255]),
+		text('Avatar URL', 'avatar', [1, 255], { placeholder: 'e.g. https://example.com/photo.jpg' }),
 		moment('Date of Birth', 'dob', 'Goes out as midnight in the time zone of the workflow'),
 		text('Email', 'email', [3, 255], { placeholder: 'e.g. nathan@example.com' }),
 		text('First Name', 'first_name', [1, 255]),
 		text('Gender', 'gender', [1, 255]),
 		text('Last Name', 'last_name', [1, 255]),
-		text('Phone Number', 'phone_number', [1, 255]),
+		text('Phone Number', 'phone_number', [1, 255], { placeholder: 'e.g. +1 415 853 1285' }),
 		flag(
 			'Same Domain Calls Only',
 			'same_domain_calls_only',

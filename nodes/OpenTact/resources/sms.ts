@@ -34,6 +34,7 @@ const to: Field = {
 };
 
 const message: Field = text('Message', 'message', [1, 918], {
+	placeholder: 'e.g. Your order is on its way',
 	typeOptions: { rows: 3 },
 	required: true,
 	description: 'Up to 918 characters; more than 160, or 70 with emoji, go as several segments',
@@ -98,7 +99,10 @@ const mask = (displayName: string, name: string, most = 255) =>
 	text(displayName, name, [name === 'message' ? 1 : 3, most], {
 		description: 'A pattern; OpenTact does not document its wildcard',
 	});
-const tn = text('Own Number', 'tn', [3, 24], { check: phoneNumber });
+const tn = text('Own Number', 'tn', [3, 24], {
+	placeholder: 'e.g. +1 202 982 2900',
+	check: phoneNumber,
+});
 const delivered = flag('Delivered', 'delivered', 'Whether the message reached its recipient');
 const readed = flag('Read', 'readed', 'Whether the message was marked as read');
 const states = (values: string[]) => choice('State', 'state', values);

@@ -13,7 +13,7 @@ const kind: Kind = {
 	many: 'tokens',
 	path: '/token',
 	id: record({ displayName: 'Token', name: 'uuid', search: 'searchTokens' }),
-	required: [text('Name', 'name', [1, 255])],
+	required: [text('Name', 'name', [1, 255], { placeholder: 'e.g. n8n' })],
 	optional: [
 		integer('Lifetime', 'ttl', [60, undefined], {
 			default: 2_592_000,
