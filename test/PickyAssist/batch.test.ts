@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { usePickyAssist } from './node';
+import { channel, usePickyAssist } from './node';
 
-const channel = (value: unknown) => ({ __rl: true, mode: 'list', value });
 const numberOf = (index: number) => String(393330000000 + index);
 const recipients = (count: number) =>
 	Array.from({ length: count }, (_, index) => ({ to: numberOf(index), text: `Text ${index}` }));

@@ -1,9 +1,4 @@
-import { CredentialTestContext } from 'n8n-core';
-import type {
-	ICredentialDataDecryptedObject,
-	ICredentialsDecrypted,
-	IDataObject,
-} from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 import { PickyAssistApi } from '../../credentials/PickyAssistApi.credentials';
 import { PickyAssist } from '../../nodes/PickyAssist/PickyAssist.node';
 import {
@@ -13,9 +8,17 @@ import {
 	startPickyAssist,
 } from '../../simulators/PickyAssist';
 import type { Generation, PickyAssistSimulator } from '../../simulators/PickyAssist';
+import { control } from '../engine/control';
+import { testCredential } from '../engine/credentialTest';
 import { editorContext } from '../engine/editor';
 import { execute } from '../engine/harness';
 import type { Execution } from '../engine/harness';
+
+export const token = API_TOKENS.v3;
+/** A reference number that the node made. */
+export const generated = expect.stringMatching(/^n8n-[0-9a-f]{16}$/);
+/** A channel chosen from the list, as the editor stores it. */
+export const channel = (value: unknown) => ({ __rl: true, mode: 'list', value });
 
 /** Starts the vendor for a test file, and runs the real node with the real credential against it. */
 export function usePickyAssist(generation: Generation = 'v3') {
@@ -60,19 +63,12 @@ export function usePickyAssist(generation: Generation = 'v3') {
 			});
 		},
 		/** Uses one of the simulator's own switches. */
-		control: async (name: string, body: object = {}) => {
-			const response = await fetch(`${simulator.url}/_control/${name}`, {
-				method: 'POST',
-				headers: { 'content-type': 'application/json' },
-				body: JSON.stringify(body),
-			});
-			return ((await response.json()) as { result: unknown }).result;
-		},
+		control: async (name: string, body?: object) => await control(simulator, name, body),
 		/** What the credential test says. */
 		testCredential: async (changes: IDataObject = {}) =>
-			await new PickyAssist().methods.credentialTest.pickyAssistApiTest.call(
-				new CredentialTestContext(),
-				{ data: credentials(changes) } as unknown as ICredentialsDecrypted,
+			await testCredential(
+				new PickyAssist().methods.credentialTest.pickyAssistApiTest,
+				credentials(changes),
 			),
 		/** The context in which n8n loads lists into the editor. */
 		editor: (changes: IDataObject = {}, parameters: IDataObject = {}) => {

@@ -1,9 +1,10 @@
 import { WebhookContext } from 'n8n-core';
-import { createRunExecutionData, Workflow } from 'n8n-workflow';
-import type { IDataObject, INode, IWebhookData, IWebhookFunctions } from 'n8n-workflow';
+import { createRunExecutionData } from 'n8n-workflow';
+import type { IDataObject, IWebhookData, IWebhookFunctions } from 'n8n-workflow';
 import { PickyAssist } from '../../nodes/PickyAssist/PickyAssist.node';
 import { htmlOf } from '../../nodes/shared/wait/page';
 import { additionalData } from '../engine/harness';
+import { workflowOf } from '../engine/workflow';
 import { usePickyAssist } from './node';
 
 describe('Send and Wait for Response', () => {
@@ -27,20 +28,10 @@ describe('Send and Wait for Response', () => {
 		parameters: IDataObject,
 		{ body = {}, item = '0' }: { body?: IDataObject; item?: string } = {},
 	) {
-		const node: INode = {
-			id: 'node',
-			name: 'Node',
-			type: 'test.pickyAssist',
-			typeVersion: 1,
-			position: [0, 0],
-			parameters: { resource: 'message', operation: 'sendAndWait', ...parameters } as never,
-		};
-		const nodeTypes = {
-			getByName: () => type,
-			getByNameAndVersion: () => type,
-			getKnownTypes: () => ({}),
-		};
-		const workflow = new Workflow({ nodes: [node], connections: {}, active: true, nodeTypes });
+		const { node, workflow } = workflowOf({
+			type,
+			parameters: { resource: 'message', operation: 'sendAndWait', ...parameters },
+		});
 		const seen = { status: 0, html: '', headers: {} as Record<string, string> };
 		const response = {
 			setHeader: (name: string, value: string) => (seen.headers[name.toLowerCase()] = value),

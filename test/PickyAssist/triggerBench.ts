@@ -1,19 +1,27 @@
 import { HookContext, WebhookContext } from 'n8n-core';
-import { Workflow } from 'n8n-workflow';
-import type {
-	IDataObject,
-	IHookFunctions,
-	INode,
-	IWebhookData,
-	IWebhookFunctions,
-} from 'n8n-workflow';
+import type { IDataObject, IHookFunctions, IWebhookData, IWebhookFunctions } from 'n8n-workflow';
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { PickyAssistTrigger } from '../../nodes/PickyAssist/PickyAssistTrigger.node';
 import { additionalData } from '../engine/harness';
+import { workflowOf } from '../engine/workflow';
 
 export const SECRET = 'a1b2c3d4e5f60718';
+
+/** What the trigger can be told beside messages. */
+export const EVENTS = ['deliveryReport', 'groupChange', 'newSubscriber', 'numberCheckResult'];
+
+/** An inbound message as the vendor tells it. */
+export const message = (changes: IDataObject = {}): IDataObject => ({
+	number: '963587413',
+	'message-in': 'test',
+	type: '1',
+	application: '1',
+	'unique-id': '5642',
+	'project-id': '27',
+	...changes,
+});
 
 /** The part of n8n that takes a call, hands it to the trigger and answers for it. */
 export function useTrigger() {
@@ -50,35 +58,23 @@ export function useTrigger() {
 	}
 
 	function parts() {
-		const node: INode = {
-			id: 'node',
-			name: 'Trigger',
-			type: 'test.pickyAssistTrigger',
-			typeVersion: 1,
-			position: [0, 0],
-			webhookId: 'hook',
-			parameters: parameters as INode['parameters'],
-		};
-		const workflow = new Workflow({
-			id: `workflow${count}`,
-			nodes: [node],
-			connections: {},
-			active: true,
-			staticData: JSON.parse(JSON.stringify(staticData)),
-			nodeTypes: {
-				getByName: () => type,
-				getByNameAndVersion: () => type,
-				getKnownTypes: () => ({}),
+		const made = workflowOf(
+			{ type, parameters },
+			{ webhookId: 'hook' },
+			{
+				id: `workflow${count}`,
+				active: true,
+				staticData: JSON.parse(JSON.stringify(staticData)),
 			},
-		});
-		staticData = workflow.staticData;
-		return { workflow, node: workflow.nodes.Trigger };
+		);
+		staticData = made.workflow.staticData;
+		return made;
 	}
 
 	const hook = () =>
 		({
 			httpMethod: 'POST',
-			node: 'Trigger',
+			node: type.description.displayName,
 			path: 'hook/picky-assist',
 			webhookDescription: type.description.webhooks?.[0],
 			workflowId: 'workflow',

@@ -1,0 +1,42 @@
+import { EVENTS, message, useTrigger } from './triggerBench';
+
+describe('the Picky Assist Trigger', () => {
+	const trigger = useTrigger();
+
+	describe('the answer', () => {
+		it('is an instant reply where the node has one', async () => {
+			trigger.setUp({ reply: { text: 'Thank you & welcome', delay: 5, mediaUrl: '' } });
+			expect((await trigger.post(message())).body).toEqual({
+				'message-out': 'Thank you & welcome',
+				delay: '5',
+				type: '1',
+			});
+			trigger.setUp({ reply: { mediaUrl: 'https://example.com/a.pdf' } });
+			expect((await trigger.post(message({ 'unique-id': '2' }))).body).toEqual({
+				'media-url': 'https://example.com/a.pdf',
+				delay: '0',
+				type: '6',
+			});
+			expect(trigger.started).toHaveLength(2);
+		});
+
+		it('is empty for events, and for messages that start nothing', async () => {
+			trigger.setUp({ events: ['inboundMessage', ...EVENTS], reply: { text: 'Hi' } });
+			const event = { project_id: '1', event_id: 1, data: [{ msg_id: '1', status: 1 }] };
+			expect((await trigger.post(event)).body).toEqual({});
+			expect((await trigger.post(message({ direction: 1 }))).body).toEqual({});
+		});
+
+		it.each(['lastNode', 'responseNode'])(
+			'is left to the workflow with %s',
+			async (responseMode) => {
+				trigger.setUp({ responseMode, reply: { text: 'not this' } });
+				expect((await trigger.post(message())).body).toEqual({
+					'message-out': 'from the workflow',
+				});
+				expect((await trigger.post(message())).body).toEqual({});
+				expect(trigger.started).toHaveLength(1);
+			},
+		);
+	});
+});
