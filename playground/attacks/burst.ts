@@ -12,6 +12,8 @@ const REPLAYED = 20;
 export interface Sizes {
 	burst: number;
 	mixed: number;
+	/** What the burst is called. */
+	kind?: string;
 }
 
 export type Burst = Load & { title: string; kind: string; genuine: number };
@@ -21,7 +23,7 @@ export async function bursts(
 	stage: Stage,
 	checks: Checks,
 	caller: Caller,
-	{ burst, mixed }: Sizes,
+	{ burst, mixed, kind: name = 'genuine events' }: Sizes,
 	first: number,
 ): Promise<Burst[]> {
 	const done: Burst[] = [];
@@ -47,10 +49,11 @@ export async function bursts(
 			if (lost || doubled) throw new Error(`${lost} lost, ${doubled} doubled`);
 		});
 	};
-	await run('genuine events', burst, burst, once, () => true);
+	await run(name, burst, burst, once, () => true);
 	// From a tenth on: by then, as many as are remembered in any case may have come.
 	const again = (at: number) => once(Math.floor(burst * (0.1 + (0.9 * at) / REPLAYED)));
 	await run('some of them again', REPLAYED, 0, again, () => false);
+	if (mixed === 0) return done;
 	const base = burst;
 	await run(
 		'half genuine, half forged or replayed',

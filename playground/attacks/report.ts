@@ -22,6 +22,20 @@ export class Results {
 	}
 }
 
+/** The loads as the page and the terminal show them. */
+export const LOAD_HEADS = [
+	...['Trigger', 'What', 'Calls', 'Genuine', 'Executions', 'Lost', 'Doubled', 'Refused'],
+	...['Median ms', 'Seconds'],
+];
+
+export const rowOf = (each: Burst): string[] => [
+	each.title,
+	each.kind,
+	...[each.posted, each.genuine, each.started, each.lost, each.doubled, each.refused].map(String),
+	median(each.times).toFixed(0),
+	each.seconds.toFixed(0),
+];
+
 /** Puts the tables into docs/reliability.md, in the place of those that it had before. */
 export function write(results: Results, bursts: Burst[]): void {
 	const text = readFileSync(page, 'utf8');
@@ -44,21 +58,13 @@ function markdown({ chapters }: Results, bursts: Burst[]): string {
 			longest([...outcomes.values()]),
 		]),
 	);
-	const loads = bursts.map((each) => [
-		each.title,
-		each.kind,
-		...[each.posted, each.genuine, each.started, each.lost, each.doubled, each.refused].map(String),
-		median(each.times).toFixed(0),
-		each.seconds.toFixed(0),
-	]);
-	const loadHeads = ['Trigger', 'What', 'Calls', 'Genuine', 'Executions', 'Lost', 'Doubled'];
 	return [
 		'## Attacks on the triggers',
 		'`npm run test:attacks -- --full` sends to the production address of each trigger what should start nothing, and much at once of what should. BusinessLabs PMP signs its calls; the other two have a secret in the address. After each attack a genuine event has to start exactly one execution. A cell says which statuses came back, and how many executions started for how many requests. No answer and no line of the log of n8n held a secret.',
 		grid(['', 'What comes', ...TITLES, 'Longest, ms'], rows),
 		'"No answer" is a connection that n8n, or the caller, closed. What PMP signs is taken whatever it is, since the body of its calls is documented nowhere.',
-		`Much at once, with ${AT_ONCE} requests open at all times:`,
-		grid([...loadHeads, 'Refused', 'Median ms', 'Seconds'], loads),
+		`Much at once, with ${AT_ONCE} requests open at all times. A genuine call that is refused comes again after a second, as vendors do. For each call of a trigger that is not its own, n8n's default engine for expressions starts an isolate; all above, and all below but where it is named, ran with \`N8N_EXPRESSION_ENGINE=legacy\`. Where that many calls come, n8n answers some with 503 "Database is not ready" while it has too much to do: nothing has started then, and the vendor has to call again.`,
+		grid(LOAD_HEADS, bursts.map(rowOf)),
 		'A call that comes again is known for ten minutes, and the last 10,000 of each trigger are known for longer. After a restart of n8n, or in another process of it, the last 500 are.',
 		`_${machine()} \`npm run test:attacks -- --full\`_`,
 	].join('\n\n');
