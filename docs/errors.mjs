@@ -10,6 +10,7 @@ import ts from 'typescript';
 
 const root = resolve(import.meta.dirname, '..');
 const target = join(root, 'docs/errors.md');
+const CONSTANT = /export const (\w+) =\s*'([^']+)';/g;
 const SECTIONS = {
 	shared: 'All nodes',
 	BusinessLabsPmp: 'BusinessLabs PMP',
@@ -17,11 +18,21 @@ const SECTIONS = {
 	PickyAssist: 'Picky Assist',
 };
 
+/** Texts that stand in one place and are used in others, by name. */
+const shared = Object.fromEntries(
+	[...readFileSync(join(root, 'nodes/shared/errors.ts'), 'utf8').matchAll(CONSTANT)].map(
+		([, name, text]) => [name, text],
+	),
+);
+
 /** A text as a user reads it, with `…` where a value stands; undefined when it is no text. */
 function textOf(node) {
 	if (ts.isStringLiteralLike(node)) return node.text;
 	if (ts.isTemplateExpression(node)) {
-		return [node.head.text, ...node.templateSpans.map(({ literal }) => literal.text)].join('…');
+		const values = node.templateSpans.map(({ expression, literal }) => {
+			return `${shared[expression.getText()] ?? '…'}${literal.text}`;
+		});
+		return [node.head.text, ...values].join('');
 	}
 	if (ts.isParenthesizedExpression(node)) return textOf(node.expression);
 	if (ts.isConditionalExpression(node)) {
@@ -31,7 +42,7 @@ function textOf(node) {
 	return ts.isIdentifier(node) ? constantNamed(node) : undefined;
 }
 
-/** The text of a constant of the same file. */
+/** The text of a constant of the same file, or of one that all nodes share. */
 function constantNamed(identifier) {
 	let found;
 	const visit = (node) => {
@@ -42,7 +53,7 @@ function constantNamed(identifier) {
 		ts.forEachChild(node, visit);
 	};
 	visit(identifier.getSourceFile());
-	return found;
+	return found ?? shared[identifier.text];
 }
 
 /** What raises an error: the error classes, and the helper for what never left this machine. */
@@ -65,7 +76,11 @@ function adviceIn(nodes) {
 		if (text !== undefined) return text;
 		if (!ts.isObjectLiteralExpression(node)) continue;
 		const entry = node.properties.find((property) => property.name?.text === 'description');
-		if (entry && ts.isPropertyAssignment(entry)) return textOf(entry.initializer) ?? '';
+		if (!entry || !ts.isPropertyAssignment(entry)) continue;
+		const { initializer } = entry;
+		// The usual advice, where none is known for the case.
+		const usual = ts.isBinaryExpression(initializer) ? initializer.right : initializer;
+		return textOf(usual) ?? '';
 	}
 	return '';
 }

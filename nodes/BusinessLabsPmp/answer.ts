@@ -23,7 +23,9 @@ export class PmpError extends VendorError {
 		message: string,
 		details: { description?: string; httpCode?: number | string; isUncertain?: boolean } = {},
 	) {
-		super(message, details);
+		const { description, isUncertain } = details;
+		const advice = isUncertain ? [description, MAYBE_DONE].filter(Boolean).join(' ') : description;
+		super(message, { ...details, description: advice });
 	}
 }
 
@@ -85,7 +87,8 @@ function toError(statusCode: number, body: Refusal, request: WireRequest): PmpEr
 	const refused = (reason: Reason, description?: string) =>
 		new PmpError(reason, `BusinessLabs PMP refused: ${said}`, {
 			httpCode: statusCode,
-			...doubting(description, statusCode >= 500, request),
+			description,
+			isUncertain: mayBeDone(statusCode >= 500, request),
 		});
 	if (fields) {
 		return new PmpError('validation', `BusinessLabs PMP refused: ${named(fields)}`, {
@@ -117,10 +120,12 @@ function toError(statusCode: number, body: Refusal, request: WireRequest): PmpEr
 
 const NOTHING_FOUND = /no data were found|was not found|not exist/i;
 
+const SLOW_DOWN = 'PMP asks to slow down. Lower the option "Items in Flight" or try again later.';
+
 const HELP: Record<number, string> = {
 	406: 'PMP could not read the data. The credential may point to something between n8n and PMP.',
 	409: 'The data clashes with what PMP holds, or a required field is missing.',
-	429: 'PMP asks to slow down. Lower the option "Items in Flight" or try again later.',
+	429: SLOW_DOWN,
 	500: 'PMP itself failed. A date in another format than PMP expects can cause this: compare the date format in the credential with the one in PMP.',
 };
 
@@ -131,32 +136,36 @@ function noData(httpCode: number, said = 'No data were found'): PmpError {
 	});
 }
 
-/** Whatever stands before PMP, or PMP itself, broke while it may have been writing. */
-function doubting(description: string | undefined, isBroken: boolean, request: WireRequest) {
-	const isUncertain = isBroken && !isRepeatable(request);
-	const parts = isUncertain ? [description, MAYBE_DONE] : [description];
-	return { description: parts.filter(Boolean).join(' ') || undefined, isUncertain };
+/** Whether PMP, or a server before it, broke while it may have been writing. */
+function mayBeDone(isBroken: boolean, request: WireRequest): boolean {
+	return isBroken && !isRepeatable(request);
 }
 
 function notPmp(statusCode: number, body: unknown, request: WireRequest): PmpError {
 	if (statusCode === 429) {
-		const said = 'BusinessLabs PMP refused: too many requests';
-		return new PmpError('other', said, { httpCode: statusCode, description: HELP[429] });
+		return new PmpError('other', 'BusinessLabs PMP refused: too many requests', {
+			httpCode: statusCode,
+			description: SLOW_DOWN,
+		});
 	}
+	const text = plainText(body).slice(0, 300);
 	if (statusCode >= 500) {
-		const text = plainText(body).slice(0, 300);
-		const said = `BusinessLabs PMP failed (HTTP ${statusCode})${text ? `: ${text}` : ''}`;
-		const help =
-			HELP[statusCode] ?? 'PMP, or a server before it, is out of order. Try again later.';
-		return new PmpError('other', said, { httpCode: statusCode, ...doubting(help, true, request) });
+		return new PmpError(
+			'other',
+			`BusinessLabs PMP failed (HTTP ${statusCode})${text && `: ${text}`}`,
+			{
+				httpCode: statusCode,
+				description:
+					HELP[statusCode] ?? 'PMP, or a server before it, is out of order. Try again later.',
+				isUncertain: mayBeDone(true, request),
+			},
+		);
 	}
 	return new PmpError('foreign', `The answer does not come from PMP's API (HTTP ${statusCode})`, {
 		httpCode: statusCode,
-		...doubting(
+		description:
 			'The base URL in the credential may be wrong, the API module may be switched off or too old, or the address holds a character that the web server refuses, like a slash.',
-			statusCode < 300,
-			request,
-		),
+		isUncertain: mayBeDone(statusCode < 300, request),
 	});
 }
 

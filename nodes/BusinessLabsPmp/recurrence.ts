@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
+import { choice, wholeNumber } from './columns';
 
-export const UNITS = { day: 'Day', week: 'Week', month: 'Month', year: 'Year' };
+const UNITS = { day: 'Day', week: 'Week', month: 'Month', year: 'Year' };
 
 /** The choices of PMP's own form. */
-export const REPEAT = {
+const REPEAT = {
 	'1-week': '1 Week',
 	'2-week': '2 Weeks',
 	'1-month': '1 Month',
@@ -13,6 +14,25 @@ export const REPEAT = {
 	'1-year': '1 Year',
 	custom: 'Custom',
 };
+
+/** How often a record repeats where the choice called `label` says Custom. */
+export const customRepeatColumns = (label: string) => [
+	wholeNumber('repeat_every_custom', `${label} (Number)`, {
+		unread: true,
+		minValue: 1,
+		description: `With ${label} set to Custom`,
+	}),
+	choice('repeat_type_custom', `${label} (Unit)`, UNITS, {
+		unread: true,
+		description: `With ${label} set to Custom`,
+	}),
+];
+
+/** How often an expense or a task repeats. */
+export const repeatColumns = [
+	choice('repeat_every', 'Repeat Every', REPEAT, { unread: true }),
+	...customRepeatColumns('Repeat Every'),
+];
 
 /**
  * What keeps a recurring record recurring: it reads as number and unit, and is written as `1-week` or

@@ -115,11 +115,17 @@ function tooFast(httpCode: number): VendorError {
 function notIts(httpCode: number, repeatable = false): VendorError {
 	// A refusal by a server on the way is sure; any other answer may hide a success.
 	const isUncertain = !repeatable && (httpCode < 300 || httpCode >= 500);
-	const advice =
-		'A proxy may have answered, or the base URL in the credential is wrong: it ends with /api/v2.';
+	const doubt = isUncertain ? ` ${MAYBE_DONE}` : '';
+	if (httpCode >= 500) {
+		return new VendorError(`Picky Assist is out of order (HTTP ${httpCode})`, {
+			httpCode,
+			description: `The answer comes from a server before it. Try again later.${doubt}`,
+			isUncertain,
+		});
+	}
 	return new VendorError(`The answer does not come from Picky Assist (HTTP ${httpCode})`, {
 		httpCode,
-		description: isUncertain ? `${advice} ${MAYBE_DONE}` : advice,
+		description: `A proxy may have answered, or the base URL in the credential is wrong: it ends with /api/v2.${doubt}`,
 		isUncertain,
 	});
 }

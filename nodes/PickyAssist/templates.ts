@@ -32,12 +32,10 @@ export function isApproved({ template_status: status }: IDataObject): boolean {
 
 export function textsOfTemplate({ template_message: texts }: IDataObject): TemplateText[] {
 	const list = (Array.isArray(texts) ? texts : []) as unknown[];
-	return list
-		.filter(isRecord)
-		.map(({ language, message }) => ({
-			language: String(language),
-			message: String(message ?? ''),
-		}));
+	return list.filter(isRecord).map(({ language, message }) => ({
+		language: String(language),
+		message: String(message ?? ''),
+	}));
 }
 
 /** The numbers of the placeholders `{{n}}` in a text: 1 to the highest that occurs. */

@@ -7,6 +7,7 @@ import {
 import { stock } from './inventory';
 import { history } from './history';
 import type { Actor } from './table';
+import { NEW_PROFILE } from './world';
 import type { Lease, MessagingProfile, User, World } from './world';
 
 const since = '2025-02-01T09:00:00.000Z';
@@ -98,14 +99,8 @@ function plantProfile(world: World, actor: Actor, number: number, name: string):
 	return world.messagingProfiles.add(actor, {
 		...stamp,
 		uuid: id('1', number),
+		...NEW_PROFILE,
 		name,
-		callback_url: null,
-		callback_url2: null,
-		number_pool_enable: false,
-		long_code_weight: 0,
-		tollfree_weight: 0,
-		skip_unhealthy_tns: false,
-		sticky_sender: false,
 	});
 }
 

@@ -1,4 +1,4 @@
-import type { Row } from './table';
+import type { Row, Values } from './table';
 import { Table } from './table';
 
 export interface Account {
@@ -50,6 +50,18 @@ export interface MessagingProfile extends Row {
 	skip_unhealthy_tns: boolean;
 	sticky_sender: boolean;
 }
+
+/** A messaging profile of which nothing was said. */
+export const NEW_PROFILE: Values<MessagingProfile> = {
+	name: '',
+	callback_url: null,
+	callback_url2: null,
+	number_pool_enable: false,
+	long_code_weight: 0,
+	tollfree_weight: 0,
+	skip_unhealthy_tns: false,
+	sticky_sender: false,
+};
 
 export type Feature = 'voice' | 'fax' | 'sms' | 'mms' | 'emergency';
 

@@ -105,3 +105,16 @@ export function itemWith(files: Record<string, { fileName: string; content: stri
 	]);
 	return { json: {}, binary: Object.fromEntries(binary) };
 }
+
+export const FORM = 'application/x-www-form-urlencoded';
+
+/** A request with the token in its header, and with this type of body or none. */
+export function expectHeaders(
+	request: { headers: Record<string, string> } | undefined,
+	type?: string,
+) {
+	expect(request?.headers.authtoken).toBe(TOKENS.full);
+	expect(request?.headers.authorization).toBeUndefined();
+	if (type) expect(request?.headers['content-type']).toMatch(new RegExp(`^${type}`));
+	else expect(request?.headers['content-type']).toBeUndefined();
+}

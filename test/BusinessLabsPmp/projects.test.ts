@@ -1,15 +1,6 @@
-import { TOKENS } from '../../simulators/BusinessLabsPmp';
-import { byId, itemWith, usePmp } from './node';
+import { byId, expectHeaders, FORM, itemWith, usePmp } from './node';
 
 const pmp = usePmp();
-const FORM = 'application/x-www-form-urlencoded';
-
-function expectHeaders(request: { headers: Record<string, string> } | undefined, type?: string) {
-	expect(request?.headers.authtoken).toBe(TOKENS.full);
-	expect(request?.headers.authorization).toBeUndefined();
-	if (type) expect(request?.headers['content-type']).toMatch(new RegExp(`^${type}`));
-	else expect(request?.headers['content-type']).toBeUndefined();
-}
 
 describe('milestone', () => {
 	test('create', async () => {

@@ -1,9 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { byId, usePmp } from './node';
+import { byId, FORM, usePmp } from './node';
 import { samples } from './samples';
 import type { Sample } from './samples';
-
-const FORM = 'application/x-www-form-urlencoded';
 
 describe.each([1, 2, 3] as const)('on version %i', (version) => {
 	const pmp = usePmp(version);

@@ -6,8 +6,9 @@ type Repeated = (node: string, memory: IDataObject, key: string) => boolean;
 function started(): Repeated {
 	let repeated: Repeated | undefined;
 	jest.isolateModules(() => {
-		repeated = (require('../../nodes/shared/recent') as { isRepeatedDelivery: Repeated })
-			.isRepeatedDelivery;
+		repeated = jest.requireActual<{ isRepeatedDelivery: Repeated }>(
+			'../../nodes/shared/recent',
+		).isRepeatedDelivery;
 	});
 	return repeated as Repeated;
 }

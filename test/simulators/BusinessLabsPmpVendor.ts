@@ -1,6 +1,7 @@
 import { TOKENS, startBusinessLabsPmp } from '../../simulators/BusinessLabsPmp';
 import type { Version } from '../../simulators/BusinessLabsPmp';
 import type { Simulator } from '../../simulators/shared/simulator';
+import { control } from '../engine/control';
 
 export type Body = Record<string, unknown> & { status?: boolean; message?: string };
 type Row = Record<string, string | null>;
@@ -59,14 +60,7 @@ export function vendor(version: Version = 2) {
 		form: (path: string, fields: Record<string, string> | Array<[string, string]>) =>
 			call('POST', path, { body: new URLSearchParams(fields) }),
 		/** @returns what the control gave back */
-		control: async (name: string, body: unknown = {}) => {
-			const response = await fetch(`${pmp.url}/_control/${name}`, {
-				method: 'POST',
-				body: JSON.stringify(body),
-				headers: { 'content-type': 'application/json' },
-			});
-			return ((await response.json()) as { result: unknown }).result;
-		},
+		control: async (name: string, body?: object) => await control(pmp, name, body),
 	};
 }
 

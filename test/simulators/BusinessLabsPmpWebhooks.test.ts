@@ -1,44 +1,23 @@
 import { createHmac } from 'node:crypto';
-import { createServer } from 'node:http';
-import type { IncomingHttpHeaders, Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { TOKENS, startBusinessLabsPmp } from '../../simulators/BusinessLabsPmp';
+import { useReceiver } from '../engine/receiver';
 import { rowsOf, vendor } from './BusinessLabsPmpVendor';
 import type { State } from './BusinessLabsPmpVendor';
 
 const { get, del, put, form, control, state } = vendor(3);
 
-interface Received {
-	headers: IncomingHttpHeaders;
-	text: string;
-}
-
-let receiver: Server;
-let url: string;
-let received: Received[];
-let answer: number;
-
-beforeAll(async () => {
-	receiver = createServer((request, response) => {
-		let text = '';
-		request.on('data', (chunk) => (text += chunk));
-		request.on('end', () => {
-			received.push({ headers: request.headers, text });
-			response.writeHead(answer).end();
-		});
-	});
-	await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
-	url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/hook`;
-});
-beforeEach(() => {
-	received = [];
-	answer = 200;
-});
-afterAll(() => receiver.close());
+const web = useReceiver();
+const { received } = web;
+const url = () => `${web.url}/hook`;
 
 const hook = (rest: Record<string, string> = {}) =>
-	form('webhooks', { name: 'Sync', url, events: 'customer_created,lead_status_changed', ...rest });
+	form('webhooks', {
+		name: 'Sync',
+		url: url(),
+		events: 'customer_created,lead_status_changed',
+		...rest,
+	});
 
 it('never gives the secret back', async () => {
 	expect((await hook({ secret: 's3cret' })).body).toMatchObject({ status: true, id: 1 });
@@ -75,7 +54,7 @@ it('does not sign without a secret', async () => {
 it('tries again as often as it was told, and logs it', async () => {
 	await hook({ retry_count: '1' });
 	await form('customers', { company: 'Quiet Books' });
-	answer = 500;
+	web.otherwise = { status: 500 };
 	await control('deliver');
 	expect(state().deliveries).toHaveLength(1);
 	await control('deliver');
@@ -135,8 +114,8 @@ it('runs its cron job by itself when told to, and waits before it tries again', 
 			body: new URLSearchParams(fields),
 			headers: { authtoken: TOKENS.full },
 		});
-	answer = 503;
-	await post('webhooks', { name: 'Sync', url, events: '*' });
+	web.otherwise = { status: 503 };
+	await post('webhooks', { name: 'Sync', url: url(), events: '*' });
 	await post('customers', { company: 'Quiet Books' });
 	const queue = () => (pmp.state() as State).deliveries as Array<{ attempts: number; due: number }>;
 	while (queue()[0]?.attempts !== 1) await delay(10);

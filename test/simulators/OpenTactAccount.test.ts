@@ -3,15 +3,9 @@ import {
 	OPENTACT_API_TOKEN,
 	OPENTACT_SECOND_ACCOUNT,
 } from '../../simulators/OpenTact';
-import { basic, openTact } from './OpenTactVendor';
-import type { OpenTact } from './OpenTactVendor';
+import { basic, useOpenTact } from './OpenTactVendor';
 
-let vendor: OpenTact;
-beforeAll(async () => {
-	vendor = await openTact();
-});
-beforeEach(async () => await vendor.fresh());
-afterAll(async () => await vendor.simulator.stop());
+const vendor = useOpenTact();
 
 const balance = async () => (await vendor.call('GET', '/account')).payload.balance;
 

@@ -1,13 +1,8 @@
 import { OPENTACT_SMS_CAMPAIGN } from '../../simulators/OpenTact';
-import { openTact, until } from './OpenTactVendor';
-import type { OpenTact } from './OpenTactVendor';
+import { until } from '../engine/until';
+import { useOpenTact } from './OpenTactVendor';
 
-let vendor: OpenTact;
-beforeAll(async () => {
-	vendor = await openTact();
-});
-beforeEach(async () => await vendor.fresh());
-afterAll(async () => await vendor.simulator.stop());
+const vendor = useOpenTact();
 
 const free = 12029822910;
 const leased = 12029822900;

@@ -4,18 +4,11 @@ import {
 	OPENTACT_API_TOKEN,
 	OPENTACT_SECOND_ACCOUNT,
 } from '../../simulators/OpenTact';
-import { basic, openTact } from './OpenTactVendor';
-import type { OpenTact } from './OpenTactVendor';
+import { basic, useOpenTact } from './OpenTactVendor';
 
-let vendor: OpenTact;
+const vendor = useOpenTact();
 const profiles = '/profile/messaging';
 const nobody = '99999999-9999-4999-8999-999999999999';
-
-beforeAll(async () => {
-	vendor = await openTact();
-});
-beforeEach(async () => await vendor.fresh());
-afterAll(async () => await vendor.simulator.stop());
 
 describe('authentication', () => {
 	it('issues a JWT that lasts 24 hours', async () => {

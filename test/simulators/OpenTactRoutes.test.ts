@@ -1,5 +1,4 @@
-import { openTact } from './OpenTactVendor';
-import type { OpenTact } from './OpenTactVendor';
+import { useOpenTact } from './OpenTactVendor';
 
 /** Every call of the vendor that is offered: methods, then the path under /rest. */
 const OFFERED = `
@@ -91,11 +90,7 @@ const calls = OFFERED.trim()
 			.map((method) => [method, path]);
 	});
 
-let vendor: OpenTact;
-beforeAll(async () => {
-	vendor = await openTact();
-});
-afterAll(async () => await vendor.simulator.stop());
+const vendor = useOpenTact();
 
 const fill = (path: string) =>
 	path

@@ -1,23 +1,9 @@
 import { createHash } from 'node:crypto';
-import { receiver } from './OpenTactReceiver';
-import type { Receiver } from './OpenTactReceiver';
-import { openTact } from './OpenTactVendor';
-import type { OpenTact } from './OpenTactVendor';
+import { useReceiver } from '../engine/receiver';
+import { useOpenTact } from './OpenTactVendor';
 
-let vendor: OpenTact;
-let web: Receiver;
-beforeAll(async () => {
-	vendor = await openTact();
-	web = await receiver();
-});
-beforeEach(async () => {
-	await vendor.fresh();
-	web.received.length = 0;
-});
-afterAll(async () => {
-	await vendor.simulator.stop();
-	await web.stop();
-});
+const vendor = useOpenTact();
+const web = useReceiver();
 
 const trunks = {
 	class4_ingress_trunk_settings: { media_type: 'Proxy Media' },

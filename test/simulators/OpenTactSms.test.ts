@@ -1,29 +1,15 @@
 import { OPENTACT_SECOND_ACCOUNT } from '../../simulators/OpenTact';
-import { receiver } from './OpenTactReceiver';
-import type { Receiver } from './OpenTactReceiver';
-import { basic, openTact, until } from './OpenTactVendor';
-import type { OpenTact } from './OpenTactVendor';
+import { useReceiver } from '../engine/receiver';
+import { until } from '../engine/until';
+import { basic, useOpenTact } from './OpenTactVendor';
 
 const own = '12029822900';
 const silent = '12029822904';
 const customer = '14155550100';
 const text = { from: own, to: customer, message: 'Hello' };
 
-let vendor: OpenTact;
-let web: Receiver;
-
-beforeAll(async () => {
-	vendor = await openTact();
-	web = await receiver();
-});
-beforeEach(async () => {
-	await vendor.fresh();
-	web.received.length = 0;
-});
-afterAll(async () => {
-	await vendor.simulator.stop();
-	await web.stop();
-});
+const vendor = useOpenTact();
+const web = useReceiver();
 
 const balance = async () => (await vendor.call('GET', '/account')).payload.balance;
 const outbound = async (uuid: string) =>

@@ -1,15 +1,11 @@
-import { BASE_PATHS, startPickyAssist } from '../../simulators/PickyAssist';
+import { API_TOKENS, BASE_PATHS, startPickyAssist } from '../../simulators/PickyAssist';
 import type { Generation, PickyAssistSimulator } from '../../simulators/PickyAssist';
+import { control } from '../engine/control';
 
-async function postJson(address: string, body: object): Promise<Record<string, any>> {
-	const response = await fetch(address, {
-		method: 'POST',
-		headers: { 'content-type': 'application/json' },
-		body: JSON.stringify(body),
-	});
-	expect(response.status).toBe(200);
-	return (await response.json()) as Record<string, any>;
-}
+export const token = API_TOKENS.v3;
+/** Phone numbers that differ. */
+export const numbers = (count: number) =>
+	Array.from({ length: count }, (_, n) => `39333000${1000 + n}`);
 
 /** Starts the simulator for a test file, resets it after each test, and speaks to it over HTTP. */
 export function useVendor() {
@@ -19,24 +15,32 @@ export function useVendor() {
 	});
 	afterEach(() => simulator.reset());
 	afterAll(async () => await simulator.stop());
+
+	/** Posts to the vendor's API. */
+	async function post(
+		path: string,
+		body: object,
+		generation: Generation = 'v3',
+	): Promise<Record<string, any>> {
+		const response = await fetch(simulator.url + BASE_PATHS[generation] + path, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify(body),
+		});
+		expect(response.status).toBe(200);
+		return (await response.json()) as Record<string, any>;
+	}
+
 	return {
 		get simulator() {
 			return simulator;
 		},
-		/** Posts to the vendor's API. */
-		post: async (path: string, body: object, generation: Generation = 'v3') =>
-			await postJson(simulator.url + BASE_PATHS[generation] + path, body),
+		/** The vendor's state, behind its API. */
+		state: () => simulator.state(),
+		post,
+		/** Sends messages through WhatsApp Official unless the fields say otherwise. */
+		push: async (fields: object) => await post('/push', { token, application: 8, ...fields }),
 		/** Uses one of the simulator's own switches and answers its result. */
-		control: async (name: string, body: object = {}) =>
-			(await postJson(`${simulator.url}/_control/${name}`, body)).result,
+		control: async (name: string, body?: object) => await control(simulator, name, body),
 	};
-}
-
-/** Waits until something holds, two seconds at most. */
-export async function until(holds: () => boolean): Promise<void> {
-	const deadline = Date.now() + 2000;
-	while (!holds()) {
-		if (Date.now() > deadline) throw new Error('It never happened');
-		await new Promise((resolve) => setTimeout(resolve, 5));
-	}
 }

@@ -1,7 +1,7 @@
-import { choice, date, lines, money, onOff, ref, text, wholeNumber } from '../columns';
+import { date, lines, money, onOff, ref, text, wholeNumber } from '../columns';
 import { crud } from '../crud';
 import { recordField, reference } from '../references';
-import { keptRecurrence, REPEAT, UNITS } from '../recurrence';
+import { keptRecurrence, repeatColumns } from '../recurrence';
 
 /** Vendor docs: "Expenses". `id`, `name` and `description` of a read are those of joined tables. */
 export const expense = crud({
@@ -26,16 +26,7 @@ export const expense = crud({
 		ref('paymentMode', 'paymentmode', 'Payment Mode'),
 		ref('project', 'project_id', 'Project'),
 		text('reference_no', 'Reference'),
-		choice('repeat_every', 'Repeat Every', REPEAT, { unread: true }),
-		wholeNumber('repeat_every_custom', 'Repeat Every (Number)', {
-			unread: true,
-			minValue: 1,
-			description: 'With Repeat Every set to Custom',
-		}),
-		choice('repeat_type_custom', 'Repeat Every (Unit)', UNITS, {
-			unread: true,
-			description: 'With Repeat Every set to Custom',
-		}),
+		...repeatColumns,
 		onOff('send_invoice_to_customer', 'Send Invoice', 'Whether to send the customer the invoice'),
 		ref('tax', 'tax', 'Tax'),
 		ref('tax', 'tax2', 'Tax 2'),

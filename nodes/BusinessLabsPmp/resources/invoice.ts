@@ -6,7 +6,7 @@ import { choice, flag, isoDate, ref, text, wholeNumber } from '../columns';
 import { acknowledged } from '../create';
 import { crud } from '../crud';
 import { keyOf } from '../definition';
-import { UNITS } from '../recurrence';
+import { customRepeatColumns } from '../recurrence';
 import { recordField, reference } from '../references';
 import { numberedDocument } from '../sales';
 import { addressColumns, salesColumns } from '../salesFields';
@@ -102,15 +102,7 @@ export const invoice = crud({
 		flag('include_shipping', 'Include Shipping', 'Whether the shipping address is used'),
 		ref('project', 'project_id', 'Project'),
 		choice('recurring', 'Recurring Every', MONTHS, { unread: true }),
-		wholeNumber('repeat_every_custom', 'Recurring Every (Number)', {
-			unread: true,
-			minValue: 1,
-			description: 'With Recurring Every set to Custom',
-		}),
-		choice('repeat_type_custom', 'Recurring Every (Unit)', UNITS, {
-			unread: true,
-			description: 'With Recurring Every set to Custom',
-		}),
+		...customRepeatColumns('Recurring Every'),
 		ref('staff', 'sale_agent', 'Sale Agent'),
 		flag(
 			'show_shipping_on_invoice',

@@ -12,7 +12,7 @@ import {
 	wholeNumber,
 } from '../columns';
 import { crud } from '../crud';
-import { keptRecurrence, REPEAT, UNITS } from '../recurrence';
+import { keptRecurrence, repeatColumns } from '../recurrence';
 import { recordField } from '../references';
 
 const STATUS = {
@@ -73,16 +73,7 @@ export const task = crud({
 		choice('rel_type', 'Related To', RELATED, {
 			description: 'Kind of the related record; its number is needed as well',
 		}),
-		choice('repeat_every', 'Repeat Every', REPEAT, { unread: true }),
-		wholeNumber('repeat_every_custom', 'Repeat Every (Number)', {
-			unread: true,
-			minValue: 1,
-			description: 'With Repeat Every set to Custom',
-		}),
-		choice('repeat_type_custom', 'Repeat Every (Unit)', UNITS, {
-			unread: true,
-			description: 'With Repeat Every set to Custom',
-		}),
+		...repeatColumns,
 		choice('status', 'Status', STATUS, {
 			on: 'update',
 			unread: true,

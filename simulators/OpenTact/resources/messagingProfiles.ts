@@ -3,6 +3,7 @@ import type { Fields } from '../fields';
 import type { Rest } from '../rest';
 import type { Vendor } from '../vendor';
 import { leaseView, messagingProfileView } from '../views';
+import { NEW_PROFILE } from '../world';
 
 /** Vendor docs: messaging profile. `toll_free_weight` is printed there; the name in use has one word. */
 const FIELDS: Fields = {
@@ -28,17 +29,7 @@ export function messagingProfiles(rest: Rest, vendor: Vendor): void {
 			.map((profile) => messagingProfileView(vendor.world, profile, false)),
 	);
 	rest.create(path, ({ actor, read }) => {
-		const profile = profiles().add(actor, {
-			name: '',
-			callback_url: null,
-			callback_url2: null,
-			number_pool_enable: false,
-			long_code_weight: 0,
-			tollfree_weight: 0,
-			skip_unhealthy_tns: false,
-			sticky_sender: false,
-			...read(FIELDS),
-		});
+		const profile = profiles().add(actor, { ...NEW_PROFILE, ...read(FIELDS) });
 		return messagingProfileView(vendor.world, profile, true);
 	});
 	rest.get(one, ({ account, params }) =>
