@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { collection, listFields } from '../shared/fields';
 import { Pages } from '../shared/pages';
 import type { Exchange, Field, Operation, Values } from '../shared/types';
-import { filled } from '../shared/records';
+import { filled, isRecord } from '../shared/records';
 import { choice } from './fields';
 
 /** Most records that one page may have. Vendor docs: search SMS. */
@@ -144,12 +144,17 @@ export function pageRequest(path: string, body: IDataObject, take: number, skip:
 	return { method: 'POST' as const, path, query: { take, skip }, body, repeatable: true };
 }
 
-/** A page, or a plain list, which has no pages. */
+/** A page, or a plain list, which has no pages. @throws TypeError when it holds anything but records */
 export function pageOf(payload: unknown): { data: IDataObject[]; total?: number } {
-	if (Array.isArray(payload)) return { data: payload as IDataObject[], total: payload.length };
+	if (Array.isArray(payload)) return { data: recordsIn(payload), total: payload.length };
 	const { data, total } = (payload ?? {}) as { data?: unknown; total?: unknown };
 	return {
-		data: Array.isArray(data) ? (data as IDataObject[]) : [],
+		data: Array.isArray(data) ? recordsIn(data) : [],
 		...(typeof total === 'number' && { total }),
 	};
+}
+
+function recordsIn(list: unknown[]): IDataObject[] {
+	if (list.every(isRecord)) return list;
+	throw new TypeError('an entry of the list is no record');
 }

@@ -34,7 +34,8 @@ export class PickyAssistTrigger implements INodeType {
 				name: 'default',
 				httpMethod: 'POST',
 				responseMode: '={{ $parameter["responseMode"] }}',
-				responseData: 'firstEntryJson',
+				// Empty, n8n answers with what the node says.
+				responseData: '={{ $parameter["responseMode"] === "lastNode" ? "firstEntryJson" : "" }}',
 				path: 'picky-assist',
 			},
 		],

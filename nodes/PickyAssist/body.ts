@@ -11,7 +11,3 @@ export function entriesOf(value: unknown): string[] {
 	const list = Array.isArray(value) ? value : String(value ?? '').split(',');
 	return list.map((entry) => String(entry).trim()).filter((entry) => entry !== '');
 }
-
-export function isRecord(value: unknown): value is IDataObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
-}

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { VendorError } from '../shared/errors';
 import type { Values } from '../shared/types';
-import { isRecord } from './body';
+import { isRecord } from '../shared/records';
 import { Refusal } from './client';
 import { helpFor } from './codes';
 import { draftOf, recipientOf } from './draft';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { WireRequest } from '../shared/types';
-import { isRecord } from './body';
+import { isRecord } from '../shared/records';
 
 export interface TemplateText {
 	language: string;

@@ -15,3 +15,7 @@ export function filled(fields: Values[string]): IDataObject {
 		),
 	);
 }
+
+export function isRecord(value: unknown): value is IDataObject {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -37,7 +37,7 @@ export class Target {
 
 	constructor(
 		private readonly stage: Stage,
-		private readonly caller: Caller,
+		public caller: Caller,
 	) {}
 
 	/** The first of so many numbers of new events. */

@@ -66,11 +66,10 @@ export const contentTypes: Attack[] = [
 		starts: all,
 	},
 	{
-		title: 'An event as a multipart form, or as XML that is none',
+		title: 'An event as a multipart form',
 		letters: (caller, fresh) => [
 			as(caller, 'multipart/form-data; boundary=b', multipart(caller.tell(fresh()))),
 			as(caller, 'multipart/form-data', multipart(caller.tell(fresh()))),
-			as(caller, 'application/xml', JSON.stringify(caller.tell(fresh()))),
 		],
 		answers: ['4xx', 500],
 	},
@@ -90,3 +89,13 @@ export const contentTypes: Attack[] = [
 		answers: [401],
 	},
 ];
+
+/**
+ * n8n reads all XML with one parser, which stays broken after a text that is none: from then on it
+ * may close the connection. So this comes after everything else.
+ */
+export const brokenXml: Attack = {
+	title: 'An event as XML that is none',
+	letters: (caller, fresh) => [as(caller, 'application/xml', JSON.stringify(caller.tell(fresh())))],
+	answers: ['4xx', 500, 0],
+};

@@ -16,7 +16,7 @@ import { bodies } from './bodies';
 import { bursts } from './burst';
 import type { Burst } from './burst';
 import { openTact, pickyAssist, pmp } from './callers';
-import { contentTypes } from './contentTypes';
+import { brokenXml, contentTypes } from './contentTypes';
 import { openCounting } from './counting';
 import { firstEvent } from './load';
 import { publishAmidCalls } from './publish';
@@ -26,11 +26,12 @@ import { requests } from './requests';
 import { secrets, signatures } from './secrets';
 import { sizes } from './sizes';
 
+const CONTENT_TYPE = 'Wrong content type';
 const CHAPTERS: Array<[string, Attack[]]> = [
 	['Forged', [...secrets, ...signatures]],
 	['Replayed', replays],
 	['Oversized', sizes],
-	['Wrong content type', contentTypes],
+	[CONTENT_TYPE, contentTypes],
 	['Malformed', [...bodies, ...requests]],
 ];
 const CALLERS = { pickyAssist, businessLabsPmp: pmp, openTact };
@@ -55,20 +56,26 @@ runScript(async () => {
 	const checks = new Checks(async () => {});
 	const results = new Results();
 	const loads: Burst[] = [];
+	const targets: Target[] = [];
 	const secretsUsed: string[] = [];
+	const attackWith = async (attack: Attack, chapter: string, target: Target) => {
+		const { title } = target.caller;
+		await checks.run(`${title}: ${attack.title}`, async () => {
+			results.add(chapter, attack.title, title, await target.attack(attack));
+		});
+	};
 	for (const [name, callerOf] of Object.entries(CALLERS)) {
 		if (!values.only.split(',').includes(name)) continue;
 		const caller = await callerOf(stage);
 		await firstEvent(stage, caller);
-		secretsUsed.push(caller.secret);
 		const target = new Target(stage, caller);
+		targets.push(target);
+		secretsUsed.push(caller.secret);
 		console.log('');
 		for (const [chapter, attacks] of CHAPTERS) {
 			for (const attack of attacks) {
 				if (attack.letters(caller, () => 0).length === 0) continue;
-				await checks.run(`${caller.title}: ${attack.title}`, async () => {
-					results.add(chapter, attack.title, caller.title, await target.attack(attack));
-				});
+				await attackWith(attack, chapter, target);
 			}
 		}
 		await checks.run(`${caller.title}: the genuine events of all this, and no other start`, () =>
@@ -77,8 +84,11 @@ runScript(async () => {
 		const size = values.full ? FULL : SMALL;
 		const first = target.fresh(size.burst + size.mixed);
 		loads.push(...(await bursts(stage, checks, caller, size, first)));
-		await publishAmidCalls(stage, checks, callerOf, caller, target.fresh);
+		target.caller = await publishAmidCalls(stage, checks, callerOf, caller, target.fresh);
+		secretsUsed.push(target.caller.secret);
 	}
+	console.log('');
+	for (const target of targets) await attackWith(brokenXml, CONTENT_TYPE, target);
 	await checks.run('No secret in the log of n8n', async () => {
 		const log = readFileSync(stage.n8n.logFile, 'utf8');
 		const shown = log.split('\n').find((line) => secretsUsed.some((each) => line.includes(each)));

@@ -17,6 +17,7 @@ const MORE: Record<string, string[]> = {
 /**
  * Publishes another version while calls come in. Those that are under way carry what n8n remembered
  * for the node before, and must not put it in the place of what it is to remember now.
+ * @returns the caller of the version that listens in the end
  */
 export async function publishAmidCalls(
 	stage: Stage,
@@ -24,7 +25,8 @@ export async function publishAmidCalls(
 	callerOf: CallerOf,
 	caller: Caller,
 	fresh: () => number,
-): Promise<void> {
+): Promise<Caller> {
+	let listening = caller;
 	await checks.run(`${caller.title}: published anew amid calls, it listens as before`, async () => {
 		let isOver = false;
 		const busy = Array.from({ length: CALLERS }, async () => {
@@ -33,6 +35,7 @@ export async function publishAmidCalls(
 		await delay(1500);
 		const published = callerOf(stage, MORE[caller.name]).finally(() => (isOver = true));
 		const [again] = await Promise.all([published, ...busy]);
+		listening = again;
 		await delay(2000);
 		const before = await counted(stage, again);
 		const { status, text } = await send(eventOf(again, fresh()));
@@ -44,4 +47,5 @@ export async function publishAmidCalls(
 		}
 		if (started !== 1) throw new Error(`a genuine event started ${started} executions`);
 	});
+	return listening;
 }

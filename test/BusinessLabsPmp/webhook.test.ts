@@ -110,6 +110,21 @@ test('a forged, changed, replayed or late call is a 401 and starts nothing', asy
 	expect(flow.started).toHaveLength(2);
 });
 
+test('a call that n8n could not start and refused may come again', async () => {
+	const flow = workflow();
+	await flow.activate();
+	await create();
+	flow.isUp = false;
+	await pmp.control('deliver');
+	flow.isUp = true;
+	const { headers, ...call } = doorway.calls.at(-1)!;
+	const signature = String(headers['x-perfex-signature']);
+	expect(flow.started).toHaveLength(0);
+	expect(await again({ ...call, signature })).toBe(200);
+	expect(await again({ ...call, signature })).toBe(401);
+	expect(flow.started).toHaveLength(1);
+});
+
 test('whatever is signed starts an execution, unless it is nested without an end', async () => {
 	const flow = workflow();
 	await flow.activate();

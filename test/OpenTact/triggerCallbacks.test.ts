@@ -57,6 +57,19 @@ describe('callbacks', () => {
 		expect(flow.started).toHaveLength(1);
 	});
 
+	test('one that n8n could not start and refused may come again', async () => {
+		const flow = workflow();
+		await flow.activate();
+		const url = String(await callbackOf());
+		const sms = { uuid: 'a', type: 'smsi', state: 'success', from: OTHER, to: NUMBER };
+		const call = async () => await statusOf(url, { ...sms, message: 'Hi', delivered: true });
+		flow.isUp = false;
+		expect(await call()).toBe(503);
+		flow.isUp = true;
+		expect([await call(), await call()]).toEqual([200, 200]);
+		expect(flow.started).toHaveLength(1);
+	});
+
 	test('what is remembered is bounded', async () => {
 		const flow = workflow();
 		await flow.activate();

@@ -36,6 +36,12 @@ describe('the Picky Assist Trigger', () => {
 				});
 				expect((await trigger.post(message())).body).toEqual({});
 				expect(trigger.started).toHaveLength(1);
+				// A workflow that failed may have done half of its work: it is not started again.
+				trigger.isUp = false;
+				expect(await trigger.post(message({ 'unique-id': '2' }))).toMatchObject({ status: 503 });
+				trigger.isUp = true;
+				expect((await trigger.post(message({ 'unique-id': '2' }))).body).toEqual({});
+				expect(trigger.started).toHaveLength(1);
 			},
 		);
 	});

@@ -31,6 +31,7 @@ export function useTrigger() {
 	let started: IDataObject[][] = [];
 	let port = 0;
 	let count = 0;
+	let isUp = true;
 
 	const server = createServer((request, response) => void handle(request, response));
 	beforeAll(async () => {
@@ -45,6 +46,7 @@ export function useTrigger() {
 		count++;
 		started = [];
 		staticData = {};
+		isUp = true;
 		setUp();
 	});
 
@@ -89,6 +91,10 @@ export function useTrigger() {
 				response.statusCode = code;
 				return express;
 			},
+			once: response.once.bind(response),
+			get statusCode() {
+				return response.statusCode;
+			},
 			json(content: unknown) {
 				response.setHeader('content-type', 'application/json');
 				response.end(JSON.stringify(content));
@@ -111,14 +117,19 @@ export function useTrigger() {
 		const context = new WebhookContext(workflow, node, data, 'webhook', hook(), [], null);
 		const result = await type.webhook.call(context as unknown as IWebhookFunctions);
 		if (result.workflowData) {
+			if (!isUp) return void express.status(503).json({ message: 'Database is not ready!' });
 			started.push(result.workflowData[0].map(({ json }) => json));
-			if (!result.noWebhookResponse)
-				express.status(200).json({ 'message-out': 'from the workflow' });
+			const { webhookResponse = { 'message-out': 'from the workflow' } } = result;
+			express.status(200).json(webhookResponse);
 		}
 	}
 
 	return {
 		setUp,
+		/** Whether n8n can start executions. */
+		set isUp(value: boolean) {
+			isUp = value;
+		},
 		/** The items of each execution that was started. */
 		get started() {
 			return started;

@@ -148,6 +148,15 @@ describe('the Picky Assist Trigger', () => {
 			expect(trigger.started).toHaveLength(3);
 		});
 
+		it('takes a message again that n8n could not start and refused', async () => {
+			trigger.isUp = false;
+			expect(await trigger.post(message())).toMatchObject({ status: 503 });
+			trigger.isUp = true;
+			expect(await trigger.post(message())).toEqual({ status: 200, body: {} });
+			expect(await trigger.post(message())).toEqual({ status: 200, body: {} });
+			expect(trigger.started).toHaveLength(1);
+		});
+
 		it('survives fields of any type, and refuses what is nested without an end', async () => {
 			const hostile = [{ toString: 1, valueOf: 1 }, [[null]], true, -1e308, null];
 			const fields = Object.keys(message()).concat('name', 'interactive', 'location', 'contact');

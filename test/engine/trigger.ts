@@ -74,6 +74,8 @@ export interface TriggerSetup {
 
 /** A workflow with a trigger in it, as n8n keeps it between activation and deactivation. */
 export class TriggerWorkflow {
+	/** Whether n8n can start executions; otherwise it answers a call with 503. */
+	isUp = true;
 	/** What the executions that were started got. */
 	readonly started: IDataObject[] = [];
 	staticData: IDataObject = {};
@@ -104,7 +106,14 @@ export class TriggerWorkflow {
 		isTest = false,
 	) {
 		const answer: { status: number; body?: unknown } = { status: 200 };
+		const finished: Array<() => void> = [];
 		const response = {
+			get statusCode() {
+				return answer.status;
+			},
+			once(_: 'finish', listener: () => void) {
+				finished.push(listener);
+			},
 			status(code: number) {
 				answer.status = code;
 				return response;
@@ -126,10 +135,12 @@ export class TriggerWorkflow {
 		const { workflowData, webhookResponse } = (await this.setup.type.webhook?.call(
 			context as unknown as IWebhookFunctions,
 		)) as IWebhookResponseData;
-		if (workflowData) {
+		if (workflowData && !this.isUp) answer.status = 503;
+		else if (workflowData) {
 			this.started.push(...workflowData.flat().map(({ json }) => json));
 			answer.body = webhookResponse;
 		}
+		for (const listener of finished) listener();
 		return answer;
 	}
 

@@ -5,7 +5,7 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { callBody } from '../../shared/callBody';
-import { isRepeatedDelivery } from '../../shared/recent';
+import { isRepeatedDelivery, letComeAgainIfRefused } from '../../shared/recent';
 import { keepForTest } from '../../shared/testEvent';
 import { withoutSecrets } from '../output';
 import { ownHook } from './hook';
@@ -27,11 +27,13 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	const record = recordIn(callBody(context), rawBody);
 	if (!record) return answer(context, 400, 'The body is nested too deep');
 	const memory = context.getWorkflowStaticData('node');
-	if (isRepeatedDelivery(nodeName(context), memory, signature)) {
+	const node = nodeName(context);
+	if (isRepeatedDelivery(node, memory, signature)) {
 		return answer(context, 401, 'This call came before');
 	}
+	letComeAgainIfRefused(context, node, signature);
 	const items = [[{ json: withoutSecrets(record) }]];
-	if (context.getMode() === 'manual') keepForTest(nodeName(context), items);
+	if (context.getMode() === 'manual') keepForTest(node, items);
 	return { workflowData: items, webhookResponse: { success: true } };
 }
 

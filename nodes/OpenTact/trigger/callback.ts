@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { pick } from '../../shared/records';
+import { isRecord, pick } from '../../shared/records';
 import { withoutSecrets } from '../redact';
 
 /** What a callback is about. */
@@ -21,8 +21,7 @@ export function messageIn(body: unknown): IDataObject | undefined {
 }
 
 function recordOf(value: unknown): IDataObject | undefined {
-	const isRecord = typeof value === 'object' && value !== null && !Array.isArray(value);
-	return isRecord ? (value as IDataObject) : undefined;
+	return isRecord(value) ? value : undefined;
 }
 
 function isMessage(candidate: IDataObject): boolean {

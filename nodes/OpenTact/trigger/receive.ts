@@ -1,6 +1,6 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { callBody } from '../../shared/callBody';
-import { isRepeatedDelivery } from '../../shared/recent';
+import { isRepeatedDelivery, letComeAgainIfRefused } from '../../shared/recent';
 import { isSameSecret } from '../../shared/secret';
 import { keepForTest } from '../../shared/testEvent';
 import { happeningOf, isComplete, messageIn, toItem } from './callback';
@@ -25,6 +25,7 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	// One message has several states, and each of them happens once.
 	const key = JSON.stringify([message.uuid, message.state, message.delivered]);
 	if (!isWanted || isRepeatedDelivery(node, memory, key)) return answer(context, 200);
+	letComeAgainIfRefused(context, node, key);
 
 	const isSimple = context.getNodeParameter('simplify', true) as boolean;
 	const items = [[{ json: toItem(message, isSimple) }]];

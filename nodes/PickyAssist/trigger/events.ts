@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isRecord } from '../body';
+import { isRecord } from '../../shared/records';
 import { deliveryStatus } from '../words';
 import { idOf, numberIn, others, present } from './values';
 

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isRecord } from '../body';
+import { isRecord } from '../../shared/records';
 import { textOf } from './text';
 import { idOf, numberIn, others, present } from './values';
 

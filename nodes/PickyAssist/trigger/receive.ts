@@ -1,8 +1,8 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { callBody } from '../../shared/callBody';
-import { isRepeatedDelivery } from '../../shared/recent';
+import { isRepeatedDelivery, letComeAgainIfRefused } from '../../shared/recent';
 import { isSameSecret } from '../../shared/secret';
-import { isRecord } from '../body';
+import { isRecord } from '../../shared/records';
 import { eventItems, eventOf } from './events';
 import { isAllowedSource, SECRET } from './guard';
 import { inboundItem, isInbound, isOutbound } from './inbound';
@@ -24,12 +24,15 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	if (items.length === 0) return answer(context, 200, {});
 
 	const workflowData = [items.map((json) => ({ json }))];
-	if (context.getNodeParameter('responseMode', 'onReceived') !== 'onReceived') {
-		return { workflowData };
-	}
+	if (!answersAtOnce(context)) return { workflowData };
 	const isMessage = items[0].event === 'inboundMessage';
 	const reply = isMessage ? replyFrom(context.getNodeParameter('reply', {})) : {};
-	return { ...answer(context, 200, reply), workflowData };
+	// n8n gives this answer once it has stored the execution, so nothing that is answered gets lost.
+	return { workflowData, webhookResponse: reply };
+}
+
+function answersAtOnce(context: IWebhookFunctions): boolean {
+	return context.getNodeParameter('responseMode', 'onReceived') === 'onReceived';
 }
 
 /** The items that start the workflow, none for what was not chosen; undefined for a foreign body. */
@@ -47,7 +50,11 @@ function itemsOf(
 	const node = `${context.getWorkflow().id} ${context.getNode().id}`;
 	const memory = context.getWorkflowStaticData('node');
 	const key = `${String(item.projectId)} ${String(item.messageId)}`;
-	return dropDuplicates && isRepeatedDelivery(node, memory, key) ? [] : [item];
+	if (!dropDuplicates) return [item];
+	if (isRepeatedDelivery(node, memory, key)) return [];
+	// Otherwise a status of 500 tells that the workflow failed, which may have done half of its work.
+	if (answersAtOnce(context)) letComeAgainIfRefused(context, node, key);
+	return [item];
 }
 
 /** Answers at once and in JSON: any other text would count as a reply that failed. */
