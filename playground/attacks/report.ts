@@ -65,7 +65,7 @@ function markdown({ chapters }: Results, bursts: Burst[]): string {
 		'"No answer" is a connection that n8n, or the caller, closed. What PMP signs is taken whatever it is, since the body of its calls is documented nowhere.',
 		`Much at once, with ${AT_ONCE} requests open at all times. A genuine call that is refused comes again after a second, as vendors do. For each call of a trigger that is not its own, n8n's default engine for expressions starts an isolate; all above, and all below but where it is named, ran with \`N8N_EXPRESSION_ENGINE=legacy\`. Where that many calls come, n8n answers some with 503 "Database is not ready" while it has too much to do: nothing has started then, and the vendor has to call again.`,
 		grid(LOAD_HEADS, bursts.map(rowOf)),
-		'A call that comes again is known for ten minutes, and the last 10,000 of each trigger are known for longer. After a restart of n8n, or in another process of it, the last 500 are.',
+		'A call that comes again is known for ten minutes, and the last 10,000 of each trigger are known for longer. After a restart of n8n, or in another process of it, the last 500 are. A call that n8n refused with 500 or more has started nothing, and is taken when it comes again.',
 		`_${machine()} \`npm run test:attacks -- --full\`_`,
 	].join('\n\n');
 }

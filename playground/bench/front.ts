@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { atEnd } from '../lib/lifetime';
 
 /** Gives the answer's JSON text, or nothing when the simulator behind is to answer. */
-type Answer = (method: string, url: URL) => string | undefined;
+type Answer = (method: string, url: URL, body: Buffer) => string | undefined;
 
 /**
  * A server before a simulator, for what would cost the simulator more than the node: prepared
@@ -16,14 +16,15 @@ export async function startFront(behind: string, latency: number, answer: Answer
 		request.on('data', (chunk: Buffer) => chunks.push(chunk));
 		request.on('end', () => {
 			const url = new URL(request.url ?? '/', behind);
-			const prepared = answer(request.method ?? 'GET', url);
+			const received = Buffer.concat(chunks);
+			const prepared = answer(request.method ?? 'GET', url, received);
 			if (prepared !== undefined) {
 				const headers = { 'content-type': 'application/json' };
 				setTimeout(() => response.writeHead(200, headers).end(prepared), latency);
 				return;
 			}
 			const { host, connection, 'content-length': length, ...headers } = request.headers;
-			const body = chunks.length > 0 ? Buffer.concat(chunks) : undefined;
+			const body = received.length > 0 ? received : undefined;
 			fetch(url, { method: request.method, headers: headers as Record<string, string>, body })
 				.then(async (passed) => {
 					const type = passed.headers.get('content-type') ?? 'application/json';

@@ -2,13 +2,16 @@ import { API_TOKENS, BASE_PATHS } from '../../simulators/PickyAssist';
 import type { World } from '../../simulators/PickyAssist';
 import type { Progress } from '../lib/steps';
 import type { Size } from './creates';
+import { startFront } from './front';
 import type { Report } from './report';
 import { median } from './rounds';
-import type { Measured, Stage } from './stage';
+import type { Measured, Reference, Stage } from './stage';
 import { httpRequest, ours } from './workflow';
 import type { Contestant } from './workflow';
 
 const MESSAGE = '=Hello {{ $json.company }}, your order {{ $json.n }} is on its way.';
+
+const LATENCY = 20;
 
 interface Outcome extends Measured {
 	requests: number;
@@ -20,17 +23,22 @@ export async function messages(stage: Stage, { quick }: Size, progress: Progress
 	const items = quick ? 1000 : 10_000;
 	const rounds = quick ? 1 : 3;
 	const free: Record<string, Outcome[]> = { ours: [], http: [] };
-	const contestants = { ours: node(stage, { pushesPerMinute: 0 }), http: http(stage) };
+	const open = await openVendor(stage);
+	const contestants = {
+		ours: node(open.credential, { pushesPerMinute: 0 }),
+		http: http(open.baseUrl),
+	};
 	for (let round = 1; round <= rounds; round++) {
 		for (const [name, contestant] of Object.entries(contestants)) {
 			progress(`round ${round} of ${rounds}: ${contestant.title}`);
-			free[name].push(await send(stage, contestant, items, 0));
+			free[name].push(await open.send(contestant, items));
 		}
 	}
 	progress('a vendor that drops beyond 90 requests a minute: this package');
-	const paced = await send(stage, node(stage, {}), items, 90);
+	const { credential, simulator } = stage.vendors.pickyAssist;
+	const paced = await send(stage, node(stage.credentials[credential.type], {}), items);
 	progress('a vendor that drops beyond 90 requests a minute: HTTP Request');
-	const unpaced = await send(stage, contestants.http, items, 90);
+	const unpaced = await send(stage, http(`${simulator.url}${BASE_PATHS.v4}`), items);
 
 	const seconds = (name: string) => median(free[name].map((one) => one.milliseconds)) / 1000;
 	// What failed found no connection among ten thousand at once; it counts as a request all the same.
@@ -52,7 +60,7 @@ export async function messages(stage: Stage, { quick }: Size, progress: Progress
 	];
 	return {
 		title: `${items.toLocaleString('en')} personalised Picky Assist messages`,
-		text: 'Each message carries its own text and number. The simulator answers after 20 ms. Without a limit the node’s pacing is off as well. With the limit the simulator does what the vendor does: requests beyond 90 a minute are answered like any other, and their messages are never sent. HTTP Request opens a connection per message, all at once; some of them fail.',
+		text: 'Each message carries its own text and number, and is answered after 20 ms. Without a limit the node’s pacing is off as well, and a server with next to no work of its own answers, so that what differs is the way and not the simulator. With the limit the simulator answers and does what the vendor does: requests beyond 90 a minute are answered like any other, and their messages are never sent. HTTP Request opens a connection per message, all at once; some of them fail.',
 		tables: [
 			{
 				heads: [
@@ -102,17 +110,36 @@ function counts({ requests, errors, dropped }: Outcome): string[] {
 	return [requests, errors, dropped].map(String);
 }
 
-async function send(
-	stage: Stage,
-	contestant: Contestant,
-	items: number,
-	limit: number,
-): Promise<Outcome> {
+/** A vendor without a limit that does no more than to say that it takes the messages. */
+async function openVendor({ vendors, addCredential, measure }: Stage) {
+	const { simulator, credential } = vendors.pickyAssist;
+	let requests = 0;
+	const url = await startFront(simulator.url, LATENCY, (_, { pathname }, body) => {
+		if (pathname !== `${BASE_PATHS.v4}/push`) return undefined;
+		requests++;
+		const { data } = JSON.parse(body.toString()) as { data: Array<{ number: string }> };
+		const rows = data.map(({ number }, at) => ({ msg_id: `${requests}${at}`, number }));
+		return JSON.stringify({ status: 100, message: 'Success', push_id: `${requests}`, data: rows });
+	});
+	const baseUrl = `${url}${BASE_PATHS.v4}`;
+	return {
+		baseUrl,
+		credential: await addCredential(credential.type, { ...credential.data, baseUrl }),
+		send: async (contestant: Contestant, items: number): Promise<Outcome> => {
+			requests = 0;
+			const measured = await measure(contestant, items);
+			return { ...measured, requests, dropped: 0 };
+		},
+	};
+}
+
+/** To the simulator, which drops what comes beyond 90 requests a minute. */
+async function send(stage: Stage, contestant: Contestant, items: number): Promise<Outcome> {
 	const { simulator } = stage.vendors.pickyAssist;
 	simulator.reset();
-	simulator.faults.set([{ latency: 20 }]);
+	simulator.faults.set([{ latency: LATENCY }]);
 	const world = simulator.state() as World;
-	world.settings.limits.push = limit;
+	world.settings.limits.push = 90;
 	world.accounts.v4.balance = 1e9;
 	const measured = await stage.measure(contestant, items);
 	const { requests } = simulator.ledger;
@@ -121,14 +148,14 @@ async function send(
 	return outcome;
 }
 
-function node({ credentials }: Stage, options: object): Contestant {
+function node(credential: Reference, options: object): Contestant {
 	return {
 		id: 'messages-ours',
 		title: 'This package',
 		node: {
 			type: ours('pickyAssist'),
 			typeVersion: 1,
-			credentials: { pickyAssistApi: credentials.pickyAssistApi },
+			credentials: { pickyAssistApi: credential },
 			parameters: {
 				resource: 'message',
 				operation: 'sendText',
@@ -141,14 +168,13 @@ function node({ credentials }: Stage, options: object): Contestant {
 	};
 }
 
-function http({ vendors }: Stage): Contestant {
-	const { simulator } = vendors.pickyAssist;
+function http(baseUrl: string): Contestant {
 	return {
 		id: 'messages-http',
 		title: 'HTTP Request',
 		node: httpRequest({
 			method: 'POST',
-			url: `${simulator.url}${BASE_PATHS.v4}/push`,
+			url: `${baseUrl}/push`,
 			sendBody: true,
 			specifyBody: 'json',
 			jsonBody: `={{ { token: '${API_TOKENS.v4}', application: 8, data: [{ number: $json.phone, message: 'Hello ' + $json.company + ', your order ' + $json.n + ' is on its way.' }] } }}`,

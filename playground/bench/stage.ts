@@ -28,7 +28,8 @@ export interface Measured {
 	first?: Record<string, unknown>;
 }
 
-interface Reference {
+/** A credential of n8n's. */
+export interface Reference {
 	id: string;
 	name: string;
 }
