@@ -96,6 +96,8 @@ export const contentTypes: Attack[] = [
  */
 export const brokenXml: Attack = {
 	title: 'An event as XML that is none',
-	letters: (caller, fresh) => [as(caller, 'application/xml', JSON.stringify(caller.tell(fresh())))],
+	// Whatever PMP signs is taken, so how n8n reads it makes no difference there.
+	letters: (caller, fresh) =>
+		isSigned(caller) ? [] : [as(caller, 'application/xml', JSON.stringify(caller.tell(fresh())))],
 	answers: ['4xx', 500, 0],
 };
