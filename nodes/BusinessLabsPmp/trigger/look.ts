@@ -7,7 +7,7 @@ import { clean, simplifier } from '../output';
 import { changedRecords, changedSample } from './changed';
 import { freshRecords, newestRecord } from './fresh';
 import { kinds } from './kinds';
-import { nodeName } from './receive';
+import { nodeName } from '../../shared/nodeName';
 
 /**
  * What n8n calls at the chosen times, and for a test in the editor. A node that is called by PMP is

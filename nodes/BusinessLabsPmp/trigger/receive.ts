@@ -1,20 +1,11 @@
-import type {
-	IDataObject,
-	IPollFunctions,
-	IWebhookFunctions,
-	IWebhookResponseData,
-} from 'n8n-workflow';
+import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { callBody } from '../../shared/callBody';
+import { nodeName } from '../../shared/nodeName';
 import { isRepeatedDelivery, letComeAgainIfRefused } from '../../shared/recent';
 import { keepForTest } from '../../shared/testEvent';
 import { withoutSecrets } from '../output';
 import { ownHook } from './hook';
 import { verified } from './signature';
-
-/** Names a node among all workflows. */
-export function nodeName(context: IWebhookFunctions | IPollFunctions): string {
-	return `${context.getWorkflow().id} ${context.getNode().id}`;
-}
 
 /** One call: refused, or the start of an execution. The vendor does not document its body. */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {

@@ -1,6 +1,7 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import { toItem } from './callback';
 import { newMessages, sample } from './poll';
+import { nodeName } from '../../shared/nodeName';
 import { takeTest } from '../../shared/testEvent';
 
 /**
@@ -11,7 +12,7 @@ export async function look(context: IPollFunctions): Promise<INodeExecutionData[
 	const isTest = context.getMode() === 'manual';
 	if (context.getNodeParameter('mode') !== 'polling') {
 		if (!isTest) return null;
-		const received = takeTest(`${context.getWorkflow().id} ${context.getNode().id}`);
+		const received = takeTest(nodeName(context));
 		if (received) return received;
 	}
 	const messages = isTest ? await sample(context) : await newMessages(context);

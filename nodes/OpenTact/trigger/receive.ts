@@ -1,5 +1,6 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { callBody } from '../../shared/callBody';
+import { nodeName } from '../../shared/nodeName';
 import { isRepeatedDelivery, letComeAgainIfRefused } from '../../shared/recent';
 import { isSameSecret } from '../../shared/secret';
 import { keepForTest } from '../../shared/testEvent';
@@ -21,7 +22,7 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	const isWanted =
 		(context.getNodeParameter('events', []) as string[]).includes(event) &&
 		(event === 'delivery' || isComplete(message));
-	const node = `${context.getWorkflow().id} ${context.getNode().id}`;
+	const node = nodeName(context);
 	// One message has several states, and each of them happens once.
 	const key = JSON.stringify([message.uuid, message.state, message.delivered]);
 	if (!isWanted || isRepeatedDelivery(node, memory, key)) return answer(context, 200);

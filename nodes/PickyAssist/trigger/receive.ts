@@ -1,5 +1,6 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { callBody } from '../../shared/callBody';
+import { nodeName } from '../../shared/nodeName';
 import { isRepeatedDelivery, letComeAgainIfRefused } from '../../shared/recent';
 import { isSameSecret } from '../../shared/secret';
 import { isRecord } from '../../shared/records';
@@ -47,7 +48,7 @@ function itemsOf(
 	if (!isInbound(body)) return undefined;
 	if (!chosen.includes('inboundMessage') || (isOutbound(body) && !includeOutbound)) return [];
 	const item = inboundItem(body);
-	const node = `${context.getWorkflow().id} ${context.getNode().id}`;
+	const node = nodeName(context);
 	const memory = context.getWorkflowStaticData('node');
 	const key = `${String(item.projectId)} ${String(item.messageId)}`;
 	if (!dropDuplicates) return [item];
