@@ -1,7 +1,7 @@
 import { finishCall, startCall } from './calls';
 import { notFound } from './failure';
 import { advance, receive } from './messages';
-import type { Outcome } from './messages';
+import type { Outcome } from './outcome';
 import { advanceOrder } from './provisioning';
 import type { Behaviour, Vendor } from './vendor';
 

@@ -7,9 +7,6 @@ import type { Vendor } from './vendor';
 import { smsView } from './views';
 import type { Lease, Sms } from './world';
 
-/** What the far end does with messages to one number. */
-export type Outcome = 'delivered' | 'undelivered' | 'failed';
-
 /** The conversation of two numbers, whoever writes. */
 export function threadOf(one: string, other: string): string {
 	return createHash('md5').update([one, other].sort().join('-')).digest('hex');

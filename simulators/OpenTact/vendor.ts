@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Later } from './later';
-import type { Outcome } from './messages';
+import type { Outcome } from './outcome';
 import { plant } from './plant';
 import { World } from './world';
 

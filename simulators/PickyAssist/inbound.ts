@@ -2,8 +2,8 @@ import type { Json } from './answers';
 import { understandReply } from './instantReply';
 import { samplePayload } from './payloads';
 import type { InboundKind } from './payloads';
+import type { Inbound } from './webhookCalls';
 import { postTo } from './webhooks';
-import type { Inbound } from './webhooks';
 import { nextId } from './world';
 import type { Project, World } from './world';
 

@@ -8,7 +8,7 @@ import { firstTemplates } from './templateStore';
 import type { Template } from './templateStore';
 import { API_TOKENS, MASTER_TOKENS, PROJECT_IDS } from './tokens';
 import type { Generation } from './tokens';
-import type { EventCall, Inbound, InstantReply } from './webhooks';
+import type { EventCall, Inbound, InstantReply } from './webhookCalls';
 
 export interface Token {
 	token: string;
