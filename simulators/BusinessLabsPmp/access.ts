@@ -1,5 +1,8 @@
 import { Stop, refusal } from './answers';
-import type { Capability, Version } from './types';
+import type { Version } from './version';
+
+/** What a token may be allowed to do with a resource. */
+export type Capability = 'get' | 'list' | 'search' | 'post' | 'put' | 'delete' | 'send';
 
 /** What a token may do: everything, or the named capabilities per resource. */
 export type Rights = 'all' | Record<string, Capability[]>;

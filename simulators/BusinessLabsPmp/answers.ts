@@ -1,4 +1,12 @@
-import type { Answer, Version } from './types';
+import type { Version } from './version';
+
+/** What goes back to the client. `html` wins over `body`; with neither it is empty. */
+export interface Answer {
+	status: number;
+	body?: unknown;
+	html?: string;
+	headers?: Record<string, string>;
+}
 
 /** Ends the handling of a request from anywhere below it. */
 export class Stop extends Error {

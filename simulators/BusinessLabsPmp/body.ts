@@ -1,6 +1,7 @@
 import { Stop, refusal } from './answers';
+import type { BodyKind, Call } from './call';
 import { isEmpty, postArray, xssClean } from './php';
-import type { BodyKind, Call, Input } from './types';
+import type { Input } from './php';
 
 const isRecord = (value: unknown): value is Input =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);

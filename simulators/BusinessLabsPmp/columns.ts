@@ -1,6 +1,6 @@
 import { Stop, databaseError, phpError } from './answers';
 import { toSqlDate } from './dates';
-import type { Row } from './types';
+import type { Row } from './table';
 
 export interface Column {
 	type: 'text' | 'int' | 'decimal' | 'date' | 'datetime';

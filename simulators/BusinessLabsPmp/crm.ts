@@ -1,11 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { ReceivedFile } from '../shared/ledger';
+import type { Columns } from './columns';
 import { sqlMoment } from './dates';
-import type { LineItem } from './lineItems';
 import { lookups } from './lookups';
-import type { HiddenList, Resource } from './resource';
 import { Table } from './table';
-import type { Row, Version } from './types';
+import type { Row } from './table';
+import type { Version } from './version';
 
 /** A definition of a custom field, as an administrator made it. */
 export interface CustomField {
@@ -17,6 +17,17 @@ export interface CustomField {
 	required: boolean;
 	options: string[];
 }
+
+/** A row of a sales document. Its taxes are kept beside it; no read of a document returns them. */
+export interface LineItem {
+	row: Row;
+	/** `NAME|9.00` */
+	taxes: string[];
+}
+
+/** Sets of values that belong to a record and are in none of its columns, like its tags. */
+export type HiddenKind =
+	'groups' | 'members' | 'tags' | 'permissions' | 'assignees' | 'departments';
 
 type Lists = Record<string, string[]>;
 
@@ -43,7 +54,7 @@ export interface Settings {
 /** One installation of the CRM: its tables, and what its API never shows. */
 export class Crm {
 	readonly tables: Record<string, Table> = {};
-	hidden: Record<HiddenList['kind'], Record<string, Lists>> = blankHidden();
+	hidden: Record<HiddenKind, Record<string, Lists>> = blankHidden();
 	attachments: Record<string, Array<Pick<ReceivedFile, 'fileName' | 'mimeType' | 'size'>>> = {};
 	/** Rows of sales documents, under `invoices:3`. */
 	lineItems: Record<string, LineItem[]> = {};
@@ -52,25 +63,26 @@ export class Crm {
 	customFields: CustomField[] = [];
 	/** Values under `entity:record:field`. */
 	customValues: Record<string, string> = {};
-	/** Tables of other modules, by name. */
-	readonly customTables: Record<string, Resource> = {};
+	/** Columns of the tables of other modules, by name. */
+	readonly customTables: Record<string, Columns> = {};
 	/** E-mails that were sent. */
 	outbox: Array<{ subject: string; to: string[]; cc: string }> = [];
 	/** Told of every change that a webhook can report. */
 	onEvent: (group: string, action: string, data: unknown) => void = () => {};
 
+	/** @param tables name and id column of each */
 	constructor(
 		public version: Version,
 		readonly settings: Settings,
-		readonly resources: Record<string, Resource>,
+		tables: Array<{ name: string; id: string }>,
 	) {
-		for (const { name, id } of Object.values(resources)) this.tables[name] = new Table(id);
+		for (const { name, id } of tables) this.tables[name] = new Table(id);
 	}
 
 	/** Adds a table that another module brought along. */
-	addCustomTable(resource: Resource): void {
-		this.customTables[resource.name] = resource;
-		this.tables[resource.name] = new Table(resource.id);
+	addCustomTable(name: string, id: string, columns: Columns): void {
+		this.customTables[name] = columns;
+		this.tables[name] = new Table(id);
 	}
 
 	now(): Date {
@@ -106,12 +118,12 @@ export class Crm {
 	}
 
 	/** Values of a hidden list of one record, like a customer's groups. */
-	listOf(kind: HiddenList['kind'], resource: string, id: string): string[] {
+	listOf(kind: HiddenKind, resource: string, id: string): string[] {
 		return this.hidden[kind][resource]?.[id] ?? [];
 	}
 
 	/** @returns whether the list differs from before. */
-	setList(kind: HiddenList['kind'], resource: string, id: string, list: string[]): boolean {
+	setList(kind: HiddenKind, resource: string, id: string, list: string[]): boolean {
 		const before = this.listOf(kind, resource, id);
 		const byRecord = (this.hidden[kind][resource] ??= {});
 		if (list.length) byRecord[id] = list;

@@ -1,6 +1,6 @@
 import type { Crm, CustomField } from './crm';
 import { values } from './php';
-import type { Input } from './types';
+import type { Input } from './php';
 
 const SEVERAL = ['multiselect', 'checkbox'];
 

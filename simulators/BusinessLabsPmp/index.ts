@@ -3,14 +3,14 @@ import type { Ledger } from '../shared/ledger';
 import { startSimulator } from '../shared/simulator';
 import type { Simulator } from '../shared/simulator';
 import { noSuchPage } from './answers';
+import type { Answer } from './answers';
 import { kindOf } from './body';
 import { Installation } from './installation';
 import type { InstallationOptions } from './installation';
-import type { Answer } from './types';
 
 export { TOKENS } from './access';
 export type { Rights } from './access';
-export type { Version } from './types';
+export type { Version } from './version';
 
 /**
  * Starts the simulator of BusinessLabs PMP, a Perfex CRM with the REST API module, on loopback. The

@@ -4,6 +4,7 @@ import { Crm } from './crm';
 import type { CustomField, Settings } from './crm';
 import { RateLimit } from './rateLimit';
 import { resources, uniform } from './resources';
+import type { Route } from './route';
 import { Router } from './router';
 import { uniformRoutes } from './routes';
 import { addMany, seed } from './seed';
@@ -17,7 +18,8 @@ import { openapiRoute } from './special/openapi';
 import { paymentRoute } from './special/payments';
 import { pollingRoutes } from './special/polling';
 import { webhookRoutes } from './special/webhooks';
-import type { Route, Row, Version } from './types';
+import type { Row } from './table';
+import type { Version } from './version';
 
 export interface InstallationOptions {
 	/** Generation of the API module, default 2. */
@@ -72,7 +74,7 @@ export class Installation {
 		this.crm = new Crm(
 			version,
 			{ ...USUAL, customTables: [...USUAL.customTables], dateFormat },
-			resources,
+			Object.values(resources),
 		);
 		this.tokens = knownTokens();
 		this.rateLimit = new RateLimit(GENEROUS_LIMIT);
@@ -145,9 +147,9 @@ export class Installation {
 		const routes: Route[] = [
 			...[contactRoutes, childRoutes, lookupRoutes, customTableRoutes].flat(),
 			...webhookRoutes(this.deliveries),
-			...pollingRoutes(this),
+			...pollingRoutes(() => this.router),
 			paymentRoute,
-			batchRoute(this),
+			batchRoute(() => this.router),
 			openapiRoute(() => routes),
 			...uniform.flatMap(uniformRoutes),
 		];

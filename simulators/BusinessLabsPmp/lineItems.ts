@@ -1,13 +1,7 @@
-import type { Crm } from './crm';
+import type { Crm, LineItem } from './crm';
 import { values } from './php';
-import type { Input, Row } from './types';
-
-/** A row of a sales document. Its taxes are kept beside it; no read of a document returns them. */
-export interface LineItem {
-	row: Row;
-	/** `NAME|9.00` */
-	taxes: string[];
-}
+import type { Input } from './php';
+import type { Row } from './table';
 
 const FIELDS = ['description', 'long_description', 'qty', 'rate', 'unit', 'order'];
 

@@ -1,6 +1,6 @@
 import { Stop, invalid } from './answers';
 import type { Resource } from './resource';
-import type { Row } from './types';
+import type { Row } from './table';
 
 type Query = Record<string, string>;
 

@@ -1,4 +1,4 @@
-import type { Row } from './types';
+import type { Row } from './table';
 
 const named = (names: string): Row[] =>
 	names.split(', ').map((name, index) => ({ id: String(index + 1), name }));

@@ -1,4 +1,5 @@
-import type { Input } from './types';
+/** A decoded request body, as PHP would hold it: nested arrays become objects or lists. */
+export type Input = Record<string, unknown>;
 
 /**
  * Builds PHP's POST array from flat form fields: `a[]` appends, `a[b][0]` nests, dots and blanks in

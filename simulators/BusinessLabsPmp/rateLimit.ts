@@ -1,5 +1,5 @@
 import { Stop, refusal } from './answers';
-import type { Version } from './types';
+import type { Version } from './version';
 
 /** Requests per window and token, as the CRM's owner configured them. */
 export class RateLimit {

@@ -1,8 +1,10 @@
 import { Stop, databaseError, json, notFound } from './answers';
+import type { Answer } from './answers';
+import type { Call } from './call';
 import { shownCustomFields } from './customFields';
 import { applyListParameters, isPaged, paged } from './listParameters';
 import type { Resource } from './resource';
-import type { Answer, Call, Row } from './types';
+import type { Row } from './table';
 
 /** All records in one array; version 3 knows paging, sorting, column choice and date limits. */
 export function list(

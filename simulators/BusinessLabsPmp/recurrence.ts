@@ -1,4 +1,5 @@
-import type { Input, Row } from './types';
+import type { Input } from './php';
+import type { Row } from './table';
 
 const UNITS = ['day', 'week', 'month', 'year'];
 

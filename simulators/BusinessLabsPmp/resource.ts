@@ -1,13 +1,15 @@
 import type { ReceivedFile } from '../shared/ledger';
 import type { Columns } from './columns';
-import type { Crm } from './crm';
-import type { Input, Row, Version } from './types';
+import type { Crm, HiddenKind } from './crm';
+import type { Input } from './php';
+import type { Row } from './table';
+import type { Version } from './version';
 
 /** A field that is no column: a set of values kept elsewhere, which no read returns. */
 export interface HiddenList {
 	field: string;
 	/** Name in the CRM's hidden state. */
-	kind: 'groups' | 'members' | 'tags' | 'permissions' | 'assignees' | 'departments';
+	kind: HiddenKind;
 	/** First version that knows the field; before, it is an unknown column. */
 	since?: Version;
 	/** Leaving the field out of a PUT (version 1 and 2) removes everything, or keeps it. */

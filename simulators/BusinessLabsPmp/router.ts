@@ -1,9 +1,11 @@
 import { Stop, noSuchPage, pageRefusesMethod, unknownMethod } from './answers';
 import { authenticate, authorize } from './access';
 import type { Rights } from './access';
+import type { Answer } from './answers';
+import type { Call } from './call';
 import type { Crm } from './crm';
 import type { RateLimit } from './rateLimit';
-import type { Answer, Call, Route } from './types';
+import type { Route } from './route';
 
 /** A request as it comes from the wire, or as an operation of a batch. */
 export interface Incoming extends Pick<Call, 'query' | 'kind' | 'body' | 'files'> {

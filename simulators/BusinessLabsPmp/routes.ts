@@ -1,7 +1,8 @@
 import { postInput, putInput } from './body';
 import { list, one, search } from './read';
 import type { Resource } from './resource';
-import type { Route, Version } from './types';
+import type { Route } from './route';
+import type { Version } from './version';
 import { create, remove, update } from './write';
 
 /** The addresses that every uniform resource has. */

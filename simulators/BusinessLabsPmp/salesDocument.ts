@@ -1,7 +1,7 @@
 import type { Crm } from './crm';
 import { shownLineItems, storeLineItems, totalTax } from './lineItems';
 import type { Resource, Write } from './resource';
-import type { Row } from './types';
+import type { Row } from './table';
 
 /** Columns of addresses, as invoices, estimates and credit notes have them. */
 export const ADDRESS_COLUMNS = `billing_street? billing_city? billing_state? billing_zip?

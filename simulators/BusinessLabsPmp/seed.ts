@@ -2,8 +2,9 @@ import { blankRow } from './columns';
 import type { Crm } from './crm';
 import { storeLineItems, totalTax } from './lineItems';
 import { serialize } from './php';
+import { resources } from './resources';
 import { addCustomTable } from './special/customTables';
-import type { Row } from './types';
+import type { Row } from './table';
 
 const CREATED = '2026-01-12 09:30:00';
 
@@ -85,7 +86,7 @@ export function seed(crm: Crm): void {
 
 /** Adds a row as if it had been there before, whatever the API allows. */
 export function addRow(crm: Crm, name: string, row: Row): string {
-	const resource = crm.resources[name] ?? crm.customTables[name];
+	const resource = resources[name];
 	if (!resource) throw new Error(`No resource ${name}`);
 	const created = resource.created ? { [resource.created]: crm.moment() } : {};
 	return crm.tables[name].insert({ ...blankRow(resource.columns), ...created, ...row });
@@ -93,7 +94,7 @@ export function addRow(crm: Crm, name: string, row: Row): string {
 
 /** Adds many sample records. `values` may carry `{n}`, the number of the record. */
 export function addMany(crm: Crm, name: string, count: number, values: Row = {}) {
-	const resource = crm.resources[name];
+	const resource = resources[name];
 	if (!resource) throw new Error(`No resource ${name}`);
 	const ids: string[] = [];
 	for (let n = 1; n <= count; n++) {

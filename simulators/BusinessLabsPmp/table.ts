@@ -1,4 +1,5 @@
-import type { Row } from './types';
+/** A database row as the API shows it: every scalar is text or null. */
+export type Row = Record<string, string | null>;
 
 /** Rows under their id, with the moment of their last change, which no read of the API shows. */
 export class Table {

@@ -1,7 +1,7 @@
 import { Stop, invalid } from './answers';
 import { isEmpty } from './php';
 import type { Resource, Write } from './resource';
-import type { Version } from './types';
+import type { Version } from './version';
 
 type Errors = Record<string, string>;
 

@@ -1,10 +1,13 @@
 import { Stop, databaseError, json, refusal } from './answers';
+import type { Answer } from './answers';
 import { blankRow, stored } from './columns';
 import { storeCustomFields } from './customFields';
 import { isEmpty, nl2br, values } from './php';
+import type { Input } from './php';
 import type { HiddenList, Resource, Write } from './resource';
-import type { Answer, Input, Row, Version } from './types';
+import type { Row } from './table';
 import { validate } from './validation';
+import type { Version } from './version';
 
 /** Creates a record from the fields that the resource knows; other fields are ignored. */
 export function create(resource: Resource, write: Write): Answer {

@@ -1,8 +1,8 @@
 import { columns } from '../columns';
 import { shownCustomFields } from '../customFields';
 import type { Resource, Write } from '../resource';
+import type { Row } from '../table';
 import { labelOf } from '../validation';
-import type { Row } from '../types';
 
 const MAILS =
 	'invoice_emails estimate_emails credit_note_emails project_emails ticket_emails task_emails ' +

@@ -2,7 +2,7 @@ import { columns } from '../columns';
 import { serialize, values } from '../php';
 import type { Resource, Write } from '../resource';
 import * as sales from '../salesDocument';
-import type { Row } from '../types';
+import type { Row } from '../table';
 
 const TEXTS = 'adminnote clientnote terms';
 const REQUIRED = [

@@ -1,6 +1,6 @@
 import { columns } from '../columns';
 import type { Resource } from '../resource';
-import type { Row } from '../types';
+import type { Row } from '../table';
 
 /** Vendor docs: Items. They are written from version 3 on; a search has a shape of its own. */
 export const items: Resource = {

@@ -1,6 +1,6 @@
 import { columns } from '../columns';
 import type { Resource, Write } from '../resource';
-import type { Row } from '../types';
+import type { Row } from '../table';
 
 const FIELDS = ['name', 'clientid', 'billing_type', 'start_date', 'status'];
 

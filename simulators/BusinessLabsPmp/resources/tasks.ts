@@ -1,7 +1,7 @@
 import { columns } from '../columns';
 import { RECURRENCE_FIELDS, recurrence } from '../recurrence';
 import type { Resource, Write } from '../resource';
-import type { Row } from '../types';
+import type { Row } from '../table';
 
 /** Vendor docs: Tasks. */
 export const tasks: Resource = {

@@ -1,6 +1,6 @@
 import { columns } from '../columns';
 import type { Resource, Write } from '../resource';
-import type { Row } from '../types';
+import type { Row } from '../table';
 
 /** Vendor docs: Ticket. `name` of a read is the priority's, because of a join. */
 export const tickets: Resource = {

@@ -1,8 +1,11 @@
 import { invalid, json, refusal } from '../answers';
+import type { Answer } from '../answers';
+import type { Call } from '../call';
 import type { Crm } from '../crm';
-import type { Installation } from '../installation';
-import type { Incoming } from '../router';
-import type { Answer, Call, Input, Method, Route, Row } from '../types';
+import type { Input } from '../php';
+import type { Method, Route } from '../route';
+import type { Incoming, Router } from '../router';
+import type { Row } from '../table';
 
 const MOST = 50;
 
@@ -23,7 +26,7 @@ const LOOKUPS: Record<string, (crm: Crm) => Row[] | Row> = {
  * Vendor docs: Batch. Operations run in order and go on after an error. The documents show no
  * answer: `results`, one entry per operation, is the simulator's own shape.
  */
-export function batchRoute(installation: Installation): Route {
+export function batchRoute(router: () => Router): Route {
 	return {
 		since: 3,
 		method: 'POST',
@@ -40,7 +43,7 @@ export function batchRoute(installation: Installation): Route {
 			const results = [];
 			for (const [index, operation] of operations.entries()) {
 				const { tool, args } = (operation ?? {}) as { tool?: unknown; args?: Input };
-				const { status, body } = await perform(installation, call, String(tool), args ?? {});
+				const { status, body } = await perform(router(), call, String(tool), args ?? {});
 				results.push({ index, tool, success: status < 300, status_code: status, result: body });
 			}
 			return json(200, { status: true, results });
@@ -49,7 +52,7 @@ export function batchRoute(installation: Installation): Route {
 }
 
 async function perform(
-	installation: Installation,
+	router: Router,
 	{ crm, token }: Call,
 	tool: string,
 	args: Input,
@@ -58,8 +61,8 @@ async function perform(
 	if (lookup) return json(200, lookup(crm));
 	const incoming = requestOf(tool, args);
 	if (!incoming) return refusal(404, `Unknown tool: ${tool}`);
-	const rights = installation.router.rightsOf(token);
-	const answer = await installation.router.operate(incoming, rights, token);
+	const rights = router.rightsOf(token);
+	const answer = await router.operate(incoming, rights, token);
 	return answer.html === undefined ? answer : refusal(answer.status, `Unknown tool: ${tool}`);
 }
 

@@ -1,9 +1,11 @@
 import { json, notFound, refusal } from '../answers';
+import type { Answer } from '../answers';
 import { postInput, putInput } from '../body';
+import type { Call } from '../call';
 import { list, one } from '../read';
 import type { Resource } from '../resource';
 import * as kinds from '../resources/children';
-import type { Answer, Call, Method, Route } from '../types';
+import type { Method, Route } from '../route';
 import { create, remove, update } from '../write';
 
 /** Records that live below another one, and the knowledge base; all from version 3 on. */

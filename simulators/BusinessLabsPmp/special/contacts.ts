@@ -1,7 +1,9 @@
 import { json, notFound } from '../answers';
+import type { Answer } from '../answers';
+import type { Call } from '../call';
 import { list, shown } from '../read';
 import { contacts } from '../resources/contacts';
-import type { Answer, Call, Route } from '../types';
+import type { Route } from '../route';
 
 const read = { since: 2, method: 'GET', feature: 'contacts' } as const;
 

@@ -1,14 +1,19 @@
 import { Stop, invalid, notFound, refusal, unknownMethod } from '../answers';
+import type { Answer } from '../answers';
 import { postInput, putInput } from '../body';
-import { columns } from '../columns';
+import type { Call } from '../call';
+import { blankRow, columns } from '../columns';
+import type { Columns } from '../columns';
 import type { Crm } from '../crm';
+import type { Input } from '../php';
 import { list, one } from '../read';
 import type { Resource } from '../resource';
-import { addRow } from '../seed';
-import type { Answer, Call, Input, Method, Route, Row } from '../types';
+import type { Method, Route } from '../route';
+import type { Row } from '../table';
 import { create, remove, update } from '../write';
 
 const CORE = ['staff', 'options', 'roles', 'user_api', 'migrations', 'sessions', 'contacts'];
+const ID = 'id';
 const BASE = 'thirdparty/customtable/:table';
 
 /** Vendor docs: Third-Party Custom Tables. Only what is on the allowlist can be reached. */
@@ -40,10 +45,16 @@ export const customTableRoutes: Route[] = [
 /** Creates a table as another module would, with its rows. */
 export function addCustomTable(crm: Crm, name: string, spec: string, rows: Row[] = []): void {
 	const table = columns(spec);
-	crm.addCustomTable({
+	crm.addCustomTable(name, ID, table);
+	for (const row of rows) crm.tables[name].insert({ ...blankRow(table), ...row });
+}
+
+/** A table of another module behaves like a resource without rules of its own. */
+function resourceOf(name: string, table: Columns): Resource {
+	return {
 		name,
 		event: name,
-		id: 'id',
+		id: ID,
 		columns: table,
 		add: ['Record added successfully.', 'Record add fail.'],
 		update: ['Record updated successfully.', 'Record update fail.'],
@@ -51,8 +62,7 @@ export function addCustomTable(crm: Crm, name: string, spec: string, rows: Row[]
 		accepts: Object.keys(table),
 		required: [],
 		isoDates: true,
-	});
-	for (const row of rows) addRow(crm, name, row);
+	};
 }
 
 function route(
@@ -76,9 +86,9 @@ function reachable({ crm, parameters: { table } }: Call): Resource {
 	if (isCore || !crm.settings.customTables.includes(table)) {
 		throw new Stop(refusal(403, 'This table is not available through the API.'));
 	}
-	const resource = crm.customTables[table];
-	if (!resource) throw new Stop(notFound('Table not found'));
-	return resource;
+	const tableColumns = crm.customTables[table];
+	if (!tableColumns) throw new Stop(notFound('Table not found'));
+	return resourceOf(table, tableColumns);
 }
 
 function known({ columns: table }: Resource, input: Input): Input {

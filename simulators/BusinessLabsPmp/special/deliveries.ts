@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Crm } from '../crm';
 import { isAllowedTarget } from '../resources/webhooks';
-import type { Row } from '../types';
+import type { Row } from '../table';
 import { eventNames } from './events';
 
 interface Delivery {

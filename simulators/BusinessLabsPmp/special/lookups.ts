@@ -1,6 +1,8 @@
 import { json, notFound } from '../answers';
+import type { Call } from '../call';
 import { describeField } from '../customFields';
-import type { Call, Route, Row } from '../types';
+import type { Route } from '../route';
+import type { Row } from '../table';
 
 const COMMON: Record<string, (call: Call) => Row[]> = {
 	expense_category: ({ crm }) => crm.lookups.expenseCategories,

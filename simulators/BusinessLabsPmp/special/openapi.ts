@@ -1,5 +1,5 @@
 import { json } from '../answers';
-import type { Route } from '../types';
+import type { Route } from '../route';
 
 /** The document of an installation: its addresses, no more. */
 export function openapiRoute(routes: () => Route[]): Route {

@@ -1,6 +1,6 @@
 import { postInput } from '../body';
 import { payments } from '../resources/payments';
-import type { Route } from '../types';
+import type { Route } from '../route';
 import { create } from '../write';
 
 /** Vendor docs: Payments. Before version 3 the handler returns before it wrote a body. */

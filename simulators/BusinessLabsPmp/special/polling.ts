@@ -1,24 +1,28 @@
 import { authorize } from '../access';
 import { json, notFound } from '../answers';
-import type { Installation } from '../installation';
+import type { Answer } from '../answers';
+import type { Call } from '../call';
 import { shown } from '../read';
 import type { Resource } from '../resource';
+import { resources } from '../resources';
+import type { Route } from '../route';
+import type { Router } from '../router';
 import { formatted } from '../salesDocument';
-import type { Answer, Call, Route, Row } from '../types';
+import type { Row } from '../table';
 
 const POLLABLE = ['customers', 'invoices', 'leads', 'tasks', 'tickets'];
 const USUAL_LIMIT = 50;
 const ONE_DAY = 86_400;
 
 /** Vendor docs: Automation. Records created or changed since a moment, newest first. */
-export function pollingRoutes(installation: Installation): Route[] {
+export function pollingRoutes(router: () => Router): Route[] {
 	const read = { since: 3, method: 'GET', capability: 'list' } as const;
 	const guarded = (handle: (call: Call, resource: Resource) => Answer) => (call: Call) => {
 		const name = call.parameters.resource;
 		if (!POLLABLE.includes(name)) return notFound();
-		const rights = installation.router.rightsOf(call.token);
+		const rights = router().rightsOf(call.token);
 		authorize(rights, call.crm.version, name, 'list');
-		return handle(call, call.crm.resources[name]);
+		return handle(call, resources[name]);
 	};
 	return [
 		{

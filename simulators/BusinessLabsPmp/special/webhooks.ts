@@ -1,7 +1,7 @@
 import { json, notFound } from '../answers';
 import { postInput } from '../body';
 import { webhooks } from '../resources/webhooks';
-import type { Route } from '../types';
+import type { Route } from '../route';
 import { create, remove } from '../write';
 import type { Deliveries } from './deliveries';
 import { eventGroups } from './events';
