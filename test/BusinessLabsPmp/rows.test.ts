@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { byId, FORM, usePmp } from './node';
+import type { Sample } from './sample';
 import { samples } from './samples';
-import type { Sample } from './samples';
 
 describe.each([1, 2, 3] as const)('on version %i', (version) => {
 	const pmp = usePmp(version);

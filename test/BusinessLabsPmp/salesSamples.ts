@@ -1,5 +1,5 @@
 import { byId } from './node';
-import type { Sample } from './samples';
+import type { Sample } from './sample';
 
 const rows = { item: [{ description: 'Design', qty: 2, rate: 100.1, taxname: ['VAT|20.00'] }] };
 const rowForm = {

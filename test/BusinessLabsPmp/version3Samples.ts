@@ -1,5 +1,5 @@
 import { byId } from './node';
-import type { Sample } from './samples';
+import type { Sample } from './sample';
 
 /** What only servers of version 3 have. */
 export const version3Samples: Sample[] = [

@@ -10,17 +10,15 @@ import type {
 	IHttpRequestOptions,
 	INode,
 	INodeExecutionData,
-	INodeType,
 	IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
 import { workflowOf } from './workflow';
+import type { NodeSetup } from './workflow';
 
 /** What a test fills into a node, and what arrives at it. */
-export interface Execution {
-	type: INodeType;
+export interface Execution extends NodeSetup {
 	credentialType: ICredentialType;
 	credentials: ICredentialDataDecryptedObject;
-	parameters: IDataObject;
 	items?: Array<IDataObject | INodeExecutionData>;
 	/** How the node is set to go on after an error; default: it stops. */
 	onError?: INode['onError'];

@@ -1,15 +1,26 @@
 import { Workflow } from 'n8n-workflow';
-import type { INode, Workflow as IWorkflow } from 'n8n-workflow';
-import type { Execution } from './harness';
+import type {
+	ICredentialType,
+	IDataObject,
+	INode,
+	INodeType,
+	Workflow as IWorkflow,
+} from 'n8n-workflow';
 import { nodeTypesOf } from './nodeTypes';
+
+/** What a test fills into a node. */
+export interface NodeSetup {
+	type: INodeType;
+	credentialType?: ICredentialType;
+	parameters: IDataObject;
+}
 
 /** One node as n8n stores it, and a workflow around it. */
 export function workflowOf(
-	execution: Pick<Execution, 'type' | 'parameters'> & Partial<Pick<Execution, 'credentialType'>>,
+	{ type, credentialType, parameters }: NodeSetup,
 	more: Partial<INode> = {},
 	rest: Partial<ConstructorParameters<typeof Workflow>[0]> = {},
 ): { node: INode; workflow: IWorkflow } {
-	const { type, credentialType, parameters } = execution;
 	const credential = { id: 'credential', name: 'Credential' };
 	const node: INode = {
 		id: 'node',
