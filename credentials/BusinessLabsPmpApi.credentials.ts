@@ -4,7 +4,7 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
-import { authorize } from '../nodes/BusinessLabsPmp/client';
+import { authorize } from '../nodes/BusinessLabsPmp/transport/client';
 
 /** Reaches one installation of PMP, or of any Perfex CRM with the same REST API module. */
 export class BusinessLabsPmpApi implements ICredentialType {

@@ -6,7 +6,7 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
-import { authorize, patient, signIn } from '../nodes/OpenTact/session';
+import { authorize, patient, signIn } from '../nodes/OpenTact/transport/session';
 
 /** Signs in to OpenTact with an e-mail address and a password, or uses a token that was pasted. */
 export class OpenTactApi implements ICredentialType {

@@ -4,7 +4,7 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
-import { pickyAssist } from '../nodes/PickyAssist/client';
+import { pickyAssist } from '../nodes/PickyAssist/transport/client';
 
 /** The tokens of a Picky Assist project and, where there is one, of the whole account. */
 export class PickyAssistApi implements ICredentialType {

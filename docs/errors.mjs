@@ -20,7 +20,7 @@ const SECTIONS = {
 
 /** Texts that stand in one place and are used in others, by name. */
 const shared = Object.fromEntries(
-	[...readFileSync(join(root, 'nodes/shared/errors.ts'), 'utf8').matchAll(CONSTANT)].map(
+	[...readFileSync(join(root, 'nodes/shared/contract/errors.ts'), 'utf8').matchAll(CONSTANT)].map(
 		([, name, text]) => [name, text],
 	),
 );

@@ -5,13 +5,13 @@ import type {
 	INodeType,
 	INodeTypeDescription,
 } from 'n8n-workflow';
-import { describe } from '../shared/describe';
-import { run } from '../shared/run';
-import { businessLabsPmp } from './client';
-import { businessLabsPmpApiTest } from './credentialTest';
-import * as loadOptions from './loadOptions';
-import * as lookups from './lookups';
-import { getCustomFields } from './resourceMapping';
+import { describe } from '../shared/description/describe';
+import { run } from '../shared/engine/run';
+import { businessLabsPmp } from './transport/client';
+import { businessLabsPmpApiTest } from './methods/credentialTest';
+import * as loadOptions from './methods/loadOptions';
+import * as lookups from './methods/lookups';
+import { getCustomFields } from './methods/resourceMapping';
 import { resources } from './resources';
 
 /** Customers, leads, projects and tickets in BusinessLabs PMP, a Perfex CRM. */

@@ -8,10 +8,10 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
-import { businessLabsPmpApiTest } from './credentialTest';
-import { getEvents } from './loadOptions';
-import { createHook, deleteHook, hookExists } from './trigger/hook';
-import { look } from './trigger/look';
+import { businessLabsPmpApiTest } from './methods/credentialTest';
+import { getEvents } from './methods/loadOptions';
+import { createHook, deleteHook, hookExists } from './trigger/registration';
+import { look } from './trigger/poll';
 import { properties } from './trigger/properties';
 import { receive } from './trigger/receive';
 

@@ -7,12 +7,12 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
-import { describe } from '../shared/describe';
-import { run } from '../shared/run';
+import { describe } from '../shared/description/describe';
+import { run } from '../shared/engine/run';
 import { receiveAnswer, waitWebhooks } from '../shared/wait/webhook';
-import { openTact } from './client';
-import { openTactApiTest } from './credentialTest';
-import * as listSearch from './lookups';
+import { openTact } from './transport/client';
+import { openTactApiTest } from './methods/credentialTest';
+import * as listSearch from './methods/lookups';
 import { resources } from './resources';
 
 /** SMS, numbers and SIP with OpenTact. */

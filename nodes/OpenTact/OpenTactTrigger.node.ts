@@ -8,10 +8,10 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
-import { openTactApiTest } from './credentialTest';
-import { searchMessagingProfiles } from './lookups';
-import { createHook, deleteHook, hookExists } from './trigger/hook';
-import { look } from './trigger/look';
+import { openTactApiTest } from './methods/credentialTest';
+import { searchMessagingProfiles } from './methods/lookups';
+import { createHook, deleteHook, hookExists } from './trigger/registration';
+import { look } from './trigger/poll';
 import { properties } from './trigger/properties';
 import { receive } from './trigger/receive';
 

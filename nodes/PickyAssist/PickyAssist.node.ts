@@ -7,11 +7,11 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
-import { describe } from '../shared/describe';
-import { run } from '../shared/run';
+import { describe } from '../shared/description/describe';
+import { run } from '../shared/engine/run';
 import { receiveAnswer, waitWebhooks } from '../shared/wait/webhook';
-import { pickyAssist } from './client';
-import { pickyAssistApiTest } from './credentialTest';
+import { pickyAssist } from './transport/client';
+import { pickyAssistApiTest } from './methods/credentialTest';
 import {
 	getTemplateLanguages,
 	getTemplateValues,
@@ -19,7 +19,7 @@ import {
 	searchChannels,
 	searchProjects,
 	searchTemplates,
-} from './lookups';
+} from './methods/lookups';
 import { resources } from './resources';
 
 /** WhatsApp and other messaging with Picky Assist. */

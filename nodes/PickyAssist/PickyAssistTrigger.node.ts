@@ -7,7 +7,7 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
-import { publicUrl } from './checks';
+import { publicUrl } from './model/checks';
 import { complaintAboutSecret, suggestSecrets } from './trigger/guard';
 import { properties } from './trigger/properties';
 import { receive } from './trigger/receive';

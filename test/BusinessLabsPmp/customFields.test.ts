@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { getCustomFields } from '../../nodes/BusinessLabsPmp/resourceMapping';
+import { getCustomFields } from '../../nodes/BusinessLabsPmp/methods/resourceMapping';
 import { byId, usePmp } from './node';
 
 const mapped = (value: IDataObject) => ({

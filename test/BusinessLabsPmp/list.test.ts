@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
-import { readList, select } from '../../nodes/BusinessLabsPmp/list';
-import type { Selection } from '../../nodes/BusinessLabsPmp/list';
+import { readList, select } from '../../nodes/BusinessLabsPmp/operations/list';
+import type { Selection } from '../../nodes/BusinessLabsPmp/operations/list';
 import { usePmp } from './node';
 
 const ALL: Selection = { after: '', before: '', sort: [], fields: [], equal: [], limit: Infinity };

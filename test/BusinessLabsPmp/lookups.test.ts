@@ -1,5 +1,5 @@
-import { getPaymentModes, getTaxes } from '../../nodes/BusinessLabsPmp/loadOptions';
-import * as lookups from '../../nodes/BusinessLabsPmp/lookups';
+import { getPaymentModes, getTaxes } from '../../nodes/BusinessLabsPmp/methods/loadOptions';
+import * as lookups from '../../nodes/BusinessLabsPmp/methods/lookups';
 import { byId, usePmp } from './node';
 
 describe('lists in the editor', () => {

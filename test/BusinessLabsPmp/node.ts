@@ -5,7 +5,7 @@ import type {
 } from 'n8n-workflow';
 import { BusinessLabsPmpApi } from '../../credentials/BusinessLabsPmpApi.credentials';
 import { BusinessLabsPmp } from '../../nodes/BusinessLabsPmp/BusinessLabsPmp.node';
-import { businessLabsPmpApiTest } from '../../nodes/BusinessLabsPmp/credentialTest';
+import { businessLabsPmpApiTest } from '../../nodes/BusinessLabsPmp/methods/credentialTest';
 import { startBusinessLabsPmp, TOKENS } from '../../simulators/BusinessLabsPmp';
 import type { Version } from '../../simulators/BusinessLabsPmp';
 import type { Simulator } from '../../simulators/shared/simulator';

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { kinds } from '../../nodes/BusinessLabsPmp/trigger/kinds';
+import { kinds } from '../../nodes/BusinessLabsPmp/trigger/pollable';
 import { usePmp } from './node';
 import { triggerWorkflow } from './triggerBench';
 

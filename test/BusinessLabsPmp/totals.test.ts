@@ -7,9 +7,9 @@ import {
 	rounded,
 	times,
 	toText,
-} from '../../nodes/BusinessLabsPmp/decimal';
-import { phpList } from '../../nodes/BusinessLabsPmp/php';
-import { totalsOf } from '../../nodes/BusinessLabsPmp/totals';
+} from '../../nodes/BusinessLabsPmp/model/decimal';
+import { phpList } from '../../nodes/BusinessLabsPmp/model/phpList';
+import { totalsOf } from '../../nodes/BusinessLabsPmp/documents/totals';
 
 const number = (text: string) => decimal(text)!;
 

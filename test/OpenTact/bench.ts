@@ -7,7 +7,7 @@ import type {
 } from 'n8n-workflow';
 import { OpenTactApi } from '../../credentials/OpenTactApi.credentials';
 import { OpenTact } from '../../nodes/OpenTact/OpenTact.node';
-import { openTactApiTest } from '../../nodes/OpenTact/credentialTest';
+import { openTactApiTest } from '../../nodes/OpenTact/methods/credentialTest';
 import { OPENTACT_ACCOUNT, startOpenTact } from '../../simulators/OpenTact';
 import type { Simulator } from '../../simulators/shared/simulator';
 import { control } from '../engine/control';

@@ -86,7 +86,7 @@ describe('a wrong host', () => {
 });
 
 test('the staging and production hosts are known', async () => {
-	const { openTactBaseUrl } = await import('../../nodes/OpenTact/session');
+	const { openTactBaseUrl } = await import('../../nodes/OpenTact/transport/session');
 	expect(openTactBaseUrl({ environment: 'production' })).toBe('https://api.opentact.org/rest');
 	expect(openTactBaseUrl({ environment: 'staging' })).toBe('https://api.stage.opentact.org/rest');
 	expect(OPENTACT_ACCOUNT.email).toContain('@');

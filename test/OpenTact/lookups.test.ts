@@ -1,6 +1,6 @@
-import * as lookups from '../../nodes/OpenTact/lookups';
+import * as lookups from '../../nodes/OpenTact/methods/lookups';
 import { resources } from '../../nodes/OpenTact/resources';
-import type { Field } from '../../nodes/shared/types';
+import type { Field } from '../../nodes/shared/contract/types';
 import { useBench } from './bench';
 
 const TRUNK = { class4_ingress_trunk_settings: {}, class4_egress_trunk_settings: {} };

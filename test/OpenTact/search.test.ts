@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
-import { readPages } from '../../nodes/OpenTact/search';
-import type { WireRequest } from '../../nodes/shared/types';
+import { readPages } from '../../nodes/OpenTact/operations/search';
+import type { WireRequest } from '../../nodes/shared/contract/types';
 
 const records = (count: number) => Array.from({ length: count }, (_, at) => ({ uuid: `id-${at}` }));
 

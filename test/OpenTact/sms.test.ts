@@ -1,4 +1,4 @@
-import { segmentsOf } from '../../nodes/OpenTact/phone';
+import { segmentsOf } from '../../nodes/OpenTact/model/phone';
 import { UNKNOWN, useBench } from './bench';
 
 const NUMBER = '12029822900';

@@ -1,4 +1,4 @@
-import { happeningOf, messageIn } from '../../nodes/OpenTact/trigger/callback';
+import { happeningOf, messageIn } from '../../nodes/OpenTact/trigger/message';
 import { NUMBER, OTHER, useTrigger } from './triggerBench';
 
 const { bench, workflow, callbackOf, receive, statusOf } = useTrigger();

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { pickyAssist } from '../../nodes/PickyAssist/client';
+import { pickyAssist } from '../../nodes/PickyAssist/transport/client';
 import { API_TOKENS, BASE_PATHS, MASTER_TOKENS } from '../../simulators/PickyAssist';
 import { usePickyAssist } from './node';
 

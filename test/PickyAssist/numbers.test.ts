@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { toDigits } from '../../nodes/PickyAssist/numbers';
+import { toDigits } from '../../nodes/PickyAssist/model/numbers';
 
 describe('phone numbers', () => {
 	it.each([

@@ -1,4 +1,4 @@
-import { searchProjects } from '../../nodes/PickyAssist/lookups';
+import { searchProjects } from '../../nodes/PickyAssist/methods/lookups';
 import { API_TOKENS, MASTER_TOKENS } from '../../simulators/PickyAssist';
 import { usePickyAssist } from './node';
 

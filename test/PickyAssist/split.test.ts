@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
-import { splitPush } from '../../nodes/PickyAssist/pushAnswer';
+import { splitPush } from '../../nodes/PickyAssist/operations/pushAnswer';
 
 describe('the answer to a push', () => {
 	const itemsFor = (numbers: string[]) =>

@@ -4,7 +4,7 @@ import {
 	searchApprovedTemplates,
 	searchChannels,
 	searchTemplates,
-} from '../../nodes/PickyAssist/lookups';
+} from '../../nodes/PickyAssist/methods/lookups';
 import { token, usePickyAssist } from './node';
 
 describe('Picky Assist templates', () => {

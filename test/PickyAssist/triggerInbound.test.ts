@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
-import { textOf } from '../../nodes/PickyAssist/trigger/text';
+import { textOf } from '../../nodes/PickyAssist/trigger/messageText';
 import { EVENTS, message, SECRET, useTrigger } from './triggerBench';
 
 describe('the Picky Assist Trigger', () => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { inspect } from 'node:util';
-import { fieldsOf } from '../../nodes/shared/read';
-import type { Field } from '../../nodes/shared/types';
+import { fieldsOf } from '../../nodes/shared/engine/parameterReader';
+import type { Field } from '../../nodes/shared/contract/types';
 import { execute } from '../engine/harness';
 import type { Execution, Outcome } from '../engine/harness';
 import { answering, answers, MOST } from './answers';
@@ -14,8 +14,8 @@ import { SESSION, starters } from './vendors';
 import type { VendorUnderTest } from './vendors';
 
 // Nobody waits here: what is to be waited for is not the question.
-jest.mock('../../nodes/shared/retry', () => ({
-	...jest.requireActual<object>('../../nodes/shared/retry'),
+jest.mock('../../nodes/shared/engine/retry', () => ({
+	...jest.requireActual<object>('../../nodes/shared/engine/retry'),
 	pause: async () => await new Promise((resolve) => setImmediate(resolve)),
 }));
 

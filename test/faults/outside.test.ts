@@ -21,8 +21,8 @@ import { odd } from './valid';
 import { SESSION, starters } from './vendors';
 import type { VendorUnderTest } from './vendors';
 
-jest.mock('../../nodes/shared/retry', () => ({
-	...jest.requireActual<object>('../../nodes/shared/retry'),
+jest.mock('../../nodes/shared/engine/retry', () => ({
+	...jest.requireActual<object>('../../nodes/shared/engine/retry'),
 	pause: async () => await new Promise((resolve) => setImmediate(resolve)),
 }));
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { IDataObject, IExecuteFunctions, INodePropertyCollection } from 'n8n-workflow';
-import { fieldsOf, parameterReader } from '../../nodes/shared/read';
-import type { Credentials, Field, Operation } from '../../nodes/shared/types';
+import { fieldsOf, parameterReader } from '../../nodes/shared/engine/parameterReader';
+import type { Credentials, Field, Operation } from '../../nodes/shared/contract/types';
 
 /** A file that every operation takes which takes files. */
 export const binary = {

@@ -63,7 +63,7 @@ async function lintEverything() {
 		overrideConfigFile: true,
 		allowInlineConfig: false,
 		overrideConfig: typescript.config(
-			{ ignores: ['**/node_modules/**', 'dist/**', 'playground/.data/**'] },
+			{ ignores: ['**/node_modules/**', 'dist/**', 'playground/.data/**', 'proof/out/**'] },
 			{
 				files: ['**/*.ts'],
 				extends: [eslint.configs.recommended, ...typescript.configs.recommended],
@@ -72,7 +72,7 @@ async function lintEverything() {
 				},
 			},
 			{
-				files: ['{test,simulators,playground}/**/*.ts'],
+				files: ['{test,simulators,playground,proof}/**/*.ts'],
 				rules: { '@typescript-eslint/no-explicit-any': 'off' },
 			},
 		),

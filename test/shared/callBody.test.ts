@@ -1,5 +1,5 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
-import { callBody } from '../../nodes/shared/callBody';
+import { callBody } from '../../nodes/shared/trigger/callBody';
 
 /** A call as n8n hands it over: what it has read, and the bytes. */
 const call = (body: unknown, text = '') =>

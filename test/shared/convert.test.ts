@@ -1,6 +1,6 @@
-import { convert } from '../../nodes/shared/convert';
-import { toWallClock } from '../../nodes/shared/dates';
-import type { Field } from '../../nodes/shared/types';
+import { convert } from '../../nodes/shared/values/convert';
+import { toWallClock } from '../../nodes/shared/values/dates';
+import type { Field } from '../../nodes/shared/contract/types';
 
 const field = (type: Field['type'], rest: Partial<Field> = {}): Field =>
 	({ displayName: 'Size', name: 'size', type, default: '', ...rest }) as Field;

@@ -1,4 +1,4 @@
-import { within } from '../../nodes/shared/deadline';
+import { within } from '../../nodes/shared/engine/deadline';
 
 describe('a deadline', () => {
 	it('gives what arrives in time, and passes a failure on', async () => {

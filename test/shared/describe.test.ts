@@ -1,5 +1,5 @@
-import { describe as describeNode } from '../../nodes/shared/describe';
-import type { Field, Operation, Resource } from '../../nodes/shared/types';
+import { describe as describeNode } from '../../nodes/shared/description/describe';
+import type { Field, Operation, Resource } from '../../nodes/shared/contract/types';
 
 const field = (name: string, rest: Partial<Field> = {}): Field => ({
 	displayName: name,

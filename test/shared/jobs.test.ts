@@ -1,6 +1,6 @@
-import { VendorError } from '../../nodes/shared/errors';
-import { toJobs } from '../../nodes/shared/perform';
-import type { Operation } from '../../nodes/shared/types';
+import { VendorError } from '../../nodes/shared/contract/errors';
+import { toJobs } from '../../nodes/shared/engine/perform';
+import type { Operation } from '../../nodes/shared/contract/types';
 
 describe('jobs', () => {
 	const operation = {

@@ -1,4 +1,4 @@
-import { Pacer } from '../../nodes/shared/pacer';
+import { Pacer } from '../../nodes/shared/engine/pacer';
 
 describe('the pacer', () => {
 	const rate = { name: 'calls', calls: 3, per: 200 };

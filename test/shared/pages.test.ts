@@ -1,5 +1,5 @@
-import { VendorError } from '../../nodes/shared/errors';
-import { Pages } from '../../nodes/shared/pages';
+import { VendorError } from '../../nodes/shared/contract/errors';
+import { Pages } from '../../nodes/shared/engine/pages';
 
 test('a list may be as long as it likes, and shift while it is read', () => {
 	const pages = new Pages('Things');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { Workflow } from 'n8n-workflow';
-import { NOT_PLAIN, plainResolver } from '../../nodes/shared/plain';
+import { NOT_PLAIN, plainResolver } from '../../nodes/shared/values/plainExpression';
 import { evaluatorOf, expressions, records } from './expressions';
 
 const { evaluate: evaluated } = evaluatorOf(Workflow);

@@ -5,11 +5,11 @@ import type {
 	INodeType,
 	INodeTypeDescription,
 } from 'n8n-workflow';
-import { describe as describeNode } from '../../nodes/shared/describe';
-import { VendorError } from '../../nodes/shared/errors';
-import { run } from '../../nodes/shared/run';
-import type { Client, Resource } from '../../nodes/shared/types';
-import { cleanBaseUrl } from '../../nodes/shared/url';
+import { describe as describeNode } from '../../nodes/shared/description/describe';
+import { VendorError } from '../../nodes/shared/contract/errors';
+import { run } from '../../nodes/shared/engine/run';
+import type { Client, Resource } from '../../nodes/shared/contract/types';
+import { cleanBaseUrl } from '../../nodes/shared/values/url';
 import { startSimulator } from '../../simulators/shared/simulator';
 import { execute } from '../engine/harness';
 import type { Execution } from '../engine/harness';

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Operation, Resource } from '../../shared/types';
-import { BATCH_SIZE, batchRequest, resultsIn } from '../batch';
-import { withoutSecrets } from '../output';
-import { sinceVersion3 } from '../since';
+import type { Operation, Resource } from '../../shared/contract/types';
+import { BATCH_SIZE, batchRequest, resultsIn } from '../transport/batch';
+import { withoutSecrets } from '../model/record';
+import { sinceVersion3 } from '../transport/version';
 
 const run: Operation = {
 	name: 'Run',

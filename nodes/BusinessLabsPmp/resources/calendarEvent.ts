@@ -1,7 +1,7 @@
-import { choice, color, longText, onOff, ref, text, wholeNumber } from '../columns';
-import { crud } from '../crud';
-import { recordField } from '../references';
-import type { Column } from '../wire';
+import { choice, color, longText, onOff, ref, text, wholeNumber } from '../model/columns';
+import { crud } from '../operations/crud';
+import { recordField } from '../model/references';
+import type { Column } from '../model/column';
 
 const moment = (name: string, displayName: string, required: boolean): Column => ({
 	field: {

@@ -1,9 +1,9 @@
-import { pathSegment } from '../../shared/url';
-import { choice, email, flag, named, phone, ref, secret, several, text } from '../columns';
-import { crud } from '../crud';
-import type { Definition } from '../definition';
-import { recordField, reference } from '../references';
-import { upsertOperation } from '../upsert';
+import { pathSegment } from '../../shared/values/url';
+import { choice, email, flag, named, phone, ref, secret, several, text } from '../model/columns';
+import { crud } from '../operations/crud';
+import type { Definition } from '../model/definition';
+import { recordField, reference } from '../model/references';
+import { upsertOperation } from '../operations/upsert';
 
 const PERMISSIONS = {
 	1: 'Invoices',

@@ -1,7 +1,7 @@
-import { date, id, longText, money, ref, text } from '../columns';
-import { crud } from '../crud';
-import { recordField, reference } from '../references';
-import { sinceVersion3 } from '../since';
+import { date, id, longText, money, ref, text } from '../model/columns';
+import { crud } from '../operations/crud';
+import { recordField, reference } from '../model/references';
+import { sinceVersion3 } from '../transport/version';
 
 /** Vendor docs: "Contracts". */
 const resource = crud({

@@ -1,8 +1,8 @@
-import { isoDate, ref } from '../columns';
-import { crud } from '../crud';
-import { recordField, reference } from '../references';
-import { numberedDocument } from '../sales';
-import { addressColumns, salesColumns } from '../salesFields';
+import { isoDate, ref } from '../model/columns';
+import { crud } from '../operations/crud';
+import { recordField, reference } from '../model/references';
+import { numberedDocument } from '../documents/salesDocument';
+import { addressColumns, salesColumns } from '../documents/salesFields';
 
 /** Vendor docs: "Credit Notes". There is no call that applies a credit to an invoice. */
 export const creditNote = crud({

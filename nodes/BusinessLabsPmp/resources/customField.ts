@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { listFields } from '../../shared/fields';
-import type { Field, Operation, Resource } from '../../shared/types';
-import { pathSegment } from '../../shared/url';
-import { jsonList } from '../customFields';
-import { idField } from '../references';
+import { listFields } from '../../shared/description/fields';
+import type { Field, Operation, Resource } from '../../shared/contract/types';
+import { pathSegment } from '../../shared/values/url';
+import { jsonList } from '../model/customFields';
+import { idField } from '../model/references';
 
 const belongsTo: Field = {
 	displayName: 'Belongs To',

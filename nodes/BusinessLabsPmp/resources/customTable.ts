@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
-import { InputError } from '../../shared/errors';
-import { listFields } from '../../shared/fields';
-import type { Field, Operation, Resource, Values } from '../../shared/types';
-import { pathSegment } from '../../shared/url';
-import { acknowledged } from '../create';
-import { readList, selectionOf } from '../list';
-import { sinceVersion3 } from '../since';
+import { InputError } from '../../shared/contract/errors';
+import { listFields } from '../../shared/description/fields';
+import type { Field, Operation, Resource, Values } from '../../shared/contract/types';
+import { pathSegment } from '../../shared/values/url';
+import { acknowledged } from '../operations/create';
+import { readList, selectionOf } from '../operations/list';
+import { sinceVersion3 } from '../transport/version';
 
 const table: Field = {
 	displayName: 'Table',

@@ -1,9 +1,9 @@
-import { choice, hidden, ids, longText, phone, ref, text } from '../columns';
-import { crud } from '../crud';
-import type { Definition } from '../definition';
-import { recordField } from '../references';
-import { upsertOperation } from '../upsert';
-import type { Column } from '../wire';
+import { choice, hidden, ids, longText, phone, ref, text } from '../model/columns';
+import { crud } from '../operations/crud';
+import type { Definition } from '../model/definition';
+import { recordField } from '../model/references';
+import { upsertOperation } from '../operations/upsert';
+import type { Column } from '../model/column';
 
 const addressColumns = (prefix: 'billing' | 'shipping', label: string): Column[] => [
 	longText(`${prefix}_street`, `${label} Street`),

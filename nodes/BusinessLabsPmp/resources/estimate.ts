@@ -1,8 +1,8 @@
-import { choice, isoDate, onOff, ref, text } from '../columns';
-import { crud } from '../crud';
-import { recordField, reference } from '../references';
-import { numberedDocument } from '../sales';
-import { addressColumns, salesColumns } from '../salesFields';
+import { choice, isoDate, onOff, ref, text } from '../model/columns';
+import { crud } from '../operations/crud';
+import { recordField, reference } from '../model/references';
+import { numberedDocument } from '../documents/salesDocument';
+import { addressColumns, salesColumns } from '../documents/salesFields';
 
 const STATUS = { 1: 'Draft', 2: 'Sent', 3: 'Declined', 4: 'Accepted', 5: 'Expired' };
 

@@ -1,7 +1,7 @@
-import { date, lines, money, onOff, ref, text, wholeNumber } from '../columns';
-import { crud } from '../crud';
-import { recordField, reference } from '../references';
-import { keptRecurrence, repeatColumns } from '../recurrence';
+import { date, lines, money, onOff, ref, text, wholeNumber } from '../model/columns';
+import { crud } from '../operations/crud';
+import { recordField, reference } from '../model/references';
+import { keptRecurrence, repeatColumns } from '../documents/recurrence';
 
 /** Vendor docs: "Expenses". `id`, `name` and `description` of a read are those of joined tables. */
 export const expense = crud({

@@ -1,4 +1,4 @@
-import type { Resource } from '../../shared/types';
+import type { Resource } from '../../shared/contract/types';
 import { batch } from './batch';
 import { calendarEvent } from './calendarEvent';
 import { contact } from './contact';

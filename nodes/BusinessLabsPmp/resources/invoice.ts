@@ -1,17 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
-import { collection } from '../../shared/fields';
-import type { Operation } from '../../shared/types';
-import { pathSegment } from '../../shared/url';
-import { choice, flag, isoDate, ref, text, wholeNumber } from '../columns';
-import { acknowledged } from '../create';
-import { crud } from '../crud';
-import { keyOf } from '../definition';
-import { customRepeatColumns } from '../recurrence';
-import { recordField, reference } from '../references';
-import { numberedDocument } from '../sales';
-import { addressColumns, salesColumns } from '../salesFields';
-import { fromServer } from '../serverLists';
-import { sinceVersion3 } from '../since';
+import { collection } from '../../shared/description/fields';
+import type { Operation } from '../../shared/contract/types';
+import { pathSegment } from '../../shared/values/url';
+import { choice, flag, isoDate, ref, text, wholeNumber } from '../model/columns';
+import { acknowledged } from '../operations/create';
+import { crud } from '../operations/crud';
+import { keyOf } from '../model/definition';
+import { customRepeatColumns } from '../documents/recurrence';
+import { recordField, reference } from '../model/references';
+import { numberedDocument } from '../documents/salesDocument';
+import { addressColumns, salesColumns } from '../documents/salesFields';
+import { fromServer } from '../model/serverList';
+import { sinceVersion3 } from '../transport/version';
 
 const STATUS = {
 	1: 'Unpaid',

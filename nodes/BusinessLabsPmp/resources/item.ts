@@ -1,8 +1,8 @@
-import { id, longText, money, ref, text } from '../columns';
-import { crud } from '../crud';
-import type { Definition } from '../definition';
-import { recordField } from '../references';
-import { upsertOperation } from '../upsert';
+import { id, longText, money, ref, text } from '../model/columns';
+import { crud } from '../operations/crud';
+import type { Definition } from '../model/definition';
+import { recordField } from '../model/references';
+import { upsertOperation } from '../operations/upsert';
 
 /** Products and services. Vendor docs: "Items"; they are written from version 3 on. */
 const definition: Definition = {

@@ -1,6 +1,6 @@
-import { color, longText, onOff, ref, text, wholeNumber } from '../columns';
-import { crud } from '../crud';
-import { recordField } from '../references';
+import { color, longText, onOff, ref, text, wholeNumber } from '../model/columns';
+import { crud } from '../operations/crud';
+import { recordField } from '../model/references';
 
 /** Vendor docs: "Knowledge Base", articles. */
 export const article = crud({

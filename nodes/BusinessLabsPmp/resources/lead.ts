@@ -1,8 +1,19 @@
-import { dateTime, email, flag, id, lines, longText, onOff, phone, ref, text } from '../columns';
-import { crud } from '../crud';
-import type { Definition } from '../definition';
-import { recordField } from '../references';
-import { upsertOperation } from '../upsert';
+import {
+	dateTime,
+	email,
+	flag,
+	id,
+	lines,
+	longText,
+	onOff,
+	phone,
+	ref,
+	text,
+} from '../model/columns';
+import { crud } from '../operations/crud';
+import type { Definition } from '../model/definition';
+import { recordField } from '../model/references';
+import { upsertOperation } from '../operations/upsert';
 
 /** People who may become customers. Vendor docs: "Lead". */
 const definition: Definition = {

@@ -1,7 +1,7 @@
-import { listFields } from '../../shared/fields';
-import type { Operation, Resource } from '../../shared/types';
-import { batchRequest, lookUp } from '../batch';
-import { sinceVersion3 } from '../since';
+import { listFields } from '../../shared/description/fields';
+import type { Operation, Resource } from '../../shared/contract/types';
+import { batchRequest, lookUp } from '../transport/batch';
+import { sinceVersion3 } from '../transport/version';
 
 /** One of the three lists that every version has. Vendor docs: "Common". */
 function common(value: string, type: string, many: string): Operation {

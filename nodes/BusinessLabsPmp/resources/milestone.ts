@@ -1,6 +1,6 @@
-import { date, flag, hidden, lines, ref, text, wholeNumber } from '../columns';
-import { crud } from '../crud';
-import { recordField, reference } from '../references';
+import { date, flag, hidden, lines, ref, text, wholeNumber } from '../model/columns';
+import { crud } from '../operations/crud';
+import { recordField, reference } from '../model/references';
 
 /** Stages of a project. Vendor docs: "Milestone". */
 export const milestone = crud({

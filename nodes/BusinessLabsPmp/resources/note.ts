@@ -1,10 +1,10 @@
-import { listFields } from '../../shared/fields';
-import type { Operation } from '../../shared/types';
-import { pathSegment } from '../../shared/url';
-import { choice, id, longText } from '../columns';
-import { crud } from '../crud';
-import { clean } from '../output';
-import { idField } from '../references';
+import { listFields } from '../../shared/description/fields';
+import type { Operation } from '../../shared/contract/types';
+import { pathSegment } from '../../shared/values/url';
+import { choice, id, longText } from '../model/columns';
+import { crud } from '../operations/crud';
+import { clean } from '../model/record';
+import { idField } from '../model/references';
 
 const RELATED = {
 	customer: 'Customer',

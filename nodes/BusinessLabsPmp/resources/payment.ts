@@ -1,6 +1,6 @@
-import { longText, money, ref, text } from '../columns';
-import { crud } from '../crud';
-import { recordField } from '../references';
+import { longText, money, ref, text } from '../model/columns';
+import { crud } from '../operations/crud';
+import { recordField } from '../model/references';
 
 /**
  * Vendor docs: "Payments". The `id` of a read is the payment mode's; the date is always the server's.

@@ -1,6 +1,6 @@
-import { choice, date, flag, ids, longText, money, ref, text, wholeNumber } from '../columns';
-import { crud } from '../crud';
-import { recordField, reference } from '../references';
+import { choice, date, flag, ids, longText, money, ref, text, wholeNumber } from '../model/columns';
+import { crud } from '../operations/crud';
+import { recordField, reference } from '../model/references';
 
 /** An installation can have others, with numbers of its own. */
 const STATUS = {

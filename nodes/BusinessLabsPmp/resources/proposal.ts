@@ -1,8 +1,8 @@
-import { choice, email, id, isoDate, lines, ref, text } from '../columns';
-import { crud } from '../crud';
-import { recordField } from '../references';
-import { salesDocument } from '../sales';
-import { salesColumns } from '../salesFields';
+import { choice, email, id, isoDate, lines, ref, text } from '../model/columns';
+import { crud } from '../operations/crud';
+import { recordField } from '../model/references';
+import { salesDocument } from '../documents/salesDocument';
+import { salesColumns } from '../documents/salesFields';
 
 const STATUS = {
 	6: 'Draft',

@@ -1,6 +1,6 @@
-import { choice, email, flag, ids, longText, money, phone, secret, text } from '../columns';
-import { crud } from '../crud';
-import { recordField } from '../references';
+import { choice, email, flag, ids, longText, money, phone, secret, text } from '../model/columns';
+import { crud } from '../operations/crud';
+import { recordField } from '../model/references';
 
 /** Vendor docs: "Staff", under `api/staffs`. There is no last name: PMP empties it on every write. */
 export const staff = crud({

@@ -1,6 +1,6 @@
-import { id, isoDate, longText, onOff, ref, text, unixTime, wholeNumber } from '../columns';
-import { crud } from '../crud';
-import { recordField } from '../references';
+import { id, isoDate, longText, onOff, ref, text, unixTime, wholeNumber } from '../model/columns';
+import { crud } from '../operations/crud';
+import { recordField } from '../model/references';
 
 /** Vendor docs: "Subscriptions". They are rows of a table: nothing is set up at Stripe. */
 export const subscription = crud({

@@ -10,10 +10,10 @@ import {
 	ref,
 	text,
 	wholeNumber,
-} from '../columns';
-import { crud } from '../crud';
-import { keptRecurrence, repeatColumns } from '../recurrence';
-import { recordField } from '../references';
+} from '../model/columns';
+import { crud } from '../operations/crud';
+import { keptRecurrence, repeatColumns } from '../documents/recurrence';
+import { recordField } from '../model/references';
 
 const STATUS = {
 	1: 'Not Started',

@@ -1,9 +1,9 @@
-import type { Field } from '../../shared/types';
-import { pathSegment } from '../../shared/url';
-import { longText, onOff, ref, wholeNumber } from '../columns';
-import { crud } from '../crud';
-import type { Definition } from '../definition';
-import { recordField, reference } from '../references';
+import type { Field } from '../../shared/contract/types';
+import { pathSegment } from '../../shared/values/url';
+import { longText, onOff, ref, wholeNumber } from '../model/columns';
+import { crud } from '../operations/crud';
+import type { Definition } from '../model/definition';
+import { recordField, reference } from '../model/references';
 
 const task: Field = reference('task', 'task_id');
 

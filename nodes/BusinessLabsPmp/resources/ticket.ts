@@ -1,16 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
-import { collection } from '../../shared/fields';
-import { binaryNames } from '../../shared/read';
-import type { Operation } from '../../shared/types';
-import { pathSegment } from '../../shared/url';
-import { choice, id, longText, ref, text } from '../columns';
-import { acknowledged, filesField } from '../create';
-import { crud } from '../crud';
-import { dialectOf, keyOf } from '../definition';
-import { recordField, reference } from '../references';
-import { sinceVersion3 } from '../since';
-import { outgoing } from '../wire';
-import type { Column } from '../wire';
+import { collection } from '../../shared/description/fields';
+import { binaryNames } from '../../shared/engine/parameterReader';
+import type { Operation } from '../../shared/contract/types';
+import { pathSegment } from '../../shared/values/url';
+import { choice, id, longText, ref, text } from '../model/columns';
+import { acknowledged, filesField } from '../operations/create';
+import { crud } from '../operations/crud';
+import { dialectOf, keyOf } from '../model/definition';
+import { recordField, reference } from '../model/references';
+import { sinceVersion3 } from '../transport/version';
+import { outgoing } from '../model/column';
+import type { Column } from '../model/column';
 
 /** An installation can have others, with numbers of its own. */
 const STATUS = { 1: 'Open', 2: 'In Progress', 3: 'Answered', 4: 'On Hold', 5: 'Closed' };

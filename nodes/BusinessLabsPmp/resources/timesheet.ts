@@ -1,6 +1,6 @@
-import { longText, money, ref, text } from '../columns';
-import { crud } from '../crud';
-import { recordField, reference } from '../references';
+import { longText, money, ref, text } from '../model/columns';
+import { crud } from '../operations/crud';
+import { recordField, reference } from '../model/references';
 
 const TIME = 'Time of day like 10:00:00, or a date and time as the installation writes it';
 

@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
-import { listFields } from '../../shared/fields';
-import type { Field, Operation, Values } from '../../shared/types';
-import { isUrl, pathSegment } from '../../shared/url';
-import { secret, text, wholeNumber } from '../columns';
-import { acknowledged } from '../create';
-import { crud } from '../crud';
-import { keyOf } from '../definition';
-import { eventNames } from '../events';
-import { recordField } from '../references';
-import { fromServer } from '../serverLists';
+import { listFields } from '../../shared/description/fields';
+import type { Field, Operation, Values } from '../../shared/contract/types';
+import { isUrl, pathSegment } from '../../shared/values/url';
+import { secret, text, wholeNumber } from '../model/columns';
+import { acknowledged } from '../operations/create';
+import { crud } from '../operations/crud';
+import { keyOf } from '../model/definition';
+import { eventNames } from '../model/eventNames';
+import { recordField } from '../model/references';
+import { fromServer } from '../model/serverList';
 
 const record = recordField('webhook');
 const pathOf = ({ id }: Values, rest: string) =>

@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { plain } from '../../shared/describe';
-import { simplifyField } from '../../shared/fields';
-import { pollTimes } from '../../shared/pollTimes';
-import { fromServer } from '../serverLists';
-import { kinds } from './kinds';
+import { plain } from '../../shared/description/describe';
+import { simplifyField } from '../../shared/description/fields';
+import { pollTimes } from '../../shared/trigger/pollTimes';
+import { fromServer } from '../model/serverList';
+import { kinds } from './pollable';
 
 const polling = { show: { mode: ['polling'] } };
 const called = { show: { mode: ['webhook'] } };

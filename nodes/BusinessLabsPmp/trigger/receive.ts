@@ -1,10 +1,10 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { callBody } from '../../shared/callBody';
-import { nodeName } from '../../shared/nodeName';
-import { isRepeatedDelivery, letComeAgainIfRefused } from '../../shared/recent';
-import { keepForTest } from '../../shared/testEvent';
-import { withoutSecrets } from '../output';
-import { ownHook } from './hook';
+import { callBody } from '../../shared/trigger/callBody';
+import { nodeName } from '../../shared/trigger/nodeName';
+import { isRepeatedDelivery, letComeAgainIfRefused } from '../../shared/trigger/recentDeliveries';
+import { keepForTest } from '../../shared/trigger/testCall';
+import { withoutSecrets } from '../model/record';
+import { ownHook } from './registration';
 import { verified } from './signature';
 
 /** One call: refused, or the start of an execution. The vendor does not document its body. */

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { isSameSecret } from '../../shared/secret';
+import { isSameSecret } from '../../shared/trigger/sameSecret';
 
 /** Seconds by which the time of a call may differ from now. */
 const WINDOW = 300;

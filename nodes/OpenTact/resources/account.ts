@@ -1,11 +1,11 @@
-import { collection, listFields, simplifyField } from '../../shared/fields';
-import { filled, pick } from '../../shared/records';
-import type { Field, Operation, Resource, Values } from '../../shared/types';
-import { pathSegment } from '../../shared/url';
-import { requireChange } from '../body';
-import { uuid } from '../checks';
-import { TYPES_ONLY } from '../crud';
-import { choice, record, text } from '../fields';
+import { collection, listFields, simplifyField } from '../../shared/description/fields';
+import { filled, pick } from '../../shared/values/records';
+import type { Field, Operation, Resource, Values } from '../../shared/contract/types';
+import { pathSegment } from '../../shared/values/url';
+import { requireChange } from '../model/changes';
+import { uuid } from '../model/checks';
+import { TYPES_ONLY } from '../operations/crud';
+import { choice, record, text } from '../model/fields';
 
 const email = text('Email', 'email', [5, 80], { placeholder: 'e.g. nathan@example.com' });
 const password = text('Password', 'password', [3, 255], { typeOptions: { password: true } });

@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
-import { listFields, simplifyField } from '../../shared/fields';
-import { pick } from '../../shared/records';
-import type { Resource } from '../../shared/types';
-import { crud, TYPES_ONLY } from '../crud';
-import type { Kind } from '../crud';
-import { choice, flag, record, text } from '../fields';
-import { country } from '../references';
+import { listFields, simplifyField } from '../../shared/description/fields';
+import { pick } from '../../shared/values/records';
+import type { Resource } from '../../shared/contract/types';
+import { crud, TYPES_ONLY } from '../operations/crud';
+import type { Kind } from '../operations/crud';
+import { choice, flag, record, text } from '../model/fields';
+import { country } from '../model/references';
 
 const kind: Kind = {
 	one: 'address',

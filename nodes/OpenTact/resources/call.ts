@@ -1,16 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
-import { listFields, simplifyField } from '../../shared/fields';
-import { pick } from '../../shared/records';
-import type { Field, Resource, Values } from '../../shared/types';
-import { pathSegment } from '../../shared/url';
-import { callFlowFields, sendCallFlow } from '../callFlow';
-import { uuid } from '../checks';
-import { CLIENT_ONLY, TYPES_ONLY } from '../crud';
-import { choice, integer, reference, text } from '../fields';
-import { asNumber, digitsOf, phoneNumber } from '../phone';
-import { sipControlApp } from '../references';
-import { common, created, runSearch, searchFields } from '../search';
-import type { Search } from '../search';
+import { listFields, simplifyField } from '../../shared/description/fields';
+import { pick } from '../../shared/values/records';
+import type { Field, Resource, Values } from '../../shared/contract/types';
+import { pathSegment } from '../../shared/values/url';
+import { callFlowFields, sendCallFlow } from '../operations/callFlow';
+import { uuid } from '../model/checks';
+import { CLIENT_ONLY, TYPES_ONLY } from '../operations/crud';
+import { choice, integer, reference, text } from '../model/fields';
+import { asNumber, digitsOf, phoneNumber } from '../model/phone';
+import { sipControlApp } from '../model/references';
+import { common, created, runSearch, searchFields } from '../operations/search';
+import type { Search } from '../operations/search';
 
 const id: Field = {
 	...text('Call ID', 'uuid', [36, 36], { check: uuid.complaint }),

@@ -1,9 +1,9 @@
-import { listFields, simplifyField } from '../../shared/fields';
-import { pick } from '../../shared/records';
-import type { Operation, Resource } from '../../shared/types';
-import { crud, TYPES_ONLY } from '../crud';
-import type { Kind } from '../crud';
-import { record } from '../fields';
+import { listFields, simplifyField } from '../../shared/description/fields';
+import { pick } from '../../shared/values/records';
+import type { Operation, Resource } from '../../shared/contract/types';
+import { crud, TYPES_ONLY } from '../operations/crud';
+import type { Kind } from '../operations/crud';
+import { record } from '../model/fields';
 
 const kind: Kind = {
 	one: 'TN profile',

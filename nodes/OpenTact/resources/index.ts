@@ -1,4 +1,4 @@
-import type { Resource } from '../../shared/types';
+import type { Resource } from '../../shared/contract/types';
 import { account, user } from './account';
 import { address } from './address';
 import { call } from './call';

@@ -1,11 +1,11 @@
-import { listFields, simplifyField } from '../../shared/fields';
-import { pick } from '../../shared/records';
-import type { Field, Resource } from '../../shared/types';
-import { callbackUrl } from '../checks';
-import { crud, recordPath } from '../crud';
-import type { Kind } from '../crud';
-import { flag, integer, record, text } from '../fields';
-import { simplifyLease } from './lease';
+import { listFields, simplifyField } from '../../shared/description/fields';
+import { pick } from '../../shared/values/records';
+import type { Field, Resource } from '../../shared/contract/types';
+import { callbackUrl } from '../model/checks';
+import { crud, recordPath } from '../operations/crud';
+import type { Kind } from '../operations/crud';
+import { flag, integer, record, text } from '../model/fields';
+import { simplifyLease } from '../model/lease';
 
 const settings: Field[] = [
 	text('Callback URL', 'callback_url', [10, 255], {

@@ -1,9 +1,9 @@
-import { collection, listFields } from '../../shared/fields';
-import type { Resource } from '../../shared/types';
-import { filled } from '../../shared/records';
-import { crud, TYPES_ONLY } from '../crud';
-import type { Kind } from '../crud';
-import { choice, integer, record, text } from '../fields';
+import { collection, listFields } from '../../shared/description/fields';
+import type { Resource } from '../../shared/contract/types';
+import { filled } from '../../shared/values/records';
+import { crud, TYPES_ONLY } from '../operations/crud';
+import type { Kind } from '../operations/crud';
+import { choice, integer, record, text } from '../model/fields';
 
 const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 const day = choice(

@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
-import { listFields, simplifyField } from '../../shared/fields';
-import { VendorError } from '../../shared/errors';
-import { pick } from '../../shared/records';
-import type { Exchange, Resource } from '../../shared/types';
-import { pathSegment } from '../../shared/url';
-import { TYPES_ONLY } from '../crud';
-import { choice, record } from '../fields';
-import { runSearch, searchFields } from '../search';
-import type { Search } from '../search';
+import { listFields, simplifyField } from '../../shared/description/fields';
+import { VendorError } from '../../shared/contract/errors';
+import { pick } from '../../shared/values/records';
+import type { Exchange, Resource } from '../../shared/contract/types';
+import { pathSegment } from '../../shared/values/url';
+import { TYPES_ONLY } from '../operations/crud';
+import { choice, record } from '../model/fields';
+import { runSearch, searchFields } from '../operations/search';
+import type { Search } from '../operations/search';
 
 /** Milliseconds between two looks at an order: quick at first, then more and more patient. */
 const FIRST_LOOK = 1000;

@@ -1,10 +1,10 @@
-import type { Resource } from '../../shared/types';
-import { pick } from '../../shared/records';
-import { crud } from '../crud';
-import type { Kind } from '../crud';
-import { flag, record, text } from '../fields';
-import { callerId, product, voiceProfile } from '../references';
-import { ingress, trunkWire } from '../trunk';
+import type { Resource } from '../../shared/contract/types';
+import { pick } from '../../shared/values/records';
+import { crud } from '../operations/crud';
+import type { Kind } from '../operations/crud';
+import { flag, record, text } from '../model/fields';
+import { callerId, product, voiceProfile } from '../model/references';
+import { ingress, trunkWire } from '../model/trunk';
 
 const kind: Kind = {
 	one: 'outbound voice profile',

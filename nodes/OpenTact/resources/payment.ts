@@ -1,9 +1,9 @@
-import { simplifyField } from '../../shared/fields';
-import type { Field, Resource } from '../../shared/types';
-import { pick } from '../../shared/records';
-import { crud, recordPath } from '../crud';
-import type { Kind } from '../crud';
-import { choice, record } from '../fields';
+import { simplifyField } from '../../shared/description/fields';
+import type { Field, Resource } from '../../shared/contract/types';
+import { pick } from '../../shared/values/records';
+import { crud, recordPath } from '../operations/crud';
+import type { Kind } from '../operations/crud';
+import { choice, record } from '../model/fields';
 
 const amount: Field = {
 	displayName: 'Amount',

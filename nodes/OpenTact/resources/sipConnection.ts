@@ -1,14 +1,14 @@
-import { listFields } from '../../shared/fields';
-import { pick } from '../../shared/records';
-import type { Field, Operation, Resource } from '../../shared/types';
-import { pathSegment } from '../../shared/url';
-import { assignedNumbers } from '../assigned';
-import { crud, TYPES_ONLY } from '../crud';
-import type { Kind } from '../crud';
-import { flag, integer, record, text } from '../fields';
-import { digitsOf, phoneNumber } from '../phone';
-import { domain, product, sipConnection as reference } from '../references';
-import { egress, ingress, shaken, trunkWire } from '../trunk';
+import { listFields } from '../../shared/description/fields';
+import { pick } from '../../shared/values/records';
+import type { Field, Operation, Resource } from '../../shared/contract/types';
+import { pathSegment } from '../../shared/values/url';
+import { assignedNumbers } from '../operations/assignedNumbers';
+import { crud, TYPES_ONLY } from '../operations/crud';
+import type { Kind } from '../operations/crud';
+import { flag, integer, record, text } from '../model/fields';
+import { digitsOf, phoneNumber } from '../model/phone';
+import { domain, product, sipConnection as reference } from '../model/references';
+import { egress, ingress, shaken, trunkWire } from '../model/trunk';
 
 const kind: Kind = {
 	one: 'SIP connection',

@@ -1,19 +1,19 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { pick } from '../../shared/records';
-import type { Field, Operation, Resource, Values } from '../../shared/types';
-import { pathSegment } from '../../shared/url';
-import { assignedNumbers } from '../assigned';
-import { callFlowFields, sendCallFlow } from '../callFlow';
-import { callbackUrl, uuid } from '../checks';
-import { crud, recordPath, TYPES_ONLY } from '../crud';
-import type { Kind } from '../crud';
-import { choice, flag, integer, record, text } from '../fields';
-import { asNumber, phoneNumber } from '../phone';
-import { product, sipControlApp as reference } from '../references';
-import { common, runSearch, searchFields } from '../search';
-import type { Search } from '../search';
-import { egress, ingress, trunkWire } from '../trunk';
+import { pick } from '../../shared/values/records';
+import type { Field, Operation, Resource, Values } from '../../shared/contract/types';
+import { pathSegment } from '../../shared/values/url';
+import { assignedNumbers } from '../operations/assignedNumbers';
+import { callFlowFields, sendCallFlow } from '../operations/callFlow';
+import { callbackUrl, uuid } from '../model/checks';
+import { crud, recordPath, TYPES_ONLY } from '../operations/crud';
+import type { Kind } from '../operations/crud';
+import { choice, flag, integer, record, text } from '../model/fields';
+import { asNumber, phoneNumber } from '../model/phone';
+import { product, sipControlApp as reference } from '../model/references';
+import { common, runSearch, searchFields } from '../operations/search';
+import type { Search } from '../operations/search';
+import { egress, ingress, trunkWire } from '../model/trunk';
 
 const url = (displayName: string, name: string, description: string) =>
 	text(displayName, name, [10, 255], {

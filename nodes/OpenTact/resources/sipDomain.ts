@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Field, Resource, Values } from '../../shared/types';
-import { pick } from '../../shared/records';
-import { pathSegment } from '../../shared/url';
-import { crud } from '../crud';
-import type { Kind } from '../crud';
-import { flag, record, reference, text } from '../fields';
-import { domain, sipConnection, sipControlApp, voiceProfile } from '../references';
+import type { Field, Resource, Values } from '../../shared/contract/types';
+import { pick } from '../../shared/values/records';
+import { pathSegment } from '../../shared/values/url';
+import { crud } from '../operations/crud';
+import type { Kind } from '../operations/crud';
+import { flag, record, reference, text } from '../model/fields';
+import { domain, sipConnection, sipControlApp, voiceProfile } from '../model/references';
 
 /** What is below a domain. */
 const below = (part: string) => (values: Values) =>

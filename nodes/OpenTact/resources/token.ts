@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
-import { VendorError } from '../../shared/errors';
-import { listFields } from '../../shared/fields';
-import type { Exchange, Field, Operation, Resource } from '../../shared/types';
-import { pathSegment } from '../../shared/url';
-import { uuid } from '../checks';
-import { crud } from '../crud';
-import type { Kind } from '../crud';
-import { flag, integer, record, text } from '../fields';
+import { VendorError } from '../../shared/contract/errors';
+import { listFields } from '../../shared/description/fields';
+import type { Exchange, Field, Operation, Resource } from '../../shared/contract/types';
+import { pathSegment } from '../../shared/values/url';
+import { uuid } from '../model/checks';
+import { crud } from '../operations/crud';
+import type { Kind } from '../operations/crud';
+import { flag, integer, record, text } from '../model/fields';
 
 const kind: Kind = {
 	one: 'token',

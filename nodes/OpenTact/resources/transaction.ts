@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
-import { collection, simplifyField } from '../../shared/fields';
-import { filled, pick } from '../../shared/records';
-import type { Field, Resource } from '../../shared/types';
-import { pathSegment } from '../../shared/url';
-import { uuid } from '../checks';
-import { TYPES_ONLY } from '../crud';
-import { choice, record, text } from '../fields';
-import { common, runSearch, searchFields } from '../search';
-import type { Search } from '../search';
+import { collection, simplifyField } from '../../shared/description/fields';
+import { filled, pick } from '../../shared/values/records';
+import type { Field, Resource } from '../../shared/contract/types';
+import { pathSegment } from '../../shared/values/url';
+import { uuid } from '../model/checks';
+import { TYPES_ONLY } from '../operations/crud';
+import { choice, record, text } from '../model/fields';
+import { common, runSearch, searchFields } from '../operations/search';
+import type { Search } from '../operations/search';
 
 const services = ['emergency', 'fax', 'mms', 'sms', 'voice'];
 const types = services.flatMap((service) =>

@@ -1,82 +1,22 @@
-import type { IDataObject, IPollFunctions } from 'n8n-workflow';
-import { withConnection } from '../../shared/connection';
-import type { Connection } from '../../shared/connection';
-import { openTact } from '../client';
-import { pageOf, pageRequest, readPages } from '../search';
-import { isComplete } from './callback';
-
-const PATH = '/sms/search/inbound';
-/** How far back each look goes: a message may become visible later than its own time says. */
-const OVERLAP = 10 * 60_000;
-
-/** What the node remembers between two looks. */
-interface Memory extends IDataObject {
-	/** Time of the newest message when the workflow was started; nothing older is put out. */
-	start?: string;
-	/** Time of the newest message seen. */
-	newest?: string;
-	/** Messages within the overlap that were put out, with their times. */
-	seen?: Record<string, string>;
-}
+import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+import { toItem } from './message';
+import { newMessages, sample } from './newMessages';
+import { nodeName } from '../../shared/trigger/nodeName';
+import { takeTest } from '../../shared/trigger/testCall';
 
 /**
- * The inbound messages since the last look, oldest first; the first look
- * takes notes of what is there already.
- * @throws NodeApiError when OpenTact refuses; the next look then goes back just as far
+ * What n8n calls at the chosen times, and for a test in the editor. A node that receives callbacks is
+ * called here too: n8n knows no node that does one or the other.
  */
-export async function newMessages(context: IPollFunctions): Promise<IDataObject[]> {
-	const memory = context.getWorkflowStaticData('node') as Memory;
-	return await withConnection(context, openTact, async (connection) => {
-		const isFirst = memory.start === undefined;
-		const start = memory.start ?? (await newestTime(connection)) ?? '';
-		const after = later(start, before(memory.newest ?? start));
-		const found = await readPages(async (request) => await connection.send(request), PATH, {
-			...(after && { created_on_from: after }),
-			order: { created_on: 'ASC' },
-		});
-		const old = isFirst ? found.filter((sms) => timeOf(sms) <= start) : [];
-		const seen = { ...memory.seen, ...timesOf(old) };
-		const fresh = found.filter((sms) => isComplete(sms) && !(String(sms.uuid) in seen));
-
-		const newest = found.map(timeOf).reduce(later, memory.newest ?? start);
-		const horizon = before(newest);
-		const noted = Object.entries({ ...seen, ...timesOf(fresh) });
-		Object.assign(memory, {
-			start,
-			newest,
-			seen: Object.fromEntries(noted.filter(([, time]) => time >= horizon)),
-		});
-		return fresh;
-	});
-}
-
-/** The newest inbound message, to show what an item looks like. */
-export async function sample(context: IPollFunctions): Promise<IDataObject[]> {
-	return await withConnection(context, openTact, async (connection) => await newest(connection));
-}
-
-async function newest(connection: Connection): Promise<IDataObject[]> {
-	const request = pageRequest(PATH, { order: { created_on: 'DESC' } }, 1, 0);
-	return pageOf(await connection.send(request)).data.slice(0, 1);
-}
-
-async function newestTime(connection: Connection): Promise<string | undefined> {
-	return (await newest(connection)).map(timeOf)[0];
-}
-
-function timeOf(sms: IDataObject): string {
-	return String(sms.created_on ?? '');
-}
-
-function timesOf(messages: IDataObject[]): Record<string, string> {
-	return Object.fromEntries(messages.map((sms) => [String(sms.uuid), timeOf(sms)]));
-}
-
-function later(one: string, other: string): string {
-	return one > other ? one : other;
-}
-
-function before(time: string): string {
-	const moment = Date.parse(time);
-	return Number.isNaN(moment) ? '' : new Date(moment - OVERLAP).toISOString();
+export async function look(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+	const isTest = context.getMode() === 'manual';
+	if (context.getNodeParameter('mode') !== 'polling') {
+		if (!isTest) return null;
+		const received = takeTest(nodeName(context));
+		if (received) return received;
+	}
+	const messages = isTest ? await sample(context) : await newMessages(context);
+	if (messages.length === 0) return null;
+	const isSimple = context.getNodeParameter('simplify', true) as boolean;
+	return [messages.map((message) => ({ json: toItem(message, isSimple) }))];
 }

@@ -1,7 +1,7 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
-import { plain } from '../../shared/describe';
-import { pollTimes } from '../../shared/pollTimes';
-import { flag, record } from '../fields';
+import { plain } from '../../shared/description/describe';
+import { pollTimes } from '../../shared/trigger/pollTimes';
+import { flag, record } from '../model/fields';
 
 const polling: IDisplayOptions = { show: { mode: ['polling'] } };
 const callback: IDisplayOptions = { show: { mode: ['callback'] } };

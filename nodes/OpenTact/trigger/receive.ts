@@ -1,12 +1,12 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { callBody } from '../../shared/callBody';
-import { nodeName } from '../../shared/nodeName';
-import { isRepeatedDelivery, letComeAgainIfRefused } from '../../shared/recent';
-import { isSameSecret } from '../../shared/secret';
-import { keepForTest } from '../../shared/testEvent';
-import { happeningOf, isComplete, messageIn, toItem } from './callback';
-import { SECRET } from './hook';
-import type { Hook } from './hook';
+import { callBody } from '../../shared/trigger/callBody';
+import { nodeName } from '../../shared/trigger/nodeName';
+import { isRepeatedDelivery, letComeAgainIfRefused } from '../../shared/trigger/recentDeliveries';
+import { isSameSecret } from '../../shared/trigger/sameSecret';
+import { keepForTest } from '../../shared/trigger/testCall';
+import { happeningOf, isComplete, messageIn, toItem } from './message';
+import { SECRET } from './registration';
+import type { Hook } from './registration';
 
 /** One callback: refused, taken note of, or the start of an execution. */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {

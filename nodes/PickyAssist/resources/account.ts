@@ -1,5 +1,5 @@
-import type { Resource } from '../../shared/types';
-import { recordIn } from '../body';
+import type { Resource } from '../../shared/contract/types';
+import { recordIn } from '../transport/answer';
 
 /** The wallet. Vendor docs: account-api/fetch-balance. */
 export const accountResource: Resource = {

@@ -1,7 +1,7 @@
 import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
-import type { Field, Pace, Resource, Values } from '../../shared/types';
-import { recordIn } from '../body';
-import { WEB_AUTOMATION } from '../channels';
+import type { Field, Pace, Resource, Values } from '../../shared/contract/types';
+import { recordIn } from '../transport/answer';
+import { WEB_AUTOMATION } from '../model/channels';
 
 const target: Field = {
 	displayName: 'Device',

@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
-import { InputError } from '../../shared/errors';
-import { collection } from '../../shared/fields';
-import type { Field, Operation, Resource, Values } from '../../shared/types';
-import { filled } from '../../shared/records';
-import { entriesOf, recordIn } from '../body';
-import { WEB_AUTOMATION } from '../channels';
-import { atMost, publicUrl } from '../checks';
-import { toDigits } from '../numbers';
+import { InputError } from '../../shared/contract/errors';
+import { collection } from '../../shared/description/fields';
+import type { Field, Operation, Resource, Values } from '../../shared/contract/types';
+import { filled } from '../../shared/values/records';
+import { entriesOf, recordIn } from '../transport/answer';
+import { WEB_AUTOMATION } from '../model/channels';
+import { atMost, publicUrl } from '../model/checks';
+import { toDigits } from '../model/numbers';
 
 const groupId: Field = {
 	displayName: 'Group ID',

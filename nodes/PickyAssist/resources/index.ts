@@ -1,4 +1,4 @@
-import type { Resource } from '../../shared/types';
+import type { Resource } from '../../shared/contract/types';
 import { accountResource } from './account';
 import { deviceResource } from './device';
 import { groupResource } from './group';

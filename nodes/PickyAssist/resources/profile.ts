@@ -1,8 +1,8 @@
-import { InputError } from '../../shared/errors';
-import { collection } from '../../shared/fields';
-import type { Field, Resource } from '../../shared/types';
-import { entriesOf } from '../body';
-import { atMost, publicUrl } from '../checks';
+import { InputError } from '../../shared/contract/errors';
+import { collection } from '../../shared/description/fields';
+import type { Field, Resource } from '../../shared/contract/types';
+import { entriesOf } from '../transport/answer';
+import { atMost, publicUrl } from '../model/checks';
 import type { IDataObject } from 'n8n-workflow';
 
 const INDUSTRIES = [

@@ -1,10 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
-import { collection, listFields, locator, simplifyField } from '../../shared/fields';
-import { filled, pick } from '../../shared/records';
-import type { Credentials, Field, Resource, Values, WireRequest } from '../../shared/types';
-import { entriesOf, recordIn } from '../body';
-import { atMost, numericId } from '../checks';
-import { PROJECT_API_NOTICE, requireMasterToken } from '../client';
+import { collection, listFields, locator, simplifyField } from '../../shared/description/fields';
+import { filled, pick } from '../../shared/values/records';
+import type {
+	Credentials,
+	Field,
+	Resource,
+	Values,
+	WireRequest,
+} from '../../shared/contract/types';
+import { entriesOf, recordIn } from '../transport/answer';
+import { atMost, numericId } from '../model/checks';
+import { PROJECT_API_NOTICE, requireMasterToken } from '../transport/client';
+import { projectsIn } from '../model/projects';
 import { ipField, planField, projectFields, serviceField } from './projectFields';
 
 const project: Field = {
@@ -91,18 +98,6 @@ const SECRETS = ['license_key', 'qr_code_base64', 'api_tokens'];
 function withoutSecrets(record: IDataObject, { options }: Values): IDataObject {
 	if ((options as IDataObject | undefined)?.includeSecrets === true) return record;
 	return Object.fromEntries(Object.entries(record).filter(([name]) => !SECRETS.includes(name)));
-}
-
-/**
- * The projects in the answer to "all projects", whose shape no page shows: the first list whose
- * entries carry a project ID, else the answer itself when it is one project.
- */
-export function projectsIn(body: unknown): IDataObject[] {
-	const isProject = (entry: unknown) =>
-		typeof entry === 'object' && entry !== null && 'project_id' in entry;
-	if (isProject(body)) return [recordIn(body)];
-	const lists = [body, ...Object.values(body as IDataObject)].filter(Array.isArray);
-	return (lists.find((list) => list.some(isProject)) ?? []) as IDataObject[];
 }
 
 const simplify = pick([

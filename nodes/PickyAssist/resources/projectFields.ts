@@ -1,5 +1,5 @@
-import type { Field } from '../../shared/types';
-import { atMost, countryCode, ipAddresses, publicUrl } from '../checks';
+import type { Field } from '../../shared/contract/types';
+import { atMost, countryCode, ipAddresses, publicUrl } from '../model/checks';
 
 const PLANS = [
 	'Pay As You Go',

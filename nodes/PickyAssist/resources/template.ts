@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
-import { InputError } from '../../shared/errors';
-import { collection, listFields, locator } from '../../shared/fields';
-import type { Field, Resource, Values } from '../../shared/types';
-import { filled } from '../../shared/records';
-import { recordIn } from '../body';
-import { templateId } from '../checks';
-import { placeholdersIn, templateRequest, templatesIn } from '../templates';
-import { TEMPLATE_CATEGORIES, templateState } from '../words';
+import { InputError } from '../../shared/contract/errors';
+import { collection, listFields, locator } from '../../shared/description/fields';
+import type { Field, Resource, Values } from '../../shared/contract/types';
+import { filled } from '../../shared/values/records';
+import { recordIn } from '../transport/answer';
+import { templateId } from '../model/checks';
+import { placeholdersIn, templateRequest, templatesIn } from '../model/templates';
+import { TEMPLATE_CATEGORIES, templateState } from '../model/statusWords';
 import { categoryField, messagesField, nameField, samples, typeField } from './templateFields';
 
 const template: Field = locator({

@@ -1,7 +1,7 @@
-import { collection } from '../../shared/fields';
-import type { Field } from '../../shared/types';
-import { atMost, publicUrl } from '../checks';
-import { TEMPLATE_CATEGORIES } from '../words';
+import { collection } from '../../shared/description/fields';
+import type { Field } from '../../shared/contract/types';
+import { atMost, publicUrl } from '../model/checks';
+import { TEMPLATE_CATEGORIES } from '../model/statusWords';
 
 /** The categories that WhatsApp still knows. */
 const CURRENT = 12;

@@ -1,4 +1,4 @@
-import type { Field, Resource } from '../../shared/types';
+import type { Field, Resource } from '../../shared/contract/types';
 
 /** The vendor's numbers are the other way round than one would think. */
 const ENABLE = 0;

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { entriesOf } from '../body';
+import { entriesOf } from '../transport/answer';
 
 /** Name of the query parameter that proves a call. */
 export const SECRET = 'n8n_secret';

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { plain } from '../../shared/describe';
-import { collection } from '../../shared/fields';
-import { replyFields } from './replyFields';
+import { plain } from '../../shared/description/describe';
+import { collection } from '../../shared/description/fields';
+import { replyFields } from '../model/instantReplyFields';
 
 const HOW_TO =
 	'Picky Assist cannot be told this address by its API. Copy the production URL from above, put the secret behind it, as in .../picky-assist?n8n_secret=..., and paste it in the Picky Assist console under Settings > Developers > Webhooks (V3: open the project first): as Global Webhook for inbound messages, as Event Webhook for everything else. One address does for both. While a Smart Reply webhook is online, the Global Webhook gets nothing.';

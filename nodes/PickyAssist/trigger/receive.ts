@@ -1,13 +1,13 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { callBody } from '../../shared/callBody';
-import { nodeName } from '../../shared/nodeName';
-import { isRepeatedDelivery, letComeAgainIfRefused } from '../../shared/recent';
-import { isSameSecret } from '../../shared/secret';
-import { isRecord } from '../../shared/records';
-import { eventItems, eventOf } from './events';
+import { callBody } from '../../shared/trigger/callBody';
+import { nodeName } from '../../shared/trigger/nodeName';
+import { isRepeatedDelivery, letComeAgainIfRefused } from '../../shared/trigger/recentDeliveries';
+import { isSameSecret } from '../../shared/trigger/sameSecret';
+import { isRecord } from '../../shared/values/records';
+import { eventItems, eventOf } from './eventItems';
 import { isAllowedSource, SECRET } from './guard';
-import { inboundItem, isInbound, isOutbound } from './inbound';
-import { replyFrom } from './reply';
+import { inboundItem, isInbound, isOutbound } from './inboundItem';
+import { replyFrom } from '../model/instantReply';
 
 /** One call of the Global or the Event Webhook: refused, taken note of, or the start of an execution. */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {

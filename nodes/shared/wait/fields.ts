@@ -1,7 +1,7 @@
 import { WAIT_INDEFINITELY } from 'n8n-workflow';
 import type { IDataObject } from 'n8n-workflow';
-import { collection } from '../fields';
-import type { Field, Values } from '../types';
+import { collection } from '../description/fields';
+import type { Field, Values } from '../contract/types';
 
 const MINUTES: Record<string, number> = { minutes: 1, hours: 60, days: 1440 };
 

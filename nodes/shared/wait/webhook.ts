@@ -4,11 +4,9 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
+import { ITEM } from '../contract/resumeItem';
 import { htmlOf, PAGE_HEADERS } from './page';
 import type { Page } from './page';
-
-/** Name of the query parameter that says which item's message holds the link. */
-export const ITEM = 'item';
 
 const LONGEST_TEXT = 10_000;
 

@@ -4,7 +4,7 @@ import type {
 	IDataObject,
 	INodeType,
 } from 'n8n-workflow';
-import type { Resource } from '../../../nodes/shared/types';
+import type { Resource } from '../../../nodes/shared/contract/types';
 import type { Simulator } from '../../../simulators/shared/simulator';
 import type { Answer, Passing } from '../front';
 

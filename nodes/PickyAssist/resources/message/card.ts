@@ -1,12 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { collection } from '../../../shared/fields';
-import { InputError } from '../../../shared/errors';
-import type { Field, Operation } from '../../../shared/types';
-import { filled } from '../../../shared/records';
-import { channelField } from '../../channels';
-import { atMost, publicUrl } from '../../checks';
-import { basics, pushOperation } from '../../push';
-import { additionalFields, numberField } from '../../pushFields';
+import { collection } from '../../../shared/description/fields';
+import { InputError } from '../../../shared/contract/errors';
+import type { Field, Operation } from '../../../shared/contract/types';
+import { filled } from '../../../shared/values/records';
+import { channelField } from '../../model/channels';
+import { atMost, publicUrl } from '../../model/checks';
+import { basics, pushOperation } from '../../operations/push';
+import { additionalFields, numberField } from '../../operations/pushFields';
 
 type More = Partial<
 	Pick<Field, 'required' | 'placeholder' | 'description' | 'check' | 'typeOptions'>

@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/types';
+import type { Resource } from '../../../shared/contract/types';
 import { sendContact, sendLocation } from './card';
 import { sendInstantReply } from './instantReply';
 import { sendMedia } from './media';

@@ -1,9 +1,9 @@
-import { collection } from '../../../shared/fields';
-import { InputError } from '../../../shared/errors';
-import type { Field, Operation } from '../../../shared/types';
-import { filled } from '../../../shared/records';
-import { replyFrom } from '../../trigger/reply';
-import { replyFields } from '../../trigger/replyFields';
+import { collection } from '../../../shared/description/fields';
+import { InputError } from '../../../shared/contract/errors';
+import type { Field, Operation } from '../../../shared/contract/types';
+import { filled } from '../../../shared/values/records';
+import { replyFrom } from '../../model/instantReply';
+import { replyFields } from '../../model/instantReplyFields';
 
 const text: Field = {
 	displayName: 'Text',

@@ -1,12 +1,12 @@
 import type { IBinaryData, IDataObject } from 'n8n-workflow';
-import { InputError } from '../../../shared/errors';
-import type { Field, Operation } from '../../../shared/types';
-import { filled } from '../../../shared/records';
-import { channelField, isOfficial } from '../../channels';
-import { atMost, publicUrl } from '../../checks';
-import { complaintAbout, kindOfUrl, takesCaption } from '../../media';
-import { basics, pushOperation } from '../../push';
-import { additionalFields, numberField } from '../../pushFields';
+import { InputError } from '../../../shared/contract/errors';
+import type { Field, Operation } from '../../../shared/contract/types';
+import { filled } from '../../../shared/values/records';
+import { channelField, isOfficial } from '../../model/channels';
+import { atMost, publicUrl } from '../../model/checks';
+import { complaintAbout, kindOfUrl, takesCaption } from '../../model/media';
+import { basics, pushOperation } from '../../operations/push';
+import { additionalFields, numberField } from '../../operations/pushFields';
 
 const mediaSource: Field = {
 	displayName: 'Media From',

@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
-import { InputError } from '../../../shared/errors';
-import type { Operation, Values } from '../../../shared/types';
-import { recordIn } from '../../body';
-import { atMost, publicUrl } from '../../checks';
-import { toDigits } from '../../numbers';
-import { newReference, paceOf } from '../../push';
-import { pushesPerMinute } from '../../pushFields';
+import { InputError } from '../../../shared/contract/errors';
+import type { Operation, Values } from '../../../shared/contract/types';
+import { recordIn } from '../../transport/answer';
+import { atMost, publicUrl } from '../../model/checks';
+import { toDigits } from '../../model/numbers';
+import { newReference, paceOf } from '../../operations/push';
+import { pushesPerMinute } from '../../operations/pushFields';
 
 type Check = (value: unknown) => string | undefined;
 

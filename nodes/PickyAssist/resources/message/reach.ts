@@ -1,14 +1,19 @@
 import type { IDataObject } from 'n8n-workflow';
-import { collection } from '../../../shared/fields';
-import { InputError } from '../../../shared/errors';
-import type { Field, Operation } from '../../../shared/types';
-import { filled } from '../../../shared/records';
-import { recordIn } from '../../body';
-import { channelField, MESSENGER, WEB_AUTOMATION } from '../../channels';
-import { publicUrl } from '../../checks';
-import { toDigits } from '../../numbers';
-import { basics, newReference, paceOf, pushOperation } from '../../push';
-import { additionalFields, messageField, numberField, pushesPerMinute } from '../../pushFields';
+import { collection } from '../../../shared/description/fields';
+import { InputError } from '../../../shared/contract/errors';
+import type { Field, Operation } from '../../../shared/contract/types';
+import { filled } from '../../../shared/values/records';
+import { recordIn } from '../../transport/answer';
+import { channelField, MESSENGER, WEB_AUTOMATION } from '../../model/channels';
+import { publicUrl } from '../../model/checks';
+import { toDigits } from '../../model/numbers';
+import { basics, newReference, paceOf, pushOperation } from '../../operations/push';
+import {
+	additionalFields,
+	messageField,
+	numberField,
+	pushesPerMinute,
+} from '../../operations/pushFields';
 
 const mediaUrl: Field = {
 	displayName: 'Media URL',

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Operation } from '../../../shared/types';
-import { deliveryStatus } from '../../words';
+import type { Operation } from '../../../shared/contract/types';
+import { deliveryStatus } from '../../model/statusWords';
 
 /** The report numbers types in its own way. */
 const TYPES: Record<string, string> = {

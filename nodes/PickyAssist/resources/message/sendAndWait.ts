@@ -1,14 +1,19 @@
 import { SEND_AND_WAIT_OPERATION } from 'n8n-workflow';
 import type { IDataObject } from 'n8n-workflow';
-import { InputError, VendorError } from '../../../shared/errors';
-import type { Operation } from '../../../shared/types';
+import { InputError, VendorError } from '../../../shared/contract/errors';
+import type { Operation } from '../../../shared/contract/types';
 import { answerFields, waitOptions, waitTill } from '../../../shared/wait/fields';
-import { channelField } from '../../channels';
-import { atMost } from '../../checks';
-import { draftOf } from '../../draft';
-import { basics, paceOf } from '../../push';
-import { maybeSent, splitPush } from '../../pushAnswer';
-import { additionalFields, messageField, numberField, pushesPerMinute } from '../../pushFields';
+import { channelField } from '../../model/channels';
+import { atMost } from '../../model/checks';
+import { draftOf } from '../../operations/messageDraft';
+import { basics, paceOf } from '../../operations/push';
+import { maybeSent, splitPush } from '../../operations/pushAnswer';
+import {
+	additionalFields,
+	messageField,
+	numberField,
+	pushesPerMinute,
+} from '../../operations/pushFields';
 
 /**
  * A text with n8n's signed link to a page of ours. Every item's recipient is asked; the first answer

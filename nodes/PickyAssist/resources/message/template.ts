@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
-import { InputError } from '../../../shared/errors';
-import { locator } from '../../../shared/fields';
-import type { Field, Operation } from '../../../shared/types';
-import { filled } from '../../../shared/records';
-import { channelField, isAutomated } from '../../channels';
-import { atMost, publicUrl, templateId } from '../../checks';
-import { basics, pushOperation } from '../../push';
-import { additionalFields, numberField } from '../../pushFields';
+import { InputError } from '../../../shared/contract/errors';
+import { locator } from '../../../shared/description/fields';
+import type { Field, Operation } from '../../../shared/contract/types';
+import { filled } from '../../../shared/values/records';
+import { channelField, isAutomated } from '../../model/channels';
+import { atMost, publicUrl, templateId } from '../../model/checks';
+import { basics, pushOperation } from '../../operations/push';
+import { additionalFields, numberField } from '../../operations/pushFields';
 
 const template: Field = locator({
 	displayName: 'Template',

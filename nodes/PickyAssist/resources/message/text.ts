@@ -1,8 +1,8 @@
-import { InputError } from '../../../shared/errors';
-import type { Operation } from '../../../shared/types';
-import { channelField, MESSENGER, SMS } from '../../channels';
-import { basics, pushOperation } from '../../push';
-import { additionalFields, messageField, numberField } from '../../pushFields';
+import { InputError } from '../../../shared/contract/errors';
+import type { Operation } from '../../../shared/contract/types';
+import { channelField, MESSENGER, SMS } from '../../model/channels';
+import { basics, pushOperation } from '../../operations/push';
+import { additionalFields, messageField, numberField } from '../../operations/pushFields';
 
 /** Vendor docs: push-api/sending-dynamic-messages-push. */
 export const sendText: Operation = pushOperation({

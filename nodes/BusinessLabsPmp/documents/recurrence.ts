@@ -1,0 +1,52 @@
+import type { IDataObject } from 'n8n-workflow';
+import { choice, wholeNumber } from '../model/columns';
+
+const UNITS = { day: 'Day', week: 'Week', month: 'Month', year: 'Year' };
+
+/** The choices of PMP's own form. */
+const REPEAT = {
+	'1-week': '1 Week',
+	'2-week': '2 Weeks',
+	'1-month': '1 Month',
+	'2-month': '2 Months',
+	'3-month': '3 Months',
+	'6-month': '6 Months',
+	'1-year': '1 Year',
+	custom: 'Custom',
+};
+
+/** How often a record repeats where the choice called `label` says Custom. */
+export const customRepeatColumns = (label: string) => [
+	wholeNumber('repeat_every_custom', `${label} (Number)`, {
+		unread: true,
+		minValue: 1,
+		description: `With ${label} set to Custom`,
+	}),
+	choice('repeat_type_custom', `${label} (Unit)`, UNITS, {
+		unread: true,
+		description: `With ${label} set to Custom`,
+	}),
+];
+
+/** How often an expense or a task repeats. */
+export const repeatColumns = [
+	choice('repeat_every', 'Repeat Every', REPEAT, { unread: true }),
+	...customRepeatColumns('Repeat Every'),
+];
+
+/**
+ * What keeps a recurring record recurring: it reads as number and unit, and is written as `1-week` or
+ * as `custom` with both.
+ */
+export function keptRecurrence(record: IDataObject, changes: IDataObject): IDataObject {
+	const { recurring, repeat_every, recurring_type, custom_recurring } = record;
+	if ('repeat_every' in changes || String(recurring) !== '1' || !recurring_type) return {};
+	if (String(custom_recurring) !== '1') {
+		return { repeat_every: `${String(repeat_every)}-${String(recurring_type)}` };
+	}
+	return {
+		repeat_every: 'custom',
+		repeat_every_custom: repeat_every,
+		repeat_type_custom: recurring_type,
+	};
+}

@@ -1,0 +1,170 @@
+import type { IDataObject } from 'n8n-workflow';
+import { InputError } from '../../shared/contract/errors';
+import type { Exchange, Values } from '../../shared/contract/types';
+import { amount, decimal, isZero, toText, ZERO } from '../model/decimal';
+import type { Decimal } from '../model/decimal';
+import type { Definition } from '../model/definition';
+import { totalsOf } from './totals';
+import { listOf } from '../model/column';
+
+const CHARGES = ['discount_type', 'discount_percent', 'discount_total', 'adjustment'];
+const ROWS = ['items', 'newitems', 'removed_items'];
+
+/** What makes a resource a sales document: rows, totals, and the number of the next one. */
+export const salesDocument = {
+	completed: async (exchange: Exchange, values: Values): Promise<IDataObject> => {
+		const given: IDataObject = { ...values, ...(values.additionalFields as IDataObject) };
+		const added = newRows(given.newitems);
+		return { newitems: added, ...totals(added, given, given) };
+	},
+	needsRecord: (changes: IDataObject) => [...ROWS, ...CHARGES].some((name) => name in changes),
+	keeps: keptDocument,
+} satisfies Partial<Definition>;
+
+/** As `salesDocument`, for documents with a number. */
+export const numberedDocument = (path: string) => ({
+	...salesDocument,
+	completed: async (exchange: Exchange, values: Values): Promise<IDataObject> => ({
+		...(await salesDocument.completed(exchange, values)),
+		number: await freeNumber(exchange, path, (values.additionalFields as IDataObject)?.number),
+	}),
+});
+
+/**
+ * The number that was given, or the highest existing one plus one. PMP has no call for the latter, so
+ * the list is read, once per execution, and the items count on from there.
+ */
+async function freeNumber(exchange: Exchange, path: string, given: unknown): Promise<string> {
+	const wanted = String(given ?? '').trim();
+	if (wanted !== '') return wanted.replace(/^0+(?=\d)/, '');
+	const counter = await exchange.once(`next number of ${path}`, async () => {
+		const list = await exchange.send({ method: 'GET', path: `/api/${path}`, expect: 'list' });
+		const numbers = (list as IDataObject[]).map(({ number }) => Number(number) || 0);
+		return { next: numbers.reduce((most, number) => Math.max(most, number), 0) + 1 };
+	});
+	return String(counter.next++);
+}
+
+/** Whether a document has rows. Throws InputError when it has none. */
+export function requireRows({ newitems }: Values): void {
+	if (rowsIn(newitems).length === 0) throw new InputError('Items is empty: add at least one');
+}
+
+function rowsIn(field: unknown): IDataObject[] {
+	const { item } = (field ?? {}) as { item?: IDataObject | IDataObject[] };
+	return item === undefined ? [] : [item].flat();
+}
+
+/** Rows as PMP takes them, numbered from one on, or from where the existing ones end. */
+function newRows(field: unknown, after = 0): IDataObject[] {
+	return rowsIn(field).map((row, index) => {
+		const filled = Object.entries(wireRow(row)).filter(([, value]) => value !== '');
+		return { ...Object.fromEntries(filled), order: after + index + 1 };
+	});
+}
+
+function wireRow({ taxname, ...row }: IDataObject): IDataObject {
+	const taxes = listOf(taxname);
+	const numbers = Object.fromEntries(
+		['qty', 'rate'].filter((name) => name in row).map((name) => [name, plainNumber(row[name])]),
+	);
+	return { ...row, ...numbers, ...(taxes.length > 0 && { taxname: taxes }) };
+}
+
+function plainNumber(value: unknown): string {
+	return decimal(value) ? String(value) : amount(value);
+}
+
+/** Computed amounts, except for those that the user gives. */
+function totals(
+	all: IDataObject[],
+	charges: IDataObject,
+	given: IDataObject,
+	knownTax?: Decimal,
+): IDataObject {
+	const hasDiscount = ['discount_percent', 'discount_total'].some(
+		(name) => !isZero(decimal(charges[name]) ?? ZERO),
+	);
+	if (hasDiscount && !charges.discount_type) {
+		throw new InputError('Discount Type is required with a discount');
+	}
+	const computed: IDataObject = totalsOf(all, charges, knownTax);
+	if (!hasDiscount) delete computed.discount_total;
+	const own = ['subtotal', 'total'].filter((name) => (given[name] ?? '') !== '');
+	return { ...computed, ...Object.fromEntries(own.map((name) => [name, amount(given[name])])) };
+}
+
+/**
+ * The rows of an update: existing ones go along as they are, because PMP demands the whole document,
+ * except for what the user changes or removes; the totals follow.
+ */
+function keptDocument(record: IDataObject, changes: IDataObject): IDataObject {
+	const existing = (record.items ?? []) as IDataObject[];
+	const removed = listOf(changes.removed_items);
+	const changed = new Map(
+		rowsIn(changes.items).map(({ itemid, changes: row }) => [
+			String(itemid),
+			wireRow((row ?? {}) as IDataObject),
+		]),
+	);
+	requireKnown(existing, [...removed, ...changed.keys()]);
+	const staying = existing.filter(({ id }) => !removed.includes(String(id)));
+	const items = staying.map(
+		({ id, description, long_description, qty, rate, unit, item_order }) => ({
+			...{ itemid: id, description, long_description, qty, rate, unit, order: item_order },
+			...changed.get(String(id)),
+		}),
+	);
+	const added = newRows(changes.newitems, existing.length);
+	return {
+		items,
+		...(added.length > 0 && { newitems: added }),
+		...(removed.length > 0 && { removed_items: removed }),
+		...(salesDocument.needsRecord(changes) && newTotals(record, changes, items, added)),
+	};
+}
+
+function requireKnown(existing: IDataObject[], wanted: string[]): void {
+	const ids = existing.map(({ id }) => String(id));
+	const unknown = wanted.find((id) => !ids.includes(id));
+	if (unknown === undefined) return;
+	throw new InputError(
+		`The document has no item ${unknown}`,
+		`Its items are: ${ids.join(', ') || 'none'}.`,
+	);
+}
+
+/**
+ * No read tells the taxes of existing rows. They are known to be none when the document has no tax,
+ * and they stay what they are when rows are only added; else the user has to give the totals.
+ */
+function newTotals(
+	record: IDataObject,
+	changes: IDataObject,
+	items: IDataObject[],
+	added: IDataObject[],
+): IDataObject {
+	const charges = Object.fromEntries(
+		CHARGES.map((name) => [name, changes[name] ?? record[name]] as const),
+	);
+	const tax = decimal(record.total_tax) ?? ZERO;
+	const areKnown =
+		isZero(tax) || items.every(({ taxname }) => Array.isArray(taxname) && taxname.length > 0);
+	const all = [...items, ...added];
+	if (areKnown) return totals(all, charges, changes);
+	const isOverridden = (changes.subtotal ?? '') !== '' && (changes.total ?? '') !== '';
+	const isOnlyMore = !('items' in changes) && !('removed_items' in changes);
+	const isBeforeTax = charges.discount_type === 'before_tax' && hasDiscount(charges);
+	if (isOverridden || (isOnlyMore && !isBeforeTax)) return totals(all, charges, changes, tax);
+	throw new InputError(
+		'The total cannot be computed: PMP does not tell the taxes of the items that stay',
+		`Give Subtotal and Total, or the taxes of every item. The taxes were ${toText(tax)} in all.`,
+	);
+}
+
+function hasDiscount(charges: IDataObject): boolean {
+	return (
+		!isZero(decimal(charges.discount_percent) ?? ZERO) ||
+		!isZero(decimal(charges.discount_total) ?? ZERO)
+	);
+}

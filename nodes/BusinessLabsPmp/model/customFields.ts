@@ -1,0 +1,133 @@
+import type { GenericValue, IDataObject } from 'n8n-workflow';
+import { toWallClock } from '../../shared/values/dates';
+import { InputError, VendorError } from '../../shared/contract/errors';
+import type { Exchange, Field, Values, WireRequest } from '../../shared/contract/types';
+import { PmpError, unless } from '../transport/answer';
+import { dialectOf } from './definition';
+import { inFormat } from './dates';
+import { ENTITIES } from './customFieldEntities';
+import { listOf } from './column';
+
+/** A custom field as an administrator made it. */
+export interface CustomField {
+	id: string;
+	label: string;
+	type: string;
+	options: string[];
+}
+
+/** The user fills in custom fields by their labels. */
+export const customFieldsField: Field = {
+	displayName: 'Custom Fields',
+	name: 'custom_fields',
+	type: 'resourceMapper',
+	noDataExpression: true,
+	default: { mappingMode: 'defineBelow', value: null },
+	typeOptions: {
+		resourceMapper: {
+			resourceMapperMethod: 'getCustomFields',
+			mode: 'add',
+			valuesLabel: 'Custom Fields',
+			fieldWords: { singular: 'custom field', plural: 'custom fields' },
+			addAllFields: false,
+			supportAutoMap: false,
+		},
+	},
+};
+
+/** The custom fields of one entity. Vendor docs: "Custom Fields". */
+export async function loadCustomFields(
+	send: (request: WireRequest) => Promise<unknown>,
+	entity: string,
+): Promise<CustomField[]> {
+	const path = `/api/custom_fields/${entity}`;
+	const answer = await unless(
+		['foreign', 'noHandler'],
+		send({ method: 'GET', path, expect: 'list' }),
+	);
+	if (answer instanceof PmpError) {
+		throw new VendorError("This server's API module knows no custom fields", {
+			description: 'They came with version 2. Ask the administrator of PMP to update the module.',
+		});
+	}
+	return (answer as IDataObject[]).map(({ custom_field_id, label, type, options }) => ({
+		id: String(custom_field_id),
+		label: String(label),
+		type: String(type),
+		options: jsonList(options),
+	}));
+}
+
+/** The options of a select come as JSON text. */
+export function jsonList(value: unknown): string[] {
+	if (Array.isArray(value)) return value.map(String);
+	if (typeof value !== 'string' || !value.startsWith('[')) return [];
+	const list = JSON.parse(value) as unknown[];
+	return list.map(String);
+}
+
+/**
+ * What the user filled in, as PMP takes it: `{ <entity>: { <number>: value } }`.
+ * @throws InputError naming the field, when there is none of that label or the value does not fit
+ */
+export async function customFieldsBody(
+	exchange: Pick<Exchange, 'send' | 'once' | 'credentials' | 'timezone'>,
+	resource: string,
+	{ custom_fields }: Values,
+): Promise<IDataObject> {
+	const given = filledIn(custom_fields);
+	const entity = ENTITIES[resource];
+	if (!entity || given.length === 0) return {};
+	const known = await exchange.once(
+		`custom fields of ${entity}`,
+		async () => await loadCustomFields(exchange.send, entity),
+	);
+	const values = given.map(([name, value]) => {
+		const field = known.find(({ id, label }) => keyOf(id, label, known) === name || id === name);
+		if (!field) {
+			throw new InputError(`Custom Fields: PMP has no field "${name}" here`, namesOf(known));
+		}
+		return [field.id, valueOf(field, value, exchange)] as const;
+	});
+	return { custom_fields: { [entity]: Object.fromEntries(values) } };
+}
+
+/** A field's name in the form: its label, with the number where two have the same. */
+export function keyOf(id: string, label: string, known: CustomField[]): string {
+	return known.filter((other) => other.label === label).length > 1 ? `${label} (${id})` : label;
+}
+
+function filledIn(mapper: Values[string]): Array<[string, GenericValue | unknown]> {
+	const { value } = (mapper ?? {}) as { value?: IDataObject | null };
+	return Object.entries(value ?? {}).filter(([, entry]) => entry !== null && entry !== undefined);
+}
+
+function namesOf(known: CustomField[]): string {
+	if (known.length === 0) return 'It has no custom fields for this kind of record.';
+	return `Its fields are: ${known.map(({ label }) => label).join(', ')}.`;
+}
+
+function valueOf(
+	{ label, type, options }: CustomField,
+	value: unknown,
+	{ credentials, timezone }: Pick<Exchange, 'credentials' | 'timezone'>,
+): string | string[] {
+	const isEmpty = value === '' || (Array.isArray(value) && value.length === 0);
+	if (isEmpty) return '';
+	const complain = (what: string) =>
+		new InputError(`Custom Fields: ${label} must be ${what}, it is "${String(value)}"`);
+	if (type === 'multiselect' || type === 'checkbox') {
+		const list = options.includes(String(value)) ? [String(value)] : listOf(value);
+		if (list.some((entry) => !options.includes(entry))) throw complain(`of: ${options.join(', ')}`);
+		return list;
+	}
+	if (type === 'select' && !options.includes(String(value))) {
+		throw complain(`one of: ${options.join(', ')}`);
+	}
+	if (type === 'number' && !Number.isFinite(Number(value))) throw complain('a number');
+	if (!type.startsWith('date_picker')) return String(value);
+	const moment = toWallClock(value, timezone);
+	if (moment === undefined) throw complain('a date');
+	const { dateFormat } = dialectOf(credentials);
+	return inFormat(moment, dateFormat, type === 'date_picker_time' ? 'always' : 'never');
+}

@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto';
+import type { IDataObject } from 'n8n-workflow';
+import { collection, simplifyField } from '../../shared/description/fields';
+import { binaryNames } from '../../shared/engine/parameterReader';
+import type {
+	Credentials,
+	Exchange,
+	Field,
+	Operation,
+	Values,
+	WireRequest,
+} from '../../shared/contract/types';
+import { findCreated } from './findCreated';
+import { customFieldsBody, customFieldsField } from '../model/customFields';
+import {
+	dialectOf,
+	fieldsFor,
+	hasCustomFields,
+	listAddress,
+	parentField,
+} from '../model/definition';
+import type { Definition } from '../model/definition';
+import { clean, simplifier } from '../model/record';
+import { requireRows } from '../documents/salesDocument';
+import { outgoing } from '../model/column';
+import { article } from '../model/article';
+
+export const returnCreated: Field = {
+	displayName: 'Return Created Record',
+	name: 'returnCreated',
+	type: 'boolean',
+	default: true,
+	description:
+		'Whether to look for the new record and return it, because PMP before version 3 does not tell its ID',
+};
+
+export const filesField: Field = {
+	displayName: 'Input Data Field Names',
+	name: 'files',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. data, attachment_0',
+	description:
+		'Names of the binary fields with files to attach, separated by commas. PMP leaves out file types that its settings do not allow, without a word.',
+	binary: true,
+};
+
+/** Create: a form with the fields that were filled in, and the new record back. */
+export function createOperation(definition: Definition): Operation {
+	const { one, columns, summary, kinds = {}, path, match } = definition;
+	const offered = fieldsFor(columns, 'create').map(({ field }) => field);
+	const besides = columns
+		.filter(({ beside, on }) => beside && on !== 'update')
+		.map(({ field }) => field);
+	const optional = offered.filter((field) => !field.required && !besides.includes(field));
+	const simplify = simplifier(summary, columns, kinds);
+	return {
+		name: 'Create',
+		value: 'create',
+		action: `Create ${article(one)}`,
+		description: definition.words?.create ?? `Create ${article(one)} in PMP`,
+		fields: [
+			...parentField(definition, 'create'),
+			...offered.filter(({ required }) => required),
+			...besides,
+			...(optional.length > 0
+				? [collection('Additional Fields', 'additionalFields', optional)]
+				: []),
+			...(hasCustomFields(definition) ? [customFieldsField] : []),
+			...(definition.files ? [filesField] : []),
+			returnCreated,
+			{ ...simplifyField, displayOptions: { show: { returnCreated: [true] } } },
+		],
+		...(besides.length > 0 && { check: requireRows }),
+		// Two items with the same name at the same time would both find the record created last.
+		key: (values) => (values.returnCreated ? `${path} ${String(values[match[0]])}` : undefined),
+		request: (values, credentials) => createRequest(definition, values, credentials),
+		run: async (exchange, values) => {
+			const { answer, record } = await createRecord(exchange, definition, values);
+			if (!record) return [answer];
+			return [values.simplify === true ? simplify(record) : record];
+		},
+	};
+}
+
+/** Creates a record; gives what PMP said, and the record where it is wanted and can be found. */
+export async function createRecord(
+	exchange: Exchange,
+	definition: Definition,
+	values: Values,
+): Promise<{ answer: IDataObject; record?: IDataObject }> {
+	const request = createRequest(definition, values, exchange.credentials);
+	const added = await customFieldsBody(exchange, definition.value, values);
+	const body = { ...request.body, ...(await definition.completed?.(exchange, values)), ...added };
+	const answer = (await exchange.send({
+		...request,
+		body,
+		...sentOnce(exchange.credentials),
+	})) as IDataObject;
+	if (values.returnCreated === false) return { answer: acknowledged(answer) };
+	const found = await findCreated(exchange, definition, answer, body, values);
+	return {
+		answer: acknowledged(answer),
+		...(found && { record: clean(definition.idKey)(found) }),
+	};
+}
+
+/** Version 3 knows a call that comes again, so one whose answer was lost can be repeated. */
+function sentOnce({ version }: Credentials): Partial<WireRequest> {
+	return version === 'v3' ? { repeatable: true, idempotencyKey: randomUUID() } : {};
+}
+
+/** The one call that creates a record: a field that is empty is not sent. */
+export function createRequest(
+	definition: Definition,
+	values: Values,
+	credentials: Credentials,
+): WireRequest {
+	const { additionalFields, ...required } = values;
+	const given = { ...required, ...(additionalFields as IDataObject) };
+	const filled = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''));
+	const columns = fieldsFor(definition.columns, 'create');
+	const properties = binaryNames(values.files);
+	return {
+		method: 'POST',
+		path: listAddress(definition, values, 'write'),
+		body: outgoing(columns, filled, dialectOf(credentials)),
+		...(properties.length > 0 && {
+			files: properties.map((property) => ({ name: 'file[]', property })),
+		}),
+	};
+}
+
+/** What PMP said, with the ID where its version tells one. */
+export function acknowledged({ record_id, ...answer }: IDataObject): IDataObject {
+	return record_id === undefined ? answer : { ...answer, id: record_id };
+}

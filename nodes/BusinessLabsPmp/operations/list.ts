@@ -1,0 +1,215 @@
+import type { IDataObject } from 'n8n-workflow';
+import { collection, listFields, simplifyField } from '../../shared/description/fields';
+import { Pages } from '../../shared/engine/pages';
+import type { Exchange, Field, Operation, Values } from '../../shared/contract/types';
+import { listOf } from '../model/column';
+import { listAddress, parentField } from '../model/definition';
+import type { Definition } from '../model/definition';
+import { clean, simplifier } from '../model/record';
+
+/** The vendor's largest page. */
+const PAGE_SIZE = 100;
+
+const created: Field[] = [
+	{
+		displayName: 'Created After',
+		name: 'created_after',
+		type: 'dateTime',
+		default: '',
+		description: 'Only what was created on this day or later',
+	},
+	{
+		displayName: 'Created Before',
+		name: 'created_before',
+		type: 'dateTime',
+		default: '',
+		description: 'Only what was created on this day or earlier',
+	},
+];
+
+const listOptions: Field[] = [
+	{
+		displayName: 'Columns',
+		name: 'fields',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. company, city',
+		description: 'Names of the only columns to return, separated by commas',
+	},
+	{
+		displayName: 'Sort By',
+		name: 'sort',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. -datecreated, company',
+		description:
+			'Names of the columns to sort by, separated by commas; a minus in front sorts downwards',
+	},
+];
+
+/** What a list is to hold. */
+export interface Selection {
+	after: string;
+	before: string;
+	sort: string[];
+	fields: string[];
+	/** Columns that must have these values. */
+	equal: Array<[string, string]>;
+	limit: number;
+}
+
+/** Get Many: filtered and sorted by version 3 itself, else by the node, with the same result. */
+export function listOperation(definition: Definition): Operation {
+	const { many, words = {}, filters = [], listQuery = {} } = definition;
+	const queried = Object.values(listQuery);
+	const offered = [...(definition.created ? created : []), ...filters, ...queried];
+	return {
+		name: 'Get Many',
+		value: 'getAll',
+		action: `Get many ${many}`,
+		description: words.getAll ?? `Get many ${many} at once`,
+		fields: [
+			...parentField(definition, 'getAll'),
+			...listFields,
+			...(offered.length > 0 ? [collection('Filters', 'filters', offered)] : []),
+			simplifyField,
+		],
+		options: listOptions,
+		request: (values) => ({ method: 'GET', path: listAddress(definition, values) }),
+		run: async (exchange, values) => {
+			const selection = selectionOf(values);
+			const path = listAddress(definition, values);
+			const given = (values.filters ?? {}) as IDataObject;
+			const extra = Object.entries(listQuery)
+				.filter(([, { name }]) => given[name])
+				.map(([key, { name }]) => [key, given[name]]);
+			const query = Object.fromEntries(extra) as IDataObject;
+			const records = await readList(exchange, path, definition, selection, query);
+			return finished(definition, records, selection, values);
+		},
+	};
+}
+
+export function selectionOf({ filters, options, returnAll, limit }: Values): Selection {
+	const { created_after = '', created_before = '', ...rest } = (filters ?? {}) as IDataObject;
+	const { sort, fields } = (options ?? {}) as IDataObject;
+	return {
+		after: String(created_after).slice(0, 10),
+		before: String(created_before).slice(0, 10),
+		sort: listOf(sort),
+		fields: listOf(fields),
+		equal: Object.entries(rest)
+			.filter(([, value]) => value !== '')
+			.map(([name, value]) => [name, String(value)]),
+		limit: returnAll === true ? Infinity : Number(limit),
+	};
+}
+
+/**
+ * Reads a list to its end, or up to the limit. Version 3 gives pages and applies the filters that it
+ * has; an older server ignores the query and gives everything at once, which is how it is recognized.
+ */
+export async function readList(
+	{ send, credentials }: Pick<Exchange, 'send' | 'credentials'>,
+	path: string,
+	definition: Pick<Definition, 'idKey' | 'created'>,
+	selection: Selection,
+	extra: IDataObject = {},
+): Promise<IDataObject[]> {
+	const { after, before, sort, fields, equal, limit } = selection;
+	const page = async (query: IDataObject) =>
+		await send({ method: 'GET', path, query: { ...extra, ...query }, expect: 'list' });
+	if (credentials.version === 'v2') {
+		return select((await page({})) as IDataObject[], definition, selection);
+	}
+	const query: IDataObject = {
+		per_page: equal.length === 0 ? Math.min(limit, PAGE_SIZE) : PAGE_SIZE,
+		...(after && { created_after: after }),
+		...(before && { created_before: before }),
+		...(sort.length > 0 && { sort: sort.join(',') }),
+		...(fields.length > 0 && { fields: wholeRow(fields, definition, selection).join(',') }),
+	};
+	const pages = new Pages('BusinessLabs PMP');
+	const records: IDataObject[] = [];
+	for (let number = 1; records.length < limit; number++) {
+		const answer = await page({ page: number, ...query });
+		if (Array.isArray(answer)) return select(answer as IDataObject[], definition, selection);
+		const { data, meta } = answer as { data?: IDataObject[]; meta?: IDataObject };
+		records.push(...(data ?? []).filter((record) => hasAll(record, equal)));
+		const isLast = !meta?.has_more || !data || data.length === 0;
+		if (isLast) break;
+		pages.follow(data);
+	}
+	return records.slice(0, limit);
+}
+
+/** The ID, and what the node itself compares, come along with the columns that are asked for. */
+function wholeRow(
+	fields: string[],
+	{ idKey }: Pick<Definition, 'idKey'>,
+	{ equal }: Selection,
+): string[] {
+	return [...new Set([idKey, ...fields, ...equal.map(([name]) => name)])];
+}
+
+/** Does what version 3 does on the server. */
+export function select(
+	records: IDataObject[],
+	{ created: column }: Pick<Definition, 'created'>,
+	{ after, before, sort, equal, limit }: Selection,
+): IDataObject[] {
+	const found = records.filter((record) => {
+		const day = column ? String(record[column] ?? '').slice(0, 10) : '';
+		return (!after || day >= after) && (!before || day <= before) && hasAll(record, equal);
+	});
+	if (sort.length > 0) found.sort(comparer(sort));
+	return found.slice(0, limit);
+}
+
+function hasAll(record: IDataObject, equal: Array<[string, string]>): boolean {
+	return equal.every(([name, value]) => String(record[name] ?? '') === value);
+}
+
+function comparer(sort: string[]) {
+	const orders = sort.map((name) => ({
+		name: name.replace(/^-/, '').trim(),
+		sign: name.startsWith('-') ? -1 : 1,
+	}));
+	return (one: IDataObject, other: IDataObject): number => {
+		for (const { name, sign } of orders) {
+			const order = compare(one[name], other[name]);
+			if (order !== 0) return order * sign;
+		}
+		return 0;
+	};
+}
+
+const NUMBER = /^-?\d+(\.\d+)?$/;
+
+function compare(one: unknown, other: unknown): number {
+	const [a, b] = [String(one ?? '').toLowerCase(), String(other ?? '').toLowerCase()];
+	if (NUMBER.test(a) && NUMBER.test(b)) return Number(a) - Number(b);
+	return a < b ? -1 : Number(a > b);
+}
+
+/** Without secrets, with the ID, simplified or with the chosen columns alone. */
+function finished(
+	{ idKey, summary, columns, kinds = {} }: Definition,
+	records: IDataObject[],
+	{ fields }: Selection,
+	{ simplify }: Values,
+): IDataObject[] {
+	const chosen = fields.length > 0 ? ['id', ...fields] : summary;
+	const typed = simplifier([...new Set(chosen)], columns, kinds);
+	const tidy = clean(idKey);
+	// One after the other, in place: the list can be long, and what is simplified can go.
+	records.forEach((record, index) => {
+		const whole = tidy(record);
+		if (simplify === true) records[index] = typed(whole);
+		else if (fields.length > 0) {
+			const own = chosen.filter((name) => name in whole);
+			records[index] = Object.fromEntries(own.map((name) => [name, whole[name]]));
+		}
+	});
+	return records;
+}

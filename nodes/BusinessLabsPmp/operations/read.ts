@@ -1,0 +1,60 @@
+import type { IDataObject } from 'n8n-workflow';
+import { listFields, simplifyField } from '../../shared/description/fields';
+import type { Operation } from '../../shared/contract/types';
+import { pathSegment } from '../../shared/values/url';
+import { addressOf, parentField } from '../model/definition';
+import type { Definition } from '../model/definition';
+import { listOperation } from './list';
+import { clean, simplifier } from '../model/record';
+import { article } from '../model/article';
+
+/** The three ways to read: one record, all of them, and those that hold a text. */
+export function readOperations(definition: Definition): Operation[] {
+	const { one, many, record, words = {}, columns, summary, kinds = {} } = definition;
+	const tidy = clean(definition.idKey);
+	const simplify = simplifier(summary, columns, kinds);
+	const items = (body: unknown) => [body].flat().map((entry) => tidy(entry as IDataObject));
+	return [
+		{
+			name: 'Get',
+			value: 'get',
+			action: `Get ${article(one)}`,
+			description: words.get ?? `Get one ${one} by its ID`,
+			fields: [...parentField(definition, 'get'), record, simplifyField],
+			request: (values) => ({
+				method: 'GET',
+				path: addressOf(definition, values),
+				expect: 'record',
+			}),
+			items,
+			simplify,
+		},
+		listOperation(definition),
+		{
+			name: 'Search',
+			value: 'search',
+			action: `Search ${many}`,
+			description: words.search ?? `Find ${many} that contain a text`,
+			fields: [
+				{
+					displayName: 'Search Text',
+					name: 'keysearch',
+					type: 'string',
+					default: '',
+					required: true,
+					description:
+						'What the records are to contain. PMP looks for it in several fields, so the result can hold more than exact matches.',
+				},
+				...listFields,
+				...(definition.oddSearch ? [] : [simplifyField]),
+			],
+			request: ({ keysearch }) => ({
+				method: 'GET',
+				path: `/api/${definition.path}/search/${pathSegment(keysearch, 'Search Text')}`,
+				expect: 'list',
+			}),
+			items,
+			...(!definition.oddSearch && { simplify }),
+		},
+	];
+}

@@ -1,0 +1,37 @@
+import type { IHttpRequestOptions } from 'n8n-workflow';
+import type { Client, Credentials } from '../../shared/contract/types';
+import { cleanBaseUrl } from '../../shared/values/url';
+import { decode } from './answer';
+import { encode } from './form';
+
+/**
+ * How BusinessLabs PMP speaks (a Perfex CRM with Themesic's REST API module): forms in on POST, JSON
+ * in on PUT, JSON out, one header for the token, and a 404 for almost everything that goes wrong.
+ */
+export const businessLabsPmp: Client = {
+	vendor: 'BusinessLabs PMP',
+	credential: 'businessLabsPmpApi',
+	secrets: ['token'],
+	baseUrl,
+	authorize,
+	encode,
+	decode,
+};
+
+/**
+ * The installation's address, without the `/api` that users like to paste along.
+ * @throws InputError when it cannot be used
+ */
+function baseUrl(credentials: Credentials): string {
+	const address = cleanBaseUrl(credentials.baseUrl, 'https://pmp.businesslabs.org');
+	return address.replace(/\/api$/i, '');
+}
+
+/** The token goes into the header `authtoken`; tickets are no exception in any later vendor text. */
+export function authorize(
+	credentials: Credentials,
+	options: IHttpRequestOptions,
+): IHttpRequestOptions {
+	const authtoken = String(credentials.token ?? '').trim();
+	return { ...options, headers: { ...options.headers, authtoken } };
+}

@@ -1,0 +1,50 @@
+import type { IHttpRequestOptions } from 'n8n-workflow';
+import type { LoadedFile, WireRequest } from '../../shared/contract/types';
+
+/** The one POST that reads JSON. */
+const JSON_PATH = '/api/batch';
+
+/**
+ * The body as PMP reads it: a form on POST, because its handlers look into PHP's POST array and see
+ * nothing of a JSON body; JSON on PUT, because its handlers parse nothing else. Multipart only where
+ * files go along. Vendor docs: `{Multipart Form} Request-Example`.
+ */
+export function encode(request: WireRequest, files: LoadedFile[]): Partial<IHttpRequestOptions> {
+	const { idempotencyKey: key } = request;
+	const headers = key === undefined ? undefined : { 'Idempotency-Key': key };
+	return { ...bodyOf(request, files), ...(headers && { headers }) };
+}
+
+function bodyOf(request: WireRequest, files: LoadedFile[]): Partial<IHttpRequestOptions> {
+	const { method, path, body } = request;
+	if (method !== 'POST' || path === JSON_PATH) return { body };
+	const fields = formFields(body);
+	if (files.length === 0) return { body: new URLSearchParams(fields) };
+	const form = new FormData();
+	for (const [name, value] of fields) form.append(name, value);
+	for (const { name, fileName, mimeType, data } of files) {
+		form.append(name, new Blob([new Uint8Array(data)], { type: mimeType }), fileName);
+	}
+	return { body: form as unknown as IHttpRequestOptions['body'] };
+}
+
+/**
+ * Form fields with PHP's bracket names: `groups_in[]`, `custom_fields[leads][3]`,
+ * `newitems[0][taxname][]`. What is undefined or null is left out.
+ */
+export function formFields(value: unknown, name = ''): Array<[string, string]> {
+	if (value === undefined || value === null) return [];
+	if (Array.isArray(value)) {
+		return value.flatMap((entry: unknown, index) =>
+			formFields(entry, `${name}[${isStructure(entry) ? index : ''}]`),
+		);
+	}
+	if (!isStructure(value)) return [[name, String(value)]];
+	return Object.entries(value).flatMap(([key, entry]) =>
+		formFields(entry, name === '' ? key : `${name}[${key}]`),
+	);
+}
+
+function isStructure(value: unknown): value is object {
+	return typeof value === 'object' && value !== null;
+}

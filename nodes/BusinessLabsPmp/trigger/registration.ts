@@ -1,0 +1,153 @@
+import { randomBytes } from 'node:crypto';
+import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+import { withConnection } from '../../shared/engine/connection';
+import type { Connection } from '../../shared/engine/connection';
+import { InputError } from '../../shared/contract/errors';
+import { pathSegment } from '../../shared/values/url';
+import { PmpError, unless } from '../transport/answer';
+import { businessLabsPmp } from '../transport/client';
+import { requireVersion3 } from '../transport/version';
+import { listOf } from '../model/column';
+
+/** What the node remembers of a webhook that it registered. */
+interface Hook extends IDataObject {
+	id: string;
+	secret: string;
+}
+
+/** A test in the editor has an address of its own, and so a webhook of its own. */
+type Purpose = 'test' | 'production';
+type Memory = { hooks?: Partial<Record<Purpose, Hook>> };
+
+const PATH = '/api/webhooks';
+
+function purposeOf(context: IHookFunctions | IWebhookFunctions): Purpose {
+	return context.getMode() === 'manual' ? 'test' : 'production';
+}
+
+function memoryOf(context: IHookFunctions | IWebhookFunctions): Memory {
+	return context.getWorkflowStaticData('node') as Memory;
+}
+
+/** The webhook that this context is about, as far as n8n remembers it. */
+export function ownHook(context: IHookFunctions | IWebhookFunctions): Hook | undefined {
+	return memoryOf(context).hooks?.[purposeOf(context)];
+}
+
+function ownAddress(context: IHookFunctions): string {
+	return String(context.getNodeWebhookUrl('default'));
+}
+
+/** Whether PMP calls this address for these events already, with a secret that the node knows. */
+export async function hookExists(context: IHookFunctions): Promise<boolean> {
+	return await withConnection(context, businessLabsPmp, async (connection) => {
+		const url = ownAddress(context);
+		const hook = ownHook(context);
+		const found = await find(connection, url);
+		return (
+			found !== undefined &&
+			hook !== undefined &&
+			hook.id === String(found.id) &&
+			String(found.active ?? '1') === '1' &&
+			sameEvents(found.events, chosenEvents(context))
+		);
+	});
+}
+
+/**
+ * Registers the address, with a new secret. A webhook that is there already gets the new secret and
+ * events instead of a twin: PMP never tells a secret, so one that n8n forgot is of no use.
+ */
+export async function createHook(context: IHookFunctions): Promise<boolean> {
+	return await withConnection(context, businessLabsPmp, async (connection) => {
+		const url = ownAddress(context);
+		const events = chosenEvents(context);
+		if (events.length === 0) throw new InputError('Trigger On is empty: choose at least one event');
+		const secret = randomBytes(32).toString('hex');
+		const name = `n8n: ${context.getWorkflow().name ?? 'workflow'}`.slice(0, 100);
+		const body = { name, url, events: events.join(','), secret };
+		const found = await find(connection, url, ownHook(context)?.id);
+		const id = found ? await renew(connection, found, body) : await register(connection, body);
+		const memory = memoryOf(context);
+		memory.hooks = { ...memory.hooks, [purposeOf(context)]: { id, secret } };
+		return true;
+	});
+}
+
+/** Removes the webhook. A failure must not keep a workflow from being stopped. */
+export async function deleteHook(context: IHookFunctions): Promise<boolean> {
+	const removal = withConnection(context, businessLabsPmp, async (connection) => {
+		const id = ownHook(context)?.id ?? (await find(connection, ownAddress(context)))?.id;
+		if (id === undefined) return;
+		const gone = unless(
+			['notFound', 'failed', 'foreign', 'noHandler'],
+			connection.send({ method: 'DELETE', path: `${PATH}/${pathSegment(id)}` }),
+		);
+		await gone;
+	});
+	const problem = await removal.then(
+		() => undefined,
+		(error: Error) => error.message,
+	);
+	if (problem === undefined) {
+		delete memoryOf(context).hooks?.[purposeOf(context)];
+		return true;
+	}
+	context.logger.warn(`PMP keeps calling the webhook of a stopped workflow: ${problem}`);
+	return false;
+}
+
+async function register(connection: Connection, body: IDataObject): Promise<string> {
+	const answer = await connection.send({ method: 'POST', path: PATH, body });
+	const { id, record_id } = answer as IDataObject;
+	const known = id ?? record_id ?? (await find(connection, String(body.url)))?.id;
+	if (known === undefined) throw new PmpError('other', 'PMP does not tell the ID of the webhook');
+	return String(known);
+}
+
+async function renew(
+	connection: Connection,
+	{ id, active }: IDataObject,
+	body: IDataObject,
+): Promise<string> {
+	const path = `${PATH}/${pathSegment(id)}`;
+	await connection.send({ method: 'PUT', path, body });
+	if (String(active ?? '1') === '0')
+		await connection.send({ method: 'POST', path: `${path}/toggle` });
+	return String(id);
+}
+
+/** The webhook with this address, else the one that the node registered for another address. */
+async function find(
+	connection: Connection,
+	url: string,
+	former?: string,
+): Promise<IDataObject | undefined> {
+	const list = await unless(
+		['foreign', 'noHandler'],
+		connection.send({ method: 'GET', path: PATH, expect: 'list' }),
+	);
+	if (list instanceof PmpError) {
+		// Throws in plain words, unless the credential says that the server is new enough.
+		await requireVersion3({
+			credentials: connection.credentials,
+			send: async (request) => await connection.send(request),
+			once: async (_key, work) => await work(),
+		});
+		throw list;
+	}
+	const { data = list } = list as { data?: unknown };
+	const hooks = data as IDataObject[];
+	return (
+		hooks.find((hook) => hook.url === url) ??
+		hooks.find(({ id }) => former !== undefined && String(id) === former)
+	);
+}
+
+function chosenEvents(context: IHookFunctions): string[] {
+	return listOf(context.getNodeParameter('events', []));
+}
+
+function sameEvents(registered: unknown, chosen: string[]): boolean {
+	return [...listOf(registered)].sort().join() === [...chosen].sort().join();
+}

@@ -1,0 +1,31 @@
+import { isUrl } from '../../shared/values/url';
+
+const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
+
+/** OpenTact's record ids: a pattern for the editor, and a check for what expressions give. */
+export const uuid = {
+	regex: `^${UUID}$`,
+	errorMessage: 'Enter an ID like 0116f6d1-1280-44b2-9134-da48509ec575, in lower case',
+	example: '0116f6d1-1280-44b2-9134-da48509ec575',
+	complaint: (value: unknown): string | undefined =>
+		new RegExp(`^${UUID}$`).test(String(value))
+			? undefined
+			: `must be an ID like 0116f6d1-1280-44b2-9134-da48509ec575, it is "${String(value)}"`,
+};
+
+/** A check for the length of a text. */
+export function lengthBetween(least: number, most: number) {
+	return (value: unknown): string | undefined => {
+		const { length } = String(value);
+		if (length >= least && length <= most) return undefined;
+		return `must have ${least} to ${most} characters, it has ${length}`;
+	};
+}
+
+/** What is wrong with a callback URL. */
+export function callbackUrl(value: unknown): string | undefined {
+	if (!isUrl(String(value))) {
+		return `must start with https:// or http://, it is "${String(value)}"`;
+	}
+	return lengthBetween(10, 255)(value);
+}

@@ -1,0 +1,130 @@
+import type { IDataObject } from 'n8n-workflow';
+import { InputError } from '../../../shared/contract/errors';
+import { simplifyField } from '../../../shared/description/fields';
+import type { Field, Operation, Values } from '../../../shared/contract/types';
+import { filled } from '../../../shared/values/records';
+import { flag, integer, text } from '../../model/fields';
+import { asNumber, listed, phoneNumbers } from '../../model/phone';
+import { awaitOrder, simplifyOrder } from '../order';
+
+const numbers: Field = {
+	displayName: 'Phone Numbers',
+	name: 'tn',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. 12029822917, 12029822918',
+	description: 'One number or several, separated by commas',
+	check: phoneNumbers,
+};
+
+const CURRENT = ['sms', 'voice'];
+const labels: Array<[string, string]> = [
+	['Emergency', 'emergency'],
+	['Fax', 'fax'],
+	['MMS', 'mms'],
+	['SMS', 'sms'],
+	['Voice', 'voice'],
+];
+const features: Field = {
+	displayName: 'Features',
+	name: 'features',
+	type: 'multiOptions',
+	default: ['voice', 'sms'],
+	options: labels.map(([name, value]) => ({ name, value })),
+	required: true,
+	description: 'What the numbers can do; orders of today know SMS and voice alone',
+};
+
+const profile = text('Price Profile', 'profile', [1, 255], {
+	description: 'Name of the TN profile; with the older call alone',
+});
+
+/** The items of a body of 2021: features are switches. Vendor docs: order telephone number. */
+function flaggedItems(values: Values): IDataObject[] {
+	const wanted = values.features as string[];
+	const { profile: name } = (values.options ?? {}) as IDataObject;
+	const switches = Object.fromEntries(labels.map(([, value]) => [value, wanted.includes(value)]));
+	return listed(values.tn).map((tn) => ({
+		tn: asNumber(tn),
+		...switches,
+		...filled({ profile: name }),
+		...filled({ autorenew: values.autorenew }),
+	}));
+}
+
+function items(values: Values): IDataObject[] {
+	return listed(values.tn).map((tn) => ({
+		tn: asNumber(tn),
+		features: values.features,
+		autorenew: values.autorenew,
+	}));
+}
+
+const isOlder = ({ options }: Values) => ((options ?? {}) as IDataObject).olderOrder === true;
+
+/** Buys numbers. OpenTact works on an order after it has answered. */
+export const orderNumbers: Operation = {
+	name: 'Order',
+	value: 'order',
+	action: 'Order phone numbers',
+	description: 'Buy phone numbers; the account is charged',
+	fields: [
+		numbers,
+		features,
+		flag(
+			'Renew Automatically',
+			'autorenew',
+			'Whether the numbers are renewed each month, or released at its end',
+		),
+		flag('Wait Until Done', 'waitUntilDone', 'Whether to wait until the order is carried out'),
+		simplifyField,
+	],
+	options: [
+		flag(
+			'Older Order Call',
+			'olderOrder',
+			'Whether to order as in 2021 (POST /order/tn), which knows more features and the price profile',
+		),
+		profile,
+		integer('Longest Wait', 'longestWait', [1, 3600], {
+			default: 300,
+			description: 'How many seconds to wait for an order; it goes on after that',
+		}),
+	],
+	check: (values) => {
+		const unknown = (values.features as string[]).find((name) => !CURRENT.includes(name));
+		if (isOlder(values) || unknown === undefined) return;
+		throw new InputError(
+			`Features: "${unknown}" cannot be ordered with the call of today`,
+			'Choose SMS and voice alone, or switch on the option "Older Order Call".',
+		);
+	},
+	key: ({ tn }) => listed(tn).map(asNumber).sort().join(),
+	run: async (exchange, values) => {
+		const request = isOlder(values)
+			? { method: 'POST' as const, path: '/order/tn', body: { items: flaggedItems(values) } }
+			: { method: 'POST' as const, path: '/order', body: { items: items(values) } };
+		const placed = (await exchange.send(request)) as IDataObject;
+		if (values.waitUntilDone !== true) return [placed];
+		const { longestWait = 300 } = (values.options ?? {}) as IDataObject;
+		return [await awaitOrder(exchange, placed, Number(longestWait))];
+	},
+	simplify: simplifyOrder,
+};
+
+/** What numbers cost. */
+export const priceNumbers: Operation = {
+	name: 'Get Price',
+	value: 'getPrice',
+	action: 'Get the price of phone numbers',
+	description: 'Get what phone numbers cost once (nrc), a month (mrc) and for each use',
+	fields: [numbers, features],
+	options: [profile],
+	request: (values) => ({
+		method: 'POST',
+		path: '/order/price',
+		body: { items: flaggedItems(values) },
+		repeatable: true,
+	}),
+};

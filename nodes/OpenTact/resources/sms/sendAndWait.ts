@@ -1,0 +1,41 @@
+import { SEND_AND_WAIT_OPERATION } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
+import { InputError } from '../../../shared/contract/errors';
+import type { Field, Operation } from '../../../shared/contract/types';
+import { answerFields, waitOptions, waitTill } from '../../../shared/wait/fields';
+import { digitsOf } from '../../model/phone';
+import { checkSegments, smsBody } from './body';
+
+const LONGEST = 918;
+
+/**
+ * A text message with n8n's signed link to a page of ours. Every item's recipient is asked; the first
+ * answer counts.
+ * @param fields sender, recipient and message
+ * @param options of sending
+ */
+export function sendAndWait(fields: Field[], options: Field[]): Operation {
+	return {
+		name: 'Send and Wait for Response',
+		value: SEND_AND_WAIT_OPERATION,
+		action: 'Send an SMS and wait for response',
+		description:
+			'Send a message with a link to a page, and go on when somebody has answered there; with several items, the first answer counts',
+		fields: [...fields, ...answerFields],
+		options: [...options, ...waitOptions],
+		key: ({ to }) => digitsOf(to),
+		async run({ send, resumeUrl }, values) {
+			const message = `${String(values.message)}\n\n${resumeUrl()}`;
+			if (message.length > LONGEST) {
+				throw new InputError(
+					`Message and the link below it have ${message.length} characters, at most ${LONGEST} are possible`,
+					'Shorten the message.',
+				);
+			}
+			const whole = { ...values, message };
+			checkSegments(whole);
+			return [(await send({ method: 'POST', path: '/sms', body: smsBody(whole) })) as IDataObject];
+		},
+		waitTill,
+	};
+}

@@ -1,0 +1,95 @@
+import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+import { movedAway } from '../../shared/engine/connection';
+import { VendorError } from '../../shared/contract/errors';
+import { pause, waitBeforeRetry } from '../../shared/engine/retry';
+import type { Credentials, WireResponse } from '../../shared/contract/types';
+import { cleanBaseUrl } from '../../shared/values/url';
+
+const HOSTS: Record<string, string> = {
+	production: 'https://api.opentact.org/rest',
+	staging: 'https://api.stage.opentact.org/rest',
+};
+
+/**
+ * The base URL that the credential's environment stands for.
+ * @throws InputError when a custom one cannot be used
+ */
+export function openTactBaseUrl(credentials: Credentials): string {
+	const known = HOSTS[String(credentials.environment)];
+	return known ?? cleanBaseUrl(credentials.baseUrl, HOSTS.production);
+}
+
+/**
+ * Puts the credential's token into a request. A session token (a JWT) goes into the header. An API
+ * token is only known to work as the query parameter `bearer`.
+ */
+export function authorize(
+	credentials: Credentials,
+	options: IHttpRequestOptions,
+): IHttpRequestOptions {
+	const token = String(
+		credentials.authentication === 'password' ? credentials.sessionToken : credentials.token,
+	)
+		.trim()
+		.replace(/^bearer\s+/i, '');
+	return isJwt(token)
+		? { ...options, headers: { ...options.headers, 'X-Auth-Token': token } }
+		: { ...options, qs: { ...options.qs, bearer: token } };
+}
+
+function isJwt(token: string): boolean {
+	return token.split('.').length === 3;
+}
+
+type Send = (options: IHttpRequestOptions) => Promise<WireResponse>;
+
+/**
+ * Fetches a session token with the credential's e-mail address and password (GET /auth with Basic
+ * authentication); it lives for 24 hours. Vendor docs: passing authentication.
+ * @throws VendorError when OpenTact refuses
+ */
+export async function signIn(send: Send, credentials: Credentials): Promise<string> {
+	const response = await send({
+		method: 'GET',
+		url: `${openTactBaseUrl(credentials)}/auth`,
+		headers: { Authorization: `Basic ${basic(credentials)}` },
+		json: true,
+		timeout: 30_000,
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+		disableFollowRedirect: true,
+	});
+	const { statusCode, body } = response;
+	const { token } = ((body as IDataObject | undefined)?.payload ?? {}) as IDataObject;
+	if (statusCode < 300 && typeof token === 'string') return token;
+	if (statusCode >= 300 && statusCode < 400) throw movedAway(response);
+	if (statusCode === 401) {
+		throw new VendorError('OpenTact did not accept the email and password', {
+			httpCode: statusCode,
+			description: 'Check both in the credential, and that it names the right environment.',
+		});
+	}
+	throw new VendorError(`OpenTact could not sign in (HTTP ${statusCode})`, {
+		httpCode: statusCode,
+		description:
+			statusCode === 429 || statusCode >= 500
+				? 'OpenTact, or a server before it, is out of order. Try again later.'
+				: 'The address answers, but not like OpenTact. Check the base URL in the credential.',
+	});
+}
+
+/** Signs in when OpenTact is busy, too: the same patience as for every other request. */
+export function patient(send: Send): Send {
+	return async (options) => {
+		for (let tries = 1; ; tries++) {
+			const response = await send(options);
+			const wait = waitBeforeRetry(response, true, tries);
+			if (wait === undefined) return response;
+			await pause(wait);
+		}
+	};
+}
+
+function basic({ email, password }: Credentials): string {
+	return Buffer.from(`${String(email)}:${String(password)}`).toString('base64');
+}

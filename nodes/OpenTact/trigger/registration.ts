@@ -1,0 +1,159 @@
+import { randomBytes } from 'node:crypto';
+import type { IDataObject, IHookFunctions } from 'n8n-workflow';
+import { withConnection } from '../../shared/engine/connection';
+import type { Connection } from '../../shared/engine/connection';
+import { InputError, textsOf, VendorError } from '../../shared/contract/errors';
+import { pathSegment } from '../../shared/values/url';
+import { uuid } from '../model/checks';
+import { openTact } from '../transport/client';
+
+/** Name of the query parameter that proves a callback; by it, n8n's addresses are known, too. */
+export const SECRET = 'n8n_secret';
+
+/** What the node remembers between activation and deactivation. */
+export interface Hook extends IDataObject {
+	/** The messaging profile that calls back, and the address that it was given. */
+	profile?: string;
+	url?: string;
+	/** The address that the profile had before. */
+	previous?: string | null;
+	secret?: string;
+}
+
+/** The webhook's address without the secret, as n8n says it is. */
+function address(context: IHookFunctions): string {
+	return String(context.getNodeWebhookUrl('default'));
+}
+
+function chosenProfile(context: IHookFunctions): string {
+	const value = context.getNodeParameter('messagingProfile', '', { extractValue: true });
+	const complaint = uuid.complaint(value);
+	if (complaint) throw new InputError(`Messaging Profile ${complaint}`);
+	return String(value);
+}
+
+const pathOf = (profile: string) => `/profile/messaging/${pathSegment(profile)}`;
+
+async function callbackOf(connection: Connection, profile: string): Promise<string | null> {
+	const found = await connection.send({ method: 'GET', path: pathOf(profile) });
+	return ((found as IDataObject).callback_url as string | null | undefined) ?? null;
+}
+
+async function setCallback(connection: Connection, profile: string, callback_url: string | null) {
+	const request = { method: 'PATCH' as const, path: pathOf(profile), body: { callback_url } };
+	// Setting it twice does the same as setting it once.
+	await connection.send({ ...request, repeatable: true });
+}
+
+/** Whether an address is n8n's own for this node, in production or while testing. */
+function isOwn(url: string, own: string): boolean {
+	return samePlace(url) === samePlace(own);
+}
+
+function samePlace(url: string): string {
+	if (!URL.canParse(url)) return url;
+	const { host, pathname } = new URL(url);
+	return `${host}${pathname.replace('/webhook-test/', '/webhook/')}`;
+}
+
+function secretIn(url: string): string | null {
+	if (!URL.canParse(url)) return null;
+	return new URL(url).searchParams.get(SECRET);
+}
+
+/**
+ * Whether the profile calls this node already. What n8n remembers may be gone; the address is not,
+ * so its secret is taken over from there.
+ */
+export async function hookExists(context: IHookFunctions): Promise<boolean> {
+	return await withConnection(context, openTact, async (connection) => {
+		const profile = chosenProfile(context);
+		const current = await callbackOf(connection, profile);
+		const hook = context.getWorkflowStaticData('node') as Hook;
+		if (!current || current.split('?')[0] !== address(context)) return false;
+		const secret = secretIn(current);
+		if (!secret || (hook.profile !== undefined && hook.profile !== profile)) return false;
+		Object.assign(hook, { profile, url: current, secret });
+		return true;
+	});
+}
+
+/**
+ * Gives the profile the webhook's address, with a new secret in its query.
+ * @throws NodeOperationError when another address is there and may not be replaced
+ */
+export async function createHook(context: IHookFunctions): Promise<boolean> {
+	return await withConnection(context, openTact, async (connection) => {
+		const hook = context.getWorkflowStaticData('node') as Hook;
+		const profile = chosenProfile(context);
+		if (hook.profile !== undefined && hook.profile !== profile) await restore(connection, hook);
+
+		const own = address(context);
+		const current = await callbackOf(connection, profile);
+		const isOurs = current !== null && isOwn(current, own);
+		if (!isOurs) guard(current, context.getNodeParameter('otherUrl', 'keepWorkflows') as string);
+
+		const secret = randomBytes(16).toString('hex');
+		const url = `${own}?${SECRET}=${secret}`;
+		if (url.length > 255) {
+			throw new InputError(
+				`The webhook's address has ${url.length} characters, OpenTact takes 255`,
+				'Shorten the address of n8n (WEBHOOK_URL).',
+			);
+		}
+		// While testing, the address of the active workflow is what comes back afterwards.
+		const isTest = own.includes('/webhook-test/');
+		const previous = isOurs && !isTest ? (hook.previous ?? null) : current;
+		await setCallback(connection, profile, url);
+		Object.assign(hook, { profile, url, secret, previous });
+		return true;
+	});
+}
+
+/** @throws InputError when the profile's address must stay */
+function guard(current: string | null, choice: string): void {
+	if (!current || choice === 'replace') return;
+	const isWorkflow = secretIn(current) !== null;
+	if (choice === 'keepWorkflows' && !isWorkflow) return;
+	throw new InputError(
+		isWorkflow
+			? 'The messaging profile calls another workflow already'
+			: 'The messaging profile has another callback URL already',
+		`Choose another profile, or set "If the Profile Has a Callback URL" to replace it. It is ${current.split('?')[0]}`,
+	);
+}
+
+/** Puts the profile's former address back. A failure must not keep a workflow from being stopped. */
+export async function deleteHook(context: IHookFunctions): Promise<boolean> {
+	const hook = context.getWorkflowStaticData('node') as Hook;
+	if (hook.profile === undefined) return true;
+	try {
+		await withConnection(context, openTact, async (connection) => await restore(connection, hook));
+		for (const name of ['profile', 'url', 'previous', 'secret']) delete hook[name];
+		return true;
+	} catch (error) {
+		const { message } = textsOf(error);
+		context.logger.warn(`OpenTact keeps calling the webhook of a stopped workflow: ${message}`);
+		return false;
+	}
+}
+
+/** Nothing is put back where somebody else has set another address since, or the profile is gone. */
+async function restore(connection: Connection, hook: Hook): Promise<void> {
+	const { profile = '', url, previous = null } = hook;
+	const current = await orGone(callbackOf(connection, profile));
+	if (current === url) await setCallback(connection, profile, previous);
+}
+
+async function orGone(asked: Promise<string | null>): Promise<string | null | undefined> {
+	try {
+		return await asked;
+	} catch (error) {
+		return ignoreGone(error);
+	}
+}
+
+function ignoreGone(error: unknown): Promise<undefined> {
+	const isGone = error instanceof VendorError && ['404', '410'].includes(error.httpCode);
+	return isGone ? Promise.resolve(undefined) : Promise.reject(error);
+}

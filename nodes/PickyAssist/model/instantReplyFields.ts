@@ -1,0 +1,23 @@
+import type { Field } from '../../shared/contract/types';
+import { publicUrl } from './checks';
+
+/** What an instant reply may have beside its text. Vendor docs: webhook/webhook-request-and-response. */
+export const replyFields: Field[] = [
+	{
+		displayName: 'Delay',
+		name: 'delay',
+		type: 'number',
+		typeOptions: { minValue: 0, maxValue: 3600, numberPrecision: 0 },
+		default: 0,
+		description: 'Seconds to wait before the reply goes out',
+	},
+	{
+		displayName: 'Media URL',
+		name: 'mediaUrl',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. https://example.com/menu.pdf',
+		description: 'Address of a file to send; it takes about ten seconds',
+		check: publicUrl,
+	},
+];

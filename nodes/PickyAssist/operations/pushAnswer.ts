@@ -1,0 +1,69 @@
+import type { IDataObject } from 'n8n-workflow';
+import { VendorError } from '../../shared/contract/errors';
+import type { Values } from '../../shared/contract/types';
+import { isRecord } from '../../shared/values/records';
+import { Refusal } from '../transport/client';
+import { helpFor } from '../transport/codes';
+import { draftOf, recipientOf } from './messageDraft';
+
+/**
+ * Gives each item its own entry of the answer, by recipient and in order. An answer without entries,
+ * as templates may get, accepts all.
+ */
+export function splitPush(body: unknown, many: Values[]): Array<IDataObject[] | Error> {
+	const { push_id: id, data } = body as IDataObject;
+	const claimed = Array.isArray(data)
+		? claim((data as unknown[]).filter(isRecord), many)
+		: undefined;
+	return many.map((values, index) => {
+		const { row } = draftOf(values);
+		const answer = claimed ? claimed[index] : {};
+		if (!answer) return leftOut(row);
+		if (isRefused(answer)) return new Refusal(Number(answer.status), saidBy(answer), help(answer));
+		const { reference_number: reference } = row;
+		return [
+			{ push_id: id, ...answer, ...(reference !== undefined && { reference_number: reference }) },
+		];
+	});
+}
+
+/** Several entries for one recipient are handed out in order; those of unknown ones by their place. */
+function claim(rows: IDataObject[], many: Values[]): Array<IDataObject | undefined> {
+	const free = new Map<string, IDataObject[]>();
+	for (const row of rows) {
+		const recipient = recipientOf(row);
+		free.set(recipient, [...(free.get(recipient) ?? []), row]);
+	}
+	const claimed = many.map((values) => free.get(recipientOf(draftOf(values).row))?.shift());
+	if (rows.length !== many.length) return claimed;
+	const taken = new Set(claimed);
+	return claimed.map((row, index) => row ?? (taken.has(rows[index]) ? undefined : rows[index]));
+}
+
+function isRefused({ msg_id: id, status }: IDataObject): boolean {
+	return !id && status !== undefined && Number(status) !== 100;
+}
+
+const saidBy = ({ message, error_message: reason }: IDataObject) => message ?? reason;
+const help = ({ status }: IDataObject) => helpFor(Number(status));
+
+/** Nobody says what a missing entry means; the message is not sent again on its own. */
+function leftOut(row: IDataObject): VendorError {
+	return new VendorError(`Picky Assist left out the message to ${recipientOf(row)}`, {
+		description: `Its answer has no entry for this recipient, so it was probably not sent. Check the number, and look in the Picky Assist console before you send it again${looking(row)}.`,
+		isUncertain: true,
+	});
+}
+
+/** For a push whose answer was lost. */
+export function maybeSent(error: VendorError, row: IDataObject): VendorError {
+	return new VendorError(`The message to ${recipientOf(row)} may have been sent`, {
+		description: `${error.message}. Look in the Picky Assist console or in the delivery events before you send it again${looking(row)}.`,
+		httpCode: error.httpCode,
+		isUncertain: true,
+	});
+}
+
+function looking({ reference_number: reference }: IDataObject): string {
+	return reference === undefined ? '' : `; its reference number is ${String(reference)}`;
+}

@@ -1,0 +1,131 @@
+import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+import { InputError, MAYBE_DONE, VendorError } from '../../shared/contract/errors';
+import type { Client, Credentials, WireRequest, WireResponse } from '../../shared/contract/types';
+import { cleanBaseUrl } from '../../shared/values/url';
+import { helpFor, meaningOf } from './codes';
+
+/**
+ * How Picky Assist speaks: everything is a POST of one JSON object that carries the token, and the
+ * answer's `status` tells success (100) from failure whatever the HTTP status says.
+ * Vendor docs: quick-start-guide.
+ */
+export const pickyAssist: Client = {
+	vendor: 'Picky Assist',
+	credential: 'pickyAssistApi',
+	secrets: ['apiToken', 'masterToken'],
+	baseUrl,
+	authorize,
+	decode,
+};
+
+const HOSTS: Record<string, string> = {
+	v3: 'https://pickyassist.com/app/api/v2',
+	v4: 'https://app.pickyassist.com/api/v2',
+};
+
+/** An account without templates: an empty list, and no failure. */
+const NO_TEMPLATES = 817;
+
+/** Paths that want the master token. */
+const PROJECT_API = '/pm/';
+
+export const PROJECT_API_NOTICE =
+	'Picky Assist switched its Project Management API off on 2023-02-01: these calls fail on its own servers. Create and change projects in the Picky Assist console instead, or ask its support to open the API for your account.';
+
+function baseUrl({ platform, baseUrl: custom }: Credentials): string {
+	return HOSTS[String(platform)] ?? cleanBaseUrl(custom, HOSTS.v4);
+}
+
+function authorize(credentials: Credentials, options: IHttpRequestOptions): IHttpRequestOptions {
+	const path = options.url.slice(baseUrl(credentials).length);
+	const { apiToken, masterToken } = credentials;
+	const token = String((path.startsWith(PROJECT_API) ? masterToken : apiToken) ?? '').trim();
+	return { ...options, body: { ...(options.body as IDataObject | undefined), token } };
+}
+
+/**
+ * For calls of the Project Management API.
+ * @throws InputError when the credential has no master token
+ */
+export function requireMasterToken({ masterToken }: Credentials): void {
+	if (String(masterToken ?? '').trim() !== '') return;
+	throw new InputError(
+		'The credential has no master token',
+		'The Project resource signs in with the master API token of the account. Add it to the credential.',
+	);
+}
+
+/**
+ * Success is `status` 100. Two endpoints differ: a delivery report has no `status` at all, and the
+ * status of a server is a word. An HTTP error, or an answer that is not Picky Assist's, leaves open
+ * what became of the request.
+ */
+function decode({ statusCode, body }: WireResponse, request: WireRequest): unknown {
+	const { path, expect } = request;
+	if (statusCode === 429) throw tooFast(statusCode);
+	if (Array.isArray(body) && expect === 'list' && statusCode < 300) return body;
+	if (typeof body !== 'object' || body === null || Array.isArray(body))
+		throw notIts(statusCode, request.repeatable);
+	const { status, data } = body as IDataObject;
+	const isAbsent = status === undefined || status === null || status === '';
+	const code = isAbsent ? Number.NaN : Number(status);
+	if (code === 100 && statusCode < 300) return body;
+	if (code === NO_TEMPLATES && expect === 'list') return { templates: [] };
+	if (!Number.isNaN(code) && code !== 100) throw refusal(code, body as IDataObject, path);
+	if (statusCode < 300 && path === '/delivery-report' && Array.isArray(data)) return body;
+	if (statusCode < 300 && path === '/device-status' && !isAbsent) return body;
+	throw notIts(statusCode, request.repeatable);
+}
+
+/** Picky Assist said no: nothing of the request was carried out. */
+export class Refusal extends VendorError {
+	constructor(
+		readonly code: number,
+		message: unknown,
+		help: string | undefined,
+	) {
+		const meaning = meaningOf(code);
+		const said = typeof message === 'string' && message.trim() ? message.trim() : 'no reason given';
+		const explained = meaning ? `code ${code}: ${meaning}` : `code ${code}`;
+		super(`Picky Assist refused: ${said} (${explained})`, { description: help });
+	}
+}
+
+function refusal(code: number, { message }: IDataObject, path: string): Refusal {
+	return new Refusal(
+		code,
+		message,
+		path.startsWith(PROJECT_API) ? projectApiHelp(code) : helpFor(code),
+	);
+}
+
+function projectApiHelp(code: number): string {
+	const token = 'Picky Assist did not accept the master token. Check it in the credential.';
+	return [code === 401 ? token : helpFor(code), PROJECT_API_NOTICE].filter(Boolean).join(' ');
+}
+
+function tooFast(httpCode: number): VendorError {
+	return new VendorError('Picky Assist asks to slow down', {
+		httpCode,
+		description:
+			'It was asked several times and still has too many requests from this project. Try again in a minute, or lower the rate in the options of this node.',
+	});
+}
+
+function notIts(httpCode: number, repeatable = false): VendorError {
+	// A refusal by a server on the way is sure; any other answer may hide a success.
+	const isUncertain = !repeatable && (httpCode < 300 || httpCode >= 500);
+	const doubt = isUncertain ? ` ${MAYBE_DONE}` : '';
+	if (httpCode >= 500) {
+		return new VendorError(`Picky Assist is out of order (HTTP ${httpCode})`, {
+			httpCode,
+			description: `The answer comes from a server before it. Try again later.${doubt}`,
+			isUncertain,
+		});
+	}
+	return new VendorError(`The answer does not come from Picky Assist (HTTP ${httpCode})`, {
+		httpCode,
+		description: `A proxy may have answered, or the base URL in the credential is wrong: it ends with /api/v2.${doubt}`,
+		isUncertain,
+	});
+}

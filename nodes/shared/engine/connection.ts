@@ -1,0 +1,199 @@
+import type { IAllExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import { within } from './deadline';
+import { CancelledError, inWords, toItemError, VendorError } from '../contract/errors';
+import { Failure, toFailure } from './failure';
+import { Pacer } from './pacer';
+import { pause, waitBeforeRetry } from './retry';
+import { TokenGate } from './tokenGate';
+import type {
+	Client,
+	Credentials,
+	LoadedFile,
+	Pace,
+	WireRequest,
+	WireResponse,
+} from '../contract/types';
+
+/**
+ * Everything that one execution shares while it talks to a vendor: the credential, read once; the
+ * token, fetched once for all requests in flight; and whether the vendor can be reached at all.
+ */
+export class Connection {
+	/** Milliseconds that one request may take. */
+	timeout = 120_000;
+	/** How many requests were sent again. */
+	retries = 0;
+
+	/** Set when a request found the vendor out of reach at every try: then no other one waits. */
+	private isDown = false;
+	private readonly gate: TokenGate;
+	private readonly pacers = new Map<string, Pacer>();
+	private readonly secretsAtFirst: string[];
+
+	private constructor(
+		private readonly context: IAllExecuteFunctions,
+		readonly client: Client,
+		readonly credentials: Credentials,
+		private readonly signal?: AbortSignal,
+	) {
+		this.gate = new TokenGate(client, credentials);
+		this.secretsAtFirst = this.secretsNow;
+	}
+
+	/**
+	 * Reads the credential.
+	 * @param signal aborts when the execution is cancelled
+	 * @throws InputError when its base URL cannot be used
+	 */
+	static async open(
+		context: IAllExecuteFunctions,
+		client: Client,
+		signal?: AbortSignal,
+	): Promise<Connection> {
+		const credentials = await context.getCredentials(client.credential);
+		client.baseUrl(credentials);
+		return new Connection(context, client, credentials, signal);
+	}
+
+	/** The texts that no error may show: also a token that was replaced meanwhile. */
+	get secrets(): string[] {
+		return [...new Set([...this.secretsAtFirst, ...this.secretsNow])];
+	}
+
+	private get secretsNow(): string[] {
+		return this.client.secrets
+			.map((name) => this.credentials[name])
+			.filter((value): value is string => typeof value === 'string' && value !== '');
+	}
+
+	/**
+	 * Sends a request until there is an answer that counts, and returns the answer's payload.
+	 * @throws VendorError when the vendor refuses or cannot be reached, CancelledError
+	 */
+	async send(request: WireRequest, files: LoadedFile[] = []): Promise<unknown> {
+		const repeatable = isRepeatable(request);
+		const options = this.optionsFor(request, files);
+		for (let tries = 1; ; tries++) {
+			if (this.signal?.aborted) throw new CancelledError();
+			const outcome = await this.paced(request.pace, async () => await this.through(options));
+			const isFinal =
+				this.isDown || (!(outcome instanceof Failure) && this.client.isVerdict?.(outcome));
+			const wait = isFinal ? undefined : waitBeforeRetry(outcome, repeatable, tries);
+			if (wait === undefined) {
+				this.isDown = outcome instanceof Failure && outcome.kind === 'unreached';
+				if (outcome instanceof Failure) throw repeatable ? harmless(outcome.error) : outcome.error;
+				if (outcome.statusCode >= 300 && outcome.statusCode < 400) throw movedAway(outcome);
+				return this.client.decode(outcome, request);
+			}
+			this.retries++;
+			await pause(wait, this.signal);
+		}
+	}
+
+	/** Waits without blocking n8n. Throws CancelledError when the execution is cancelled. */
+	async wait(milliseconds: number): Promise<void> {
+		await pause(milliseconds, this.signal);
+	}
+
+	private async paced<T>([pace, ...others]: Pace[] = [], call: () => Promise<T>): Promise<T> {
+		if (!pace) return await call();
+		const name = JSON.stringify(pace);
+		const pacer = this.pacers.get(name) ?? new Pacer(pace, this.signal);
+		this.pacers.set(name, pacer);
+		return await pacer.through(async () => await this.paced(others, call));
+	}
+
+	private async through(options: IHttpRequestOptions): Promise<WireResponse | Failure> {
+		return await this.gate.through(async () => await this.call(options));
+	}
+
+	private optionsFor(request: WireRequest, files: LoadedFile[]): IHttpRequestOptions {
+		const { client, credentials } = this;
+		return {
+			method: request.method,
+			url: `${client.baseUrl(credentials)}${request.path}`,
+			qs: request.query,
+			arrayFormat: 'brackets',
+			...(client.encode?.(request, files) ?? { body: request.body }),
+			json: true,
+			timeout: this.timeout,
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+			// A redirected POST would arrive as a GET, and the secret would travel along.
+			disableFollowRedirect: true,
+		};
+	}
+
+	private async call(options: IHttpRequestOptions): Promise<WireResponse | Failure> {
+		const { context, client, credentials } = this;
+		const field = client.token?.(credentials);
+		const signsIn = field !== undefined && !credentials[field];
+		try {
+			const answer = context.helpers.httpRequestWithAuthentication.call(
+				context,
+				client.credential,
+				// n8n's helper and the credential write into what they are given.
+				{ ...options, headers: { ...options.headers }, body: copyOf(options.body) },
+				{
+					credentialsDecrypted: {
+						id: '',
+						name: client.credential,
+						type: client.credential,
+						data: credentials,
+					},
+				},
+			) as Promise<WireResponse>;
+			// Signing in has a patience of its own.
+			return await (signsIn ? answer : within(this.timeout, answer));
+		} catch (error) {
+			return toFailure(error, client.vendor, client.baseUrl(credentials));
+		}
+	}
+}
+
+/** Whether sending a request twice does the same as sending it once. */
+export function isRepeatable({ method, repeatable }: WireRequest): boolean {
+	return repeatable ?? method === 'GET';
+}
+
+/**
+ * For what n8n asks for beside an execution: opens a connection, and puts what fails into n8n's words.
+ * @throws NodeApiError, NodeOperationError without a secret in it
+ */
+export async function withConnection<T>(
+	context: Parameters<typeof Connection.open>[0],
+	client: Client,
+	work: (connection: Connection) => Promise<T>,
+): Promise<T> {
+	let connection: Connection | undefined;
+	try {
+		connection = await Connection.open(context, client);
+		return await work(connection);
+	} catch (error) {
+		throw toItemError(context.getNode(), inWords(error), undefined, connection?.secrets);
+	}
+}
+
+function copyOf(body: IHttpRequestOptions['body']): IHttpRequestOptions['body'] {
+	if (typeof body !== 'object' || body === null) return body;
+	return Object.getPrototypeOf(body) === Object.prototype ? { ...body } : body;
+}
+
+/** Nothing is in doubt after a request that may be repeated. */
+function harmless(error: Error): Error {
+	if (!(error instanceof VendorError) || !error.isUncertain) return error;
+	return new VendorError(error.message, {
+		httpCode: error.httpCode,
+		description: 'Try again later, and check the base URL in the credential and the network.',
+	});
+}
+
+/** The vendor, or a server before it, answers with another address. */
+export function movedAway({ statusCode, headers }: WireResponse): VendorError {
+	// What is behind the address may be part of the request, and so a secret.
+	const address = String(headers.location).split(/[?#]/)[0];
+	return new VendorError(`The base URL redirects to ${address}`, {
+		httpCode: statusCode,
+		description: 'Enter the address it redirects to in the credential: a redirect loses the data.',
+	});
+}

@@ -1,0 +1,61 @@
+import { CancelledError, MAYBE_DONE, VendorError } from '../contract/errors';
+
+/** How a request ended that got no answer. */
+export class Failure {
+	/**
+	 * - `unreached`: the vendor never saw the request; another try may find the way
+	 * - `misdirected`: it never will, until somebody changes a setting
+	 * - `lost`: the request may have been carried out
+	 * - `refused`: the vendor did not let us sign in
+	 * - `cancelled`: the execution was
+	 */
+	constructor(
+		readonly kind: 'unreached' | 'misdirected' | 'lost' | 'refused' | 'cancelled',
+		readonly error: Error,
+	) {}
+}
+
+const UNREACHED = ['ECONNREFUSED', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EADDRNOTAVAIL'];
+const WRONG_HOST = ['ENOTFOUND', 'ERR_INVALID_URL', 'EPROTO'];
+const CERTIFICATE = /CERT|SIGNATURE|ALTNAME/;
+
+/**
+ * Makes sense of what n8n's request helpers throw: a NodeApiError whose `httpCode` is the network
+ * error's code, or the status with which the vendor refused to sign in; or the bare network error.
+ */
+export function toFailure(error: unknown, vendor: string, host: string): Failure {
+	if (error instanceof VendorError) return new Failure('refused', error);
+	const { httpCode, messages, message, description, ...rest } = error as {
+		httpCode?: string | null;
+		code?: string;
+		messages?: string[];
+		message?: string;
+		description?: string;
+	};
+	const code = httpCode ?? rest.code ?? '';
+	const said = messages?.[0] ?? message ?? 'no answer';
+	if (code === 'ERR_CANCELED') return new Failure('cancelled', new CancelledError());
+	if (/^[1-5]\d\d$/.test(code)) {
+		return new Failure('refused', new VendorError(said, { httpCode: code, description }));
+	}
+	if (WRONG_HOST.includes(code)) {
+		return unsent('misdirected', `${vendor} was not found at ${host}`);
+	}
+	if (CERTIFICATE.test(code)) {
+		return unsent('misdirected', `The certificate of ${host} cannot be trusted (${code})`);
+	}
+	if (UNREACHED.includes(code))
+		return unsent('unreached', `${vendor} cannot be reached at ${host}`);
+	return new Failure(
+		'lost',
+		new VendorError(`${vendor} did not answer: ${said}`, {
+			description: MAYBE_DONE,
+			isUncertain: true,
+		}),
+	);
+}
+
+function unsent(kind: Failure['kind'], message: string): Failure {
+	const description = 'Nothing was sent. Check the base URL in the credential and the network.';
+	return new Failure(kind, new VendorError(message, { description }));
+}

@@ -1,0 +1,197 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { isRepeatable } from './connection';
+import type { Connection } from './connection';
+import { inWords, VendorError } from '../contract/errors';
+import { ITEM } from '../contract/resumeItem';
+import type {
+	Batch,
+	Exchange,
+	LoadedFile,
+	Operation,
+	Values,
+	WireRequest,
+} from '../contract/types';
+
+/** One item, ready to be sent. */
+export interface Task {
+	itemIndex: number;
+	values: Values;
+}
+
+/** The items that go out together, and what they must not overlap with. */
+export interface TaskJob {
+	keys: string[];
+	tasks: Task[];
+}
+
+/** One job per item; where the operation carries many in one call, one per call, in item order. */
+export function toJobs({ batch, key }: Operation, tasks: Task[]): TaskJob[] {
+	const groups: Task[][] = [];
+	/** The group that still takes items with that batch key. */
+	const open = new Map<string, number>();
+	/** The last group that holds an item with that key: no later item may overtake it. */
+	const latest = new Map<string, number>();
+	for (const task of tasks) {
+		const shared = batch?.key(task.values);
+		const own = key?.(task.values);
+		let index = shared === undefined ? undefined : open.get(shared);
+		const isFull = index !== undefined && groups[index].length >= sizeOf(batch, task);
+		const overtakes = own !== undefined && (latest.get(own) ?? -1) > (index ?? -1);
+		if (index === undefined || isFull || overtakes) index = groups.push([]) - 1;
+		groups[index].push(task);
+		if (shared !== undefined) open.set(shared, index);
+		if (own !== undefined) latest.set(own, index);
+	}
+	return groups.map((group) => ({
+		tasks: group,
+		keys: [...new Set(group.map(({ values }) => key?.(values)))].filter(
+			(entry): entry is string => entry !== undefined,
+		),
+	}));
+}
+
+/** How many more refusals in a row are taken for a single item's fault. */
+interface Patience {
+	most: number;
+	left: number;
+}
+
+/** Enough to find two items at fault next to each other; then the fault is everybody's. */
+function patienceFor(items: number): Patience {
+	const most = 2 * Math.ceil(Math.log2(items + 1));
+	return { most, left: most };
+}
+
+function sizeOf(batch: Batch | undefined, { values }: Task): number {
+	return batch?.size(values) ?? 1;
+}
+
+/** Does the work of one execution: holds what its items share. */
+export class Worker {
+	private readonly remembered = new Map<string, Promise<unknown>>();
+	private readonly hints = new Set<string>();
+	/** Items with an answer, and whether it was one to a write. */
+	private readonly answered = new Map<number, boolean>();
+
+	constructor(
+		private readonly context: IExecuteFunctions,
+		private readonly connection: Connection,
+		private readonly operation: Operation,
+	) {}
+
+	/** For each task, in order: its records, or why it failed. Never rejects. */
+	async perform(
+		tasks: Task[],
+		patience: Patience = patienceFor(tasks.length),
+	): Promise<Array<IDataObject[] | Error>> {
+		const { batch } = this.operation;
+		try {
+			if (!batch) return [await this.performOne(tasks[0])];
+			const results = await this.performMany(batch, tasks);
+			patience.left = patience.most;
+			return results;
+		} catch (error) {
+			const failure = this.explained(error, tasks[0]);
+			if (tasks.length > 1 && patience.left-- > 0 && batch?.divides?.(failure)) {
+				return await this.inHalves(tasks, patience);
+			}
+			const isLost = failure instanceof VendorError && failure.isUncertain;
+			return tasks.map(({ values }) => (isLost && batch?.lost?.(failure, values)) || failure);
+		}
+	}
+
+	private explained(error: unknown, { itemIndex }: Task): Error {
+		const isWrite = this.answered.get(itemIndex);
+		if (isWrite === undefined) return error instanceof Error ? error : new Error(String(error));
+		return inWords(error, isWrite);
+	}
+
+	/** Shows a sentence beside the output, once. */
+	hint(message: string): void {
+		if (this.hints.has(message)) return;
+		this.hints.add(message);
+		this.context.addExecutionHints({ message, location: 'outputPane' });
+	}
+
+	private async inHalves(tasks: Task[], patience: Patience): Promise<Array<IDataObject[] | Error>> {
+		const half = Math.ceil(tasks.length / 2);
+		const first = await this.perform(tasks.slice(0, half), patience);
+		return [...first, ...(await this.perform(tasks.slice(half), patience))];
+	}
+
+	private async performMany(batch: Batch, tasks: Task[]): Promise<Array<IDataObject[] | Error>> {
+		const many = tasks.map(({ values }) => values);
+		const exchange = this.exchangeFor(tasks[0].itemIndex);
+		const request = await batch.request(many, exchange.credentials, exchange);
+		const results = batch.split(await exchange.send(request), many);
+		return many.map((values, position) => {
+			const result = results[position] ?? new VendorError('The answer left this item out');
+			return result instanceof Error ? result : this.shaped(result, values);
+		});
+	}
+
+	private async performOne({ itemIndex, values }: Task): Promise<IDataObject[]> {
+		const { operation } = this;
+		const exchange = this.exchangeFor(itemIndex);
+		if (operation.run) return this.shaped(await operation.run(exchange, values), values);
+		if (!operation.request) throw new Error(`${operation.action} has no request`);
+		const body = await exchange.send(operation.request(values, exchange.credentials));
+		return this.shaped((operation.items ?? recordsOf)(body, values), values);
+	}
+
+	/** Applies what the Limit and Simplify fields say. */
+	private shaped(records: IDataObject[], values: Values): IDataObject[] {
+		const { simplify } = this.operation;
+		const limited = values.returnAll === false ? records.slice(0, Number(values.limit)) : records;
+		return simplify && values.simplify === true ? limited.map(simplify) : limited;
+	}
+
+	private exchangeFor(itemIndex: number): Exchange {
+		const { context, connection, remembered, answered } = this;
+		const file = async (property: string): Promise<LoadedFile> => {
+			const { fileName, mimeType } = context.helpers.assertBinaryData(itemIndex, property);
+			const data = await context.helpers.getBinaryDataBuffer(itemIndex, property);
+			return { name: property, fileName: fileName ?? property, mimeType, data };
+		};
+		const load = async (request: WireRequest) =>
+			await Promise.all(
+				(request.files ?? []).map(async ({ name, property }) => ({
+					...(await file(property)),
+					name,
+				})),
+			);
+		return {
+			itemIndex,
+			timezone: context.getTimezone(),
+			credentials: connection.credentials,
+			send: async (request) => {
+				const body = await connection.send(request, await load(request));
+				answered.set(itemIndex, answered.get(itemIndex) === true || !isRepeatable(request));
+				return body;
+			},
+			wait: async (milliseconds) => await connection.wait(milliseconds),
+			file,
+			once: async <T>(key: string, work: () => Promise<T>) => {
+				if (!remembered.has(key)) remembered.set(key, work());
+				return (await remembered.get(key)) as T;
+			},
+			resumeUrl: () => context.getSignedResumeUrl({ [ITEM]: String(itemIndex) }),
+			respond: (body) =>
+				context.sendResponse({
+					// As bytes: n8n sends an object only after it has saved what the trigger remembers, and
+					// has ended the answer by then.
+					body: Buffer.from(JSON.stringify(body)),
+					headers: { 'content-type': 'application/json' },
+					statusCode: 200,
+				}),
+			hint: (message) => this.hint(message),
+		};
+	}
+}
+
+/** An array's entries, else the answer itself; an answer without content is no record. */
+function recordsOf(body: unknown): IDataObject[] {
+	if (Array.isArray(body)) return body as IDataObject[];
+	if (body === undefined || body === null || body === '') return [];
+	return [typeof body === 'object' ? (body as IDataObject) : { value: body as string }];
+}

@@ -1,0 +1,84 @@
+import { sleep } from 'n8n-workflow';
+import { CancelledError } from '../contract/errors';
+import { Failure } from './failure';
+import type { WireResponse } from '../contract/types';
+
+/** Tries in all, the first included. */
+const MAX_TRIES = 5;
+const FIRST_WAIT = 500;
+const LONGEST_WAIT = 60_000;
+const SHORT_WAIT = 1000;
+/** A vendor that wants a longer pause than this gets an error instead of a workflow that hangs. */
+const LONGEST_ASKED_WAIT = 300_000;
+
+/**
+ * How long to wait before the next try, in milliseconds, or undefined to give up.
+ * A request that cannot be repeated is tried again only when it was certainly not carried out:
+ * the vendor said so (429, or 503 with Retry-After), or the connection was never made.
+ * @param tries how often it was sent already
+ */
+export function waitBeforeRetry(
+	outcome: WireResponse | Failure,
+	repeatable: boolean,
+	tries: number,
+): number | undefined {
+	if (tries >= MAX_TRIES) return undefined;
+	const backoff = Math.min(FIRST_WAIT * 2 ** (tries - 1), LONGEST_WAIT);
+	const jittered = Math.round(backoff * (0.5 + Math.random() / 2));
+	if (outcome instanceof Failure) {
+		const isHarmless = outcome.kind === 'unreached' || (outcome.kind === 'lost' && repeatable);
+		return isHarmless ? jittered : undefined;
+	}
+	const asked = askedWait(outcome);
+	if (asked !== undefined && asked > LONGEST_ASKED_WAIT) return undefined;
+	if (outcome.statusCode === 429) return asked ?? jittered;
+	if (outcome.statusCode === 503 && asked !== undefined) return asked;
+	if (repeatable && outcome.statusCode >= 500) return jittered;
+	return undefined;
+}
+
+/** Milliseconds that the vendor asks to wait: Retry-After (seconds or a date), or the time at which
+ * the limit resets (Unix seconds). */
+function askedWait({ headers }: WireResponse): number | undefined {
+	const after = headers['retry-after'];
+	if (after !== undefined) {
+		const seconds = Number(after);
+		const milliseconds = Number.isNaN(seconds)
+			? Date.parse(String(after)) - Date.now()
+			: seconds * 1000;
+		if (!Number.isNaN(milliseconds)) return Math.max(0, milliseconds);
+	}
+	const reset = Number(headers['x-ratelimit-reset']) * 1000 - Date.now();
+	return reset > 0 && headers['x-ratelimit-remaining'] === '0' ? reset : undefined;
+}
+
+/**
+ * Waits without blocking n8n, and no longer than the execution lives. n8n's helper cannot be cut short,
+ * so a long wait is made of short ones: a timer that nobody waits for any more soon ends.
+ * @throws CancelledError
+ */
+export async function pause(milliseconds: number, signal?: AbortSignal): Promise<void> {
+	const end = Date.now() + milliseconds;
+	const cancellation = new Cancellation(signal);
+	for (let rest = milliseconds; rest > 0 && !signal?.aborted; rest = end - Date.now()) {
+		await Promise.race([sleep(Math.min(rest, SHORT_WAIT)), cancellation.happens]);
+	}
+	cancellation.forget();
+	if (signal?.aborted) throw new CancelledError();
+}
+
+/** Resolves when a signal aborts, until it is forgotten. */
+class Cancellation {
+	private resolve: () => void = () => {};
+	readonly happens = new Promise<void>((resolve) => {
+		this.resolve = resolve;
+	});
+
+	constructor(private readonly signal?: AbortSignal) {
+		signal?.addEventListener('abort', this.resolve, { once: true });
+	}
+
+	forget(): void {
+		this.signal?.removeEventListener('abort', this.resolve);
+	}
+}

@@ -1,0 +1,132 @@
+import { NodeOperationError, sleep } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { Connection } from './connection';
+import { textsOf, toItemError } from '../contract/errors';
+import { executionOptions } from '../description/executionOptions';
+import { toJobs, Worker } from './perform';
+import type { Task } from './perform';
+import { fieldsOf, parameterReader } from './parameterReader';
+import { inFlight } from './schedule';
+import { Tries } from './tries';
+import type { Client, Operation, Resource } from '../contract/types';
+
+/** Items whose parameters are read before n8n gets to do something else. */
+const READ_AT_ONCE = 100;
+
+/**
+ * Runs the chosen operation for all items: the only loop of every action node.
+ *
+ * First pass: every item's fields are read and checked, so that bad input stops the run before
+ * anything is sent. Second pass: the requests go out, some at a time, and what comes back is put out
+ * in the order of the items. Doing one after the other is also a third cheaper than mixing them.
+ * @throws NodeOperationError for bad input, NodeApiError when the vendor refuses; both name the item.
+ * With Continue On Fail only the item concerned becomes an error item.
+ */
+export async function run(
+	this: IExecuteFunctions,
+	client: Client,
+	resources: Resource[],
+): Promise<INodeExecutionData[][]> {
+	const count = this.getInputData().length;
+	if (count === 0) return [[]];
+	const operation = chosenOperation(this, resources);
+	const connection = await open(this, client);
+	const outputs: INodeExecutionData[][] = Array.from({ length: count }, () => []);
+	const failures: Array<{ itemIndex: number; error: unknown }> = [];
+	const stopsAtFailure = !this.continueOnFail();
+	const tries = Tries.of(this);
+	let done = 0;
+
+	const fail = (itemIndex: number, error: unknown) => {
+		failures.push({ itemIndex, error });
+		const { message, description } = textsOf(
+			toItemError(this.getNode(), error, itemIndex, connection.secrets),
+		);
+		const json = { error: [message, description].filter(Boolean).join('. ') };
+		outputs[itemIndex] = [{ json, pairedItem: { item: itemIndex } }];
+	};
+	const settle = (itemIndex: number, result: IDataObject[] | Error) => {
+		tries?.remember(itemIndex, result);
+		if (result instanceof Error) return fail(itemIndex, result);
+		done++;
+		const pairedItem = { item: itemIndex };
+		outputs[itemIndex] = result.map((json) => ({ json, pairedItem }));
+	};
+	const stopIfFailed = () => {
+		if (!stopsAtFailure || failures.length === 0) return;
+		tries?.end(true);
+		const [{ itemIndex, error }] = failures;
+		const progress = count > 1 ? `${done} of ${count} items had been done.` : '';
+		throw toItemError(this.getNode(), error, itemIndex, connection.secrets, progress);
+	};
+
+	const tasks: Task[] = [];
+	const read = parameterReader(this, fieldsOf(operation));
+	for (let itemIndex = 0; itemIndex < count; itemIndex++) {
+		if (itemIndex % READ_AT_ONCE === READ_AT_ONCE - 1) await sleep(0);
+		const earlier = tries?.outcomeOf(itemIndex);
+		if (earlier) {
+			settle(itemIndex, earlier);
+			stopIfFailed();
+			continue;
+		}
+		try {
+			const values = read(itemIndex);
+			operation.check?.(values);
+			tasks.push({ itemIndex, values: operation.prepare?.(values) ?? values });
+		} catch (error) {
+			fail(itemIndex, error);
+			stopIfFailed();
+		}
+	}
+
+	const { itemsInFlight, timeout } = executionOptions(tasks[0]?.values);
+	connection.timeout = timeout;
+	const worker = new Worker(this, connection, operation);
+	await inFlight(
+		toJobs(operation, tasks),
+		itemsInFlight,
+		async (job) => {
+			const results = await worker.perform(job.tasks);
+			job.tasks.forEach(({ itemIndex }, position) => {
+				settle(itemIndex, results[position]);
+			});
+		},
+		() => stopsAtFailure && failures.length > 0,
+	);
+	stopIfFailed();
+	tries?.end(failures.length > 0);
+
+	if (connection.retries > 0) {
+		worker.hint(
+			`${connection.retries} requests had to be sent again, because ${client.vendor} asked to slow down or was out of reach.`,
+		);
+	}
+	if (operation.waitTill && tasks.length > 0 && done > 0) {
+		await this.putExecutionToWait(operation.waitTill(tasks[0].values));
+		return [this.getInputData()];
+	}
+	return [outputs.flat()];
+}
+
+function chosenOperation(context: IExecuteFunctions, resources: Resource[]): Operation {
+	const resource = context.getNodeParameter('resource', 0);
+	const operation = context.getNodeParameter('operation', 0);
+	const found = resources
+		.find(({ value }) => value === resource)
+		?.operations.find(({ value }) => value === operation);
+	if (found) return found;
+	throw new NodeOperationError(
+		context.getNode(),
+		`This node has no operation "${operation}" on "${resource}"`,
+		{ description: 'Choose the resource and the operation from their lists.' },
+	);
+}
+
+async function open(context: IExecuteFunctions, client: Client): Promise<Connection> {
+	try {
+		return await Connection.open(context, client, context.getExecutionCancelSignal());
+	} catch (error) {
+		throw toItemError(context.getNode(), error, undefined);
+	}
+}

@@ -1,0 +1,21 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Values } from '../contract/types';
+
+/** A record with only these fields, in this order; for Simplify. */
+export function pick(names: string[]) {
+	return (record: IDataObject): IDataObject =>
+		Object.fromEntries(names.filter((name) => name in record).map((name) => [name, record[name]]));
+}
+
+/** The fields of a collection that hold something: a vendor may refuse what it knows and finds empty. */
+export function filled(fields: Values[string]): IDataObject {
+	return Object.fromEntries(
+		Object.entries((fields ?? {}) as IDataObject).filter(
+			([, value]) => value !== '' && value !== undefined,
+		),
+	);
+}
+
+export function isRecord(value: unknown): value is IDataObject {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,149 @@
+// `npm run test:browser`: the nodes in n8n's editor, as a user meets them.
+// `npm run screenshots`: the same, and its pictures become those of the README.
+import { mkdirSync } from 'node:fs';
+import { Checks, mustHold } from '../../playground/lib/checks';
+import { startChromium } from './chromium';
+import { Editor } from './editor';
+import type { Theme } from './editor';
+import { finishedExecution } from '../../playground/lib/executions';
+import { runScript } from '../../playground/lib/lifetime';
+import { out } from '../out';
+import { pictures } from '../../playground/lib/paths';
+import { OPENING_STEPS, openPlayground, temporaryFolder } from '../../playground/lib/playground';
+import { exampleId } from '../../playground/lib/seed';
+import type { Session } from '../../playground/lib/session';
+import type { Vendor, Vendors } from '../../playground/lib/simulators';
+import { Steps } from '../../playground/lib/steps';
+
+const EXAMPLE = 'form-submission-becomes-a-customer';
+
+/** What the records are called; the dark half must not find those of the light one. */
+const RECORDS: Record<Theme, string> = { light: 'Support desk', dark: 'Sales desk' };
+
+interface NodeCheck {
+	vendor: keyof Vendors;
+	/** What the user types into the nodes panel. */
+	node: string;
+	resource: string;
+	/** The field that holds the record's name. */
+	label: string;
+	/** The path that the create must reach. */
+	path: RegExp;
+	/** The locator that finds the record again. */
+	locator: string;
+}
+
+const NODES: NodeCheck[] = [
+	{
+		vendor: 'pickyAssist',
+		node: 'Picky Assist',
+		resource: 'Project',
+		label: 'project_name',
+		path: /\/pm\/create-project$/,
+		locator: 'project_id',
+	},
+	{
+		vendor: 'businessLabsPmp',
+		node: 'BusinessLabs PMP',
+		resource: 'Customer',
+		label: 'company',
+		path: /^\/api\/customers$/,
+		locator: 'id',
+	},
+	{
+		vendor: 'openTact',
+		node: 'OpenTact',
+		resource: 'Messaging Profile',
+		label: 'name',
+		path: /^\/rest\/profile\/messaging$/,
+		locator: 'uuid',
+	},
+];
+
+runScript(async () => {
+	const forReadme = process.argv.includes('--screenshots');
+	const folder = forReadme ? pictures : out;
+	mkdirSync(folder, { recursive: true });
+	const steps = new Steps(OPENING_STEPS + 1);
+	const { n8n, session, vendors } = await openPlayground(steps, temporaryFolder('browser'));
+	const browser = await steps.run('Start Chromium', startChromium);
+	console.log('');
+
+	let editor: Editor;
+	const checks = new Checks(async (title) => {
+		await editor.picture(out, `failed-${title.replace(/\W+/g, '-')}`);
+	});
+	for (const theme of ['light', 'dark'] as const) {
+		editor = await Editor.open(browser, n8n.url, theme);
+		await checks.run(`${theme}: sign in`, async () => await editor.signIn());
+		for (const check of NODES) {
+			await tryNode(
+				{ checks, editor, session, theme, vendor: vendors[check.vendor], folder },
+				check,
+			);
+		}
+		await checks.run(`${theme}: the example workflow opens`, async () => {
+			await editor.openWorkflow(exampleId(EXAMPLE));
+			await editor.fit();
+			mustHold(await editor.canvasText(), 'Create messaging profile');
+			await editor.picture(folder, `workflow-${theme}`);
+		});
+		await checks.run(`${theme}: the editor's own code did not complain`, async () => {
+			if (editor.pageErrors.length) throw new Error(editor.pageErrors.join('\n'));
+		});
+		await editor.page.close();
+	}
+	return checks.end();
+});
+
+interface Surroundings {
+	checks: Checks;
+	editor: Editor;
+	session: Session;
+	theme: Theme;
+	vendor: Vendor;
+	/** Where pictures go. */
+	folder: string;
+}
+
+/** A user's first minutes with a node: find it, add it, fill it in, run it, find the record again. */
+async function tryNode(
+	{ checks, editor, session, theme, vendor, folder }: Surroundings,
+	{ vendor: key, node, resource, label, path, locator }: NodeCheck,
+): Promise<void> {
+	const name = RECORDS[theme];
+	const title = (what: string) => `${theme}: ${node} ${what}`;
+	const execute = async () => {
+		const { nodes } = await finishedExecution(session, await editor.execute());
+		const { error, items } = nodes[nodes.length - 1];
+		mustHold(error ?? JSON.stringify(items), name);
+		await editor.outputMustShow(name);
+	};
+	const added = await checks.run(title('is found and added'), async () => {
+		await editor.openWorkflow('new');
+		const entry = await editor.searchNode(node);
+		await editor.picture(folder, `${key}-panel-${theme}`);
+		await editor.addNode(entry, `Create a ${resource.toLowerCase()}`);
+	});
+	if (!added) return;
+	await checks.run(title('accepts its credential'), async () => {
+		mustHold(await editor.testCredential(), 'Connection tested successfully');
+	});
+	const created = await checks.run(title('creates a record'), async () => {
+		await editor.choose('resource', resource);
+		await editor.choose('operation', 'Create');
+		await editor.fill(label, name);
+		await execute();
+		await editor.picture(folder, `${key}-${theme}`);
+		const write = vendor.simulator.ledger.requests.find(
+			(request) => path.test(request.path) && JSON.stringify(request.body).includes(name),
+		);
+		if (!write) throw new Error(`${vendor.title} did not receive it`);
+	});
+	if (!created) return;
+	await checks.run(title('offers it in a list and gets it'), async () => {
+		await editor.choose('operation', 'Get');
+		await editor.chooseFromList(locator, name);
+		await execute();
+	});
+}
