@@ -7,7 +7,7 @@ function started(): Repeated {
 	let repeated: Repeated | undefined;
 	jest.isolateModules(() => {
 		repeated = jest.requireActual<{ isRepeatedDelivery: Repeated }>(
-			'../../nodes/shared/recent',
+			'../../nodes/shared/trigger/recentDeliveries',
 		).isRepeatedDelivery;
 	});
 	return repeated as Repeated;
