@@ -84,7 +84,7 @@ test.each<[string, string, IDataObject, string]>([
 		'Progress must be at most 100, it is 101',
 	],
 ])('%s', async (_, which, parameters, message) => {
-	const { error, items } = await pmp.run(which, parameters);
+	const { error, items } = await pmp.fail(which, parameters);
 	expect(error?.message).toContain(message);
 	expect(error?.message).toContain('[item 0]');
 	expect(items).toEqual([]);
@@ -93,7 +93,7 @@ test.each<[string, string, IDataObject, string]>([
 test('the item at fault is named, and costs no other item', async () => {
 	const items = [{ due: '2026-07-30' }, { due: 'soon' }];
 	const parameters = { ...milestone, due_date: '={{ $json.due }}' };
-	const { error } = await pmp.run('milestone.create', parameters, { items });
+	const { error } = await pmp.fail('milestone.create', parameters, { items });
 	expect(error?.message).toBe('Due Date must be a date, it is "soon" [item 1]');
 });
 
@@ -102,12 +102,12 @@ test.each([
 	['pmp.example.com', 'must start with https:// or http://'],
 	['http://', 'is not an address'],
 ])('the base URL "%s"', async (baseUrl, message) => {
-	const { error } = await pmp.run('customer.getAll', {}, { credentials: { baseUrl } });
+	const { error } = await pmp.fail('customer.getAll', {}, { credentials: { baseUrl } });
 	expect(error?.message).toContain(message);
 });
 
 test('a file that another field holds is offered', async () => {
 	const items = [itemWith({ attachment_0: { fileName: 'a.txt', content: 'a' } })];
-	const { error } = await pmp.run('lead.create', { ...lead, files: 'data' }, { items });
+	const { error } = await pmp.fail('lead.create', { ...lead, files: 'data' }, { items });
 	expect(error?.description).toBe('Its files are in: attachment_0.');
 });

@@ -12,7 +12,7 @@ import type { Simulator } from '../../simulators/shared/simulator';
 import { control } from '../engine/control';
 import { testCredential } from '../engine/credentialTest';
 import { editorContext } from '../engine/editor';
-import { execute } from '../engine/harness';
+import { execute, fail } from '../engine/harness';
 import type { Execution } from '../engine/harness';
 
 export { byId } from '../engine/locator';
@@ -47,6 +47,21 @@ export function usePmp(version: Version = 2) {
 		}) as ICredentialDataDecryptedObject;
 	const type = new BusinessLabsPmp();
 
+	const execution = (
+		which: string,
+		parameters: IDataObject = {},
+		{ credentials: changes, ...rest }: Partial<Execution> = {},
+	): Execution => {
+		const [resource, operation] = which.split('.');
+		return {
+			type,
+			credentialType: new BusinessLabsPmpApi(),
+			credentials: credentials(changes as IDataObject),
+			parameters: { resource, operation, ...parameters },
+			...rest,
+		};
+	};
+
 	return {
 		credentials,
 		get simulator() {
@@ -66,20 +81,9 @@ export function usePmp(version: Version = 2) {
 		row: (table: string, key: string, id: string) =>
 			(simulator.state() as State).tables[table].find((row) => row[key] === id) as Row,
 		/** Runs one operation, given as `resource.operation`. */
-		run: async (
-			which: string,
-			parameters: IDataObject = {},
-			{ credentials: changes, ...rest }: Partial<Execution> = {},
-		) => {
-			const [resource, operation] = which.split('.');
-			return await execute({
-				type,
-				credentialType: new BusinessLabsPmpApi(),
-				credentials: credentials(changes as IDataObject),
-				parameters: { resource, operation, ...parameters },
-				...rest,
-			});
-		},
+		run: async (...given: Parameters<typeof execution>) => await execute(execution(...given)),
+		/** Runs one operation that is to end with an error. */
+		fail: async (...given: Parameters<typeof execution>) => await fail(execution(...given)),
 		/** Uses one of the simulator's own switches. */
 		control: async (name: string, body?: object) => await control(simulator, name, body),
 		/** What the credential test says. */

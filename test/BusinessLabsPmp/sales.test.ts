@@ -20,20 +20,20 @@ describe.each([2, 3] as const)('sales documents on version %i', (version) => {
 		(pmp.state() as unknown as { lineItems: Record<string, Line[]> }).lineItems[`invoices:${id}`];
 	const create = async (items: object[], additionalFields: IDataObject = {}) => {
 		const parameters = { ...invoice, newitems: { item: items }, additionalFields } as IDataObject;
-		const { json, error } = await pmp.run('invoice.create', parameters);
-		expect(error).toBeUndefined();
+		const { json } = await pmp.run('invoice.create', parameters);
 		return String(json[0].id);
 	};
 	const update = async (id: string, parameters: IDataObject) =>
 		await pmp.run('invoice.update', { id: byId(id), ...parameters });
+	const failUpdate = async (id: string, parameters: IDataObject) =>
+		await pmp.fail('invoice.update', { id: byId(id), ...parameters });
 
 	test('a number that is left empty is the next free one, for each item its own', async () => {
-		const { json, error } = await pmp.run(
+		const { json } = await pmp.run(
 			'invoice.create',
 			{ ...invoice, newitems: { item: [row('A', 1, 10)] } },
 			{ items: [{}, {}, {}] },
 		);
-		expect(error).toBeUndefined();
 		const taken = pmp.state().tables.invoices.map(({ number }) => Number(number));
 		expect(new Set(taken).size).toBe(taken.length);
 		const [first] = json.map(({ number }) => Number(number));
@@ -57,10 +57,10 @@ describe.each([2, 3] as const)('sales documents on version %i', (version) => {
 	});
 
 	test('no row, or a discount without its type, is refused before anything is sent', async () => {
-		const empty = await pmp.run('invoice.create', { ...invoice, newitems: {} });
+		const empty = await pmp.fail('invoice.create', { ...invoice, newitems: {} });
 		expect(empty.error?.message).toContain('Items is empty');
 		expect(pmp.calls).toEqual([]);
-		const discount = await pmp.run('invoice.create', {
+		const discount = await pmp.fail('invoice.create', {
 			...{ ...invoice, newitems: { item: [row('A', 1, 10)] } },
 			additionalFields: { discount_total: 5 },
 		});
@@ -70,10 +70,9 @@ describe.each([2, 3] as const)('sales documents on version %i', (version) => {
 
 	test('a row is added: the others stay, with their taxes, and the total follows', async () => {
 		const id = await create([row('A', 2, 50, ['VAT|20.00'])]);
-		const { error } = await update(id, {
+		await update(id, {
 			newitems: { item: [row('B', 1, 10, ['VAT|20.00'])] },
 		});
-		expect(error).toBeUndefined();
 		expect(lines(id).map(({ row: { description }, taxes }) => [description, taxes])).toEqual([
 			['A', ['VAT|20.00']],
 			['B', ['VAT|20.00']],
@@ -84,11 +83,10 @@ describe.each([2, 3] as const)('sales documents on version %i', (version) => {
 	test('a row is changed or removed: where the taxes are known', async () => {
 		const id = await create([row('A', 2, 50), row('B', 1, 10), row('C', 1, 5)]);
 		const [first, second] = lines(id).map((line) => line.row.id);
-		const { error } = await update(id, {
+		await update(id, {
 			items: { item: [{ itemid: first, changes: { qty: 3 } }] },
 			removed_items: second,
 		});
-		expect(error).toBeUndefined();
 		expect(
 			lines(id).map(({ row: { description, qty, rate } }) => [description, qty, rate]),
 		).toEqual([
@@ -102,18 +100,17 @@ describe.each([2, 3] as const)('sales documents on version %i', (version) => {
 		const id = await create([row('A', 2, 50, ['VAT|20.00']), row('B', 1, 10)]);
 		const [first] = lines(id).map((line) => line.row.id);
 		const items = { item: [{ itemid: first, changes: { qty: 3 } }] };
-		const refused = await update(id, { items });
+		const refused = await failUpdate(id, { items });
 		expect(refused.error?.message).toContain('PMP does not tell the taxes');
 		expect(lines(id)[0].row.qty).toBe('2.00');
-		const given = await update(id, { items, updateFields: { subtotal: 160, total: 190 } });
-		expect(given.error).toBeUndefined();
+		await update(id, { items, updateFields: { subtotal: 160, total: 190 } });
 		expect(pmp.row('invoices', 'id', id)).toMatchObject({ subtotal: '160.00', total: '190.00' });
 		expect(lines(id)[0]).toMatchObject({ row: { qty: '3.00' }, taxes: ['VAT|20.00'] });
 	});
 
 	test('a row that the document has not', async () => {
 		const id = await create([row('A', 1, 10)]);
-		const { error } = await update(id, { removed_items: '999' });
+		const { error } = await failUpdate(id, { removed_items: '999' });
 		expect(error?.message).toContain('The document has no item 999');
 	});
 

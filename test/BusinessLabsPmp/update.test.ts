@@ -6,8 +6,7 @@ describe('before version 3, an update of one field leaves all others as they wer
 	/** Runs an update and tells which columns differ afterwards. */
 	async function changed(table: string, key: string, which: string, parameters: object) {
 		const before = structuredClone(pmp.row(table, key, '1'));
-		const { json, error } = await pmp.run(which, { id: byId(1), ...parameters });
-		expect(error).toBeUndefined();
+		const { json } = await pmp.run(which, { id: byId(1), ...parameters });
 		expect(json[0]).toMatchObject({ status: true, changed: true });
 		const after = pmp.row(table, key, '1');
 		return Object.keys(after).filter((name) => after[name] !== before[name]);
@@ -88,7 +87,7 @@ describe('before version 3, an update of one field leaves all others as they wer
 
 	test('a creation whose answer was lost is not sent again', async () => {
 		pmp.simulator.faults.set([{ method: 'POST', reset: 'after', times: 1 }]);
-		const { error } = await pmp.run('customer.create', { company: 'Perhaps' });
+		const { error } = await pmp.fail('customer.create', { company: 'Perhaps' });
 		expect(error?.description).toContain('may have been carried out');
 		expect(pmp.calls).toEqual(['POST /api/customers']);
 		expect(pmp.received[0].headers['idempotency-key']).toBeUndefined();
@@ -109,11 +108,10 @@ describe('before version 3, an update of one field leaves all others as they wer
 
 	test('a change that is sent again after a lost answer counts as done', async () => {
 		pmp.simulator.faults.set([{ method: 'PUT', reset: 'after', times: 1 }]);
-		const { json, error } = await pmp.run('milestone.update', {
+		const { json } = await pmp.run('milestone.update', {
 			id: byId(1),
 			updateFields: { name: 'Once' },
 		});
-		expect(error).toBeUndefined();
 		expect(json[0]).toMatchObject({ status: true, changed: false });
 		expect(pmp.row('milestones', 'id', '1').name).toBe('Once');
 	});
@@ -169,8 +167,7 @@ describe('on version 3', () => {
 
 	test('a creation whose answer was lost is sent again, and done once', async () => {
 		pmp.simulator.faults.set([{ method: 'POST', reset: 'after', times: 1 }]);
-		const { json, error } = await pmp.run('customer.create', { company: 'Only once' });
-		expect(error).toBeUndefined();
+		const { json } = await pmp.run('customer.create', { company: 'Only once' });
 		const posts = pmp.received.filter(({ method }) => method === 'POST');
 		expect(posts).toHaveLength(2);
 		expect(new Set(posts.map(({ headers }) => headers['idempotency-key'])).size).toBe(1);
@@ -180,11 +177,10 @@ describe('on version 3', () => {
 	});
 
 	test('a validation error names the fields', async () => {
-		const { error } = await pmp.run('lead.create', {
+		await pmp.run('lead.create', {
 			...{ name: 'A', status: byId(1), source: byId(1), assigned: byId(1) },
 			additionalFields: {},
 		});
-		expect(error).toBeUndefined();
 		pmp.simulator.faults.set([
 			{
 				method: 'POST',
@@ -198,7 +194,7 @@ describe('on version 3', () => {
 				},
 			},
 		]);
-		const refused = await pmp.run('customer.create', { company: 'A' });
+		const refused = await pmp.fail('customer.create', { company: 'A' });
 		expect(refused.error?.message).toBe('BusinessLabs PMP refused: name: is taken [item 0]');
 	});
 });
@@ -207,12 +203,11 @@ describe.each([1, 2, 3] as const)('version %i is detected', (version) => {
 	const pmp = usePmp(version);
 
 	test('once per execution', async () => {
-		const { json, error } = await pmp.run(
+		const { json } = await pmp.run(
 			'milestone.update',
 			{ id: '={{ $json.id }}', updateFields: { name: 'Other' } },
 			{ items: [{ id: 1 }, { id: 2 }], credentials: { version: 'auto' } },
 		);
-		expect(error).toBeUndefined();
 		expect(json).toHaveLength(2);
 		const probes = pmp.calls.filter((call) => call === 'GET /api/zapier/resources');
 		expect(probes).toHaveLength(1);

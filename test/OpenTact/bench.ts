@@ -13,7 +13,7 @@ import type { Simulator } from '../../simulators/shared/simulator';
 import { control } from '../engine/control';
 import { testCredential } from '../engine/credentialTest';
 import { editorContext } from '../engine/editor';
-import { execute } from '../engine/harness';
+import { execute, fail } from '../engine/harness';
 import type { Execution } from '../engine/harness';
 
 // Five hundred items, or an order to wait for, take their time on a busy machine.
@@ -62,21 +62,30 @@ export class Bench {
 	}
 
 	/** Runs one operation ("sms.send") inside n8n-core. */
-	async run(
+	async run(...given: Parameters<Bench['execution']>) {
+		return await execute(this.execution(...given));
+	}
+
+	/** Runs one operation that is to end with an error. */
+	async fail(...given: Parameters<Bench['execution']>) {
+		return await fail(this.execution(...given));
+	}
+
+	execution(
 		operation: string,
 		parameters: IDataObject = {},
 		items: Array<IDataObject | INodeExecutionData> = [{}],
 		more: Partial<Execution> = {},
-	) {
+	): Execution {
 		const [resource, value] = operation.split('.');
-		return await execute({
+		return {
 			type,
 			credentialType,
 			credentials: this.password(),
 			parameters: { resource, operation: value, ...parameters },
 			items,
 			...more,
-		});
+		};
 	}
 
 	/** What the vendor received beside the sign-ins. */

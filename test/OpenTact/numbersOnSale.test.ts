@@ -54,7 +54,7 @@ describe('numbers on sale', () => {
 	});
 
 	test('a limit above 100 is refused where there is no second page', async () => {
-		const { error } = await bench.run('phoneNumber.search', { limit: 101 });
+		const { error } = await bench.fail('phoneNumber.search', { limit: 101 });
 		expect(error?.message).toContain('Limit must be at most 100');
 		expect(bench.vendor.ledger.requests).toEqual([]);
 	});

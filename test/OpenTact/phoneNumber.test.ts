@@ -106,7 +106,7 @@ describe('numbers of the account', () => {
 			'SMS Campaign ID must be an ID like',
 		],
 	])('%s with %j sends nothing', async (operation, parameters, complaint) => {
-		const { error } = await bench.run(`phoneNumber.${operation}`, parameters);
+		const { error } = await bench.fail(`phoneNumber.${operation}`, parameters);
 		expect(error?.message).toContain(complaint);
 		expect(bench.vendor.ledger.requests).toEqual([]);
 	});

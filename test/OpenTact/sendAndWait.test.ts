@@ -12,8 +12,7 @@ const question = {
 const items = [{ to: '14158531285' }, { to: '14158531286' }];
 
 test('each recipient gets a signed link of its own, and the execution waits', async () => {
-	const { json, waitTill, error } = await bench.run('sms.sendAndWait', question, items);
-	expect(error).toBeUndefined();
+	const { json, waitTill } = await bench.run('sms.sendAndWait', question, items);
 	expect(json).toEqual(items);
 	expect(waitTill?.getFullYear()).toBe(3000);
 	const bodies = bench.received().map(({ body }) => body as { to: number; message: string });
@@ -27,7 +26,7 @@ test('each recipient gets a signed link of its own, and the execution waits', as
 });
 
 test('a message that is too long with its link is not sent', async () => {
-	const { error, waitTill } = await bench.run(
+	const { error, waitTill } = await bench.fail(
 		'sms.sendAndWait',
 		{ ...question, message: 'x'.repeat(850) },
 		[items[0]],
@@ -38,7 +37,7 @@ test('a message that is too long with its link is not sent', async () => {
 });
 
 test('the link counts among the segments', async () => {
-	const { error } = await bench.run(
+	const { error } = await bench.fail(
 		'sms.sendAndWait',
 		{ ...question, message: 'x'.repeat(150), options: { maxSegments: 1 } },
 		[items[0]],
@@ -49,7 +48,7 @@ test('the link counts among the segments', async () => {
 
 test('nothing waits when nothing was sent', async () => {
 	await bench.control('balance', { amount: 0 });
-	const { error, waitTill } = await bench.run('sms.sendAndWait', question, items);
+	const { error, waitTill } = await bench.fail('sms.sendAndWait', question, items);
 	expect(error?.httpCode).toBe('402');
 	expect(waitTill).toBeUndefined();
 });

@@ -105,7 +105,7 @@ describe('SIP connections', () => {
 		['assignNumbers', { uuid: byId(UNKNOWN), add: 'nobody' }, 'Phone Numbers must be an ID'],
 		['assignNumbers', { uuid: byId(UNKNOWN), add: '12' }, 'Phone Numbers must be a phone number'],
 	])('%s with %j sends nothing', async (operation, parameters, complaint) => {
-		const { error } = await bench.run(`sipConnection.${operation}`, parameters);
+		const { error } = await bench.fail(`sipConnection.${operation}`, parameters);
 		expect(error?.message).toContain(complaint);
 		expect(bench.vendor.ledger.requests).toEqual([]);
 	});

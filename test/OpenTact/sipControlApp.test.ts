@@ -49,7 +49,7 @@ describe('SIP control apps', () => {
 		await bench.run('sipControlApp.assignNumbers', { uuid: byId(uuid), add: String(NUMBER) });
 		const listed = await bench.run('sipControlApp.getNumbers', { uuid: byId(uuid) });
 		expect(listed.json).toMatchObject([{ tn: NUMBER }]);
-		const { error } = await bench.run('sipControlApp.delete', { uuid: byId(uuid) });
+		const { error } = await bench.fail('sipControlApp.delete', { uuid: byId(uuid) });
 		expect(error?.httpCode).toBe('409');
 		expect(error?.description).toContain('still uses it');
 		const left = await bench.run('sipControlApp.unassignNumbers', {
@@ -96,20 +96,20 @@ describe('SIP control apps', () => {
 		expect(got.json).toMatchObject([{ xml: other }]);
 		const gone = await bench.run('sipControlApp.deleteCallFlow', { uuid: byId(uuid) });
 		expect(gone.json).toEqual([{ deleted: true }]);
-		const { error } = await bench.run('sipControlApp.getCallFlow', { uuid: byId(uuid) });
+		const { error } = await bench.fail('sipControlApp.getCallFlow', { uuid: byId(uuid) });
 		expect(error?.httpCode).toBe('404');
 	});
 
 	test('what is no call flow is not sent', async () => {
 		for (const xml of ['Hello', '<Say>Hello</Say>', '<Responses/>']) {
-			const { error } = await bench.run('sipControlApp.saveCallFlow', {
+			const { error } = await bench.fail('sipControlApp.saveCallFlow', {
 				uuid: byId(UNKNOWN),
 				source: 'text',
 				xml,
 			});
 			expect(error?.message).toContain('XML with the root element Response');
 		}
-		const { error } = await bench.run('sipControlApp.saveCallFlow', {
+		const { error } = await bench.fail('sipControlApp.saveCallFlow', {
 			uuid: byId(UNKNOWN),
 			source: 'file',
 		});

@@ -56,14 +56,13 @@ describe('SIP domains and what is below them', () => {
 		const path = `/sip/domain/${DOMAIN}/${part}`;
 		let uuid = UNKNOWN;
 		for (const operation of operations) {
-			const { json, error } = await bench.run(`${resource}.${operation}`, {
+			const { json } = await bench.run(`${resource}.${operation}`, {
 				sipDomain: byId(DOMAIN),
 				uuid: byId(uuid),
 				...body,
 				updateFields: changes,
 				returnAll: true,
 			});
-			expect(error).toBeUndefined();
 			if (operation === 'create') uuid = String(json[0].uuid);
 			expect(json).toMatchObject([operation === 'delete' ? { deleted: true } : { uuid }]);
 			expect(JSON.stringify(json)).not.toMatch(/"(ha1|ha1b|password)":/);

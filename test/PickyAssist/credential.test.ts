@@ -78,7 +78,7 @@ describe('the Picky Assist credential', () => {
 		const { message } = await vendor.testCredential();
 		expect(message).toContain('[hidden]');
 		expect(message).not.toContain(API_TOKENS.v3);
-		const outcome = await vendor.run('project.getAll', { returnAll: true });
+		const outcome = await vendor.fail('project.getAll', { returnAll: true });
 		expect(outcome.error?.message).toContain('token [hidden] unknown');
 		expect(inspect(outcome, { depth: 12 })).not.toContain(MASTER_TOKENS.v3);
 	});

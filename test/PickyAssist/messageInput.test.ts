@@ -50,7 +50,7 @@ describe('Picky Assist messages', () => {
 			['checkNumbers', { application: channel(3), number: '393331234567' }, 'cannot check numbers'],
 			['getDeliveryReport', { push_id: 'abc' }, 'Push ID must be a number'],
 		])('%s with %j is refused before anything is sent', async (operation, parameters, words) => {
-			const { error } = await vendor.run(`message.${operation}`, parameters);
+			const { error } = await vendor.fail(`message.${operation}`, parameters);
 			expect(error?.message).toContain(words);
 			expect(error?.message).toContain('[item 0]');
 			expect(vendor.received).toEqual([]);

@@ -11,7 +11,7 @@ import type { Generation, PickyAssistSimulator } from '../../simulators/PickyAss
 import { control } from '../engine/control';
 import { testCredential } from '../engine/credentialTest';
 import { editorContext } from '../engine/editor';
-import { execute } from '../engine/harness';
+import { execute, fail } from '../engine/harness';
 import type { Execution } from '../engine/harness';
 
 export const token = API_TOKENS.v3;
@@ -38,6 +38,21 @@ export function usePickyAssist(generation: Generation = 'v3') {
 			...changes,
 		}) as ICredentialDataDecryptedObject;
 
+	const execution = (
+		which: string,
+		parameters: IDataObject = {},
+		rest: Partial<Execution> = {},
+	): Execution => {
+		const [resource, operation] = which.split('.');
+		return {
+			type: new PickyAssist(),
+			credentialType: new PickyAssistApi(),
+			credentials: credentials(),
+			parameters: { resource, operation, ...parameters },
+			...rest,
+		};
+	};
+
 	return {
 		credentials,
 		get simulator() {
@@ -52,16 +67,9 @@ export function usePickyAssist(generation: Generation = 'v3') {
 			return simulator.ledger.requests.map(({ body }) => body as IDataObject);
 		},
 		/** Runs one operation, given as `resource.operation`. */
-		run: async (which: string, parameters: IDataObject = {}, rest: Partial<Execution> = {}) => {
-			const [resource, operation] = which.split('.');
-			return await execute({
-				type: new PickyAssist(),
-				credentialType: new PickyAssistApi(),
-				credentials: credentials(),
-				parameters: { resource, operation, ...parameters },
-				...rest,
-			});
-		},
+		run: async (...given: Parameters<typeof execution>) => await execute(execution(...given)),
+		/** Runs one operation that is to end with an error. */
+		fail: async (...given: Parameters<typeof execution>) => await fail(execution(...given)),
 		/** Uses one of the simulator's own switches. */
 		control: async (name: string, body?: object) => await control(simulator, name, body),
 		/** What the credential test says. */

@@ -39,7 +39,7 @@ describe('Picky Assist projects', () => {
 				'Project must be',
 			],
 		])('%s with %j is refused before anything is sent', async (which, parameters, complaint) => {
-			const { error } = await vendor.run(which, parameters);
+			const { error } = await vendor.fail(which, parameters);
 			expect(error?.message).toContain(complaint);
 			expect(error?.message).toContain('[item 0]');
 			expect(vendor.received).toEqual([]);
@@ -57,7 +57,7 @@ describe('Picky Assist projects', () => {
 		});
 
 		it('says that the credential has no master token', async () => {
-			const { error } = await vendor.run(
+			const { error } = await vendor.fail(
 				'project.create',
 				{ project_name: 'a' },
 				{ credentials: vendor.credentials({ masterToken: '' }) },

@@ -64,7 +64,6 @@ describe('Picky Assist messages', () => {
 				{ ...media, mediaSource: 'binary', binaryPropertyName: 'data' },
 				{ items: [itemWithFile(file), itemWithFile(file)] },
 			);
-			expect(outcome.error).toBeUndefined();
 			expect(vendor.bodies).toEqual(
 				[1, 2].map(() => ({
 					token,
@@ -88,7 +87,7 @@ describe('Picky Assist messages', () => {
 			async (mimeType, size, words) => {
 				const file = { mimeType, fileName: 'a', data: Buffer.alloc(size) };
 				const good = itemWithFile({ mimeType: 'image/jpeg', fileName: 'a.jpg', data: JPEG });
-				const { error } = await vendor.run(
+				const { error } = await vendor.fail(
 					'message.sendMedia',
 					{ ...media, mediaSource: 'binary', binaryPropertyName: 'data' },
 					{ items: [good, itemWithFile(file)] },
@@ -101,12 +100,11 @@ describe('Picky Assist messages', () => {
 
 		it('sends a document of any type', async () => {
 			const file = { mimeType: 'text/csv', fileName: 'a.csv', data: Buffer.from('a;b') };
-			const { error } = await vendor.run(
+			await vendor.run(
 				'message.sendMedia',
 				{ ...media, mediaSource: 'binary', binaryPropertyName: 'data' },
 				{ items: [itemWithFile(file)] },
 			);
-			expect(error).toBeUndefined();
 			expect(sent()).toMatchObject([{ kind: 'document' }]);
 		});
 	});

@@ -55,7 +55,7 @@ describe('Picky Assist messages', () => {
 			['[1]', 'Body must be an object'],
 			['{', 'Body must be valid JSON'],
 		])('refuses %j before anything is sent', async (body, words) => {
-			const { error } = await vendor.run('message.sendRawPush', {
+			const { error } = await vendor.fail('message.sendRawPush', {
 				body: typeof body === 'string' ? body : JSON.stringify(body),
 			});
 			expect(error?.message).toContain(words);

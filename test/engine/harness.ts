@@ -28,18 +28,13 @@ export interface Execution extends NodeSetup {
 	signal?: AbortSignal;
 }
 
+/** What came of a run that was to succeed; see `fail` for one that was not. */
 export interface Outcome {
 	/** Items of the first output, then of the error output. */
 	items: INodeExecutionData[];
 	errorItems: INodeExecutionData[];
 	/** The records alone. */
 	json: IDataObject[];
-	error?: Error & {
-		description?: string | null;
-		httpCode?: string | null;
-		context?: IDataObject;
-		node?: unknown;
-	};
 	hints: string[];
 	/** Until when the execution waits for an answer, where it does. */
 	waitTill?: Date;
@@ -47,11 +42,46 @@ export interface Outcome {
 	credentialUpdates: number;
 }
 
+/** What came of a run that the node ended with an error. */
+export interface Failure extends Outcome {
+	error: Error & {
+		description?: string | null;
+		httpCode?: string | null;
+		context?: IDataObject;
+		node?: unknown;
+	};
+}
+
+/** What came of a run that may have ended either way. */
+export type Attempt = Outcome & Partial<Pick<Failure, 'error'>>;
+
 // It keeps an interval for SSH connections alive, which would keep jest from ending.
 afterAll(() => Container.get(SSHClientsManager).onShutdown());
 
-/** Runs one node inside n8n-core's own engine, with the real credential class. */
+/**
+ * Runs one node inside n8n-core's own engine, with the real credential class.
+ * @throws Error when the node failed: a test that wants the error uses `fail`
+ */
 export async function execute(execution: Execution): Promise<Outcome> {
+	const { error, ...outcome } = await attempt(execution);
+	if (!error) return outcome;
+	const told = [error.message, error.description].filter(Boolean).join(' - ');
+	throw new Error(`The node failed, and this test did not ask for it with fail(): ${told}`);
+}
+
+/**
+ * Runs one node that is to end with an error.
+ * @throws Error when it did not
+ */
+export async function fail(execution: Execution): Promise<Failure> {
+	const { error, ...outcome } = await attempt(execution);
+	if (error) return { ...outcome, error };
+	const told = JSON.stringify([...outcome.items, ...outcome.errorItems].map(({ json }) => json));
+	throw new Error(`The node did not fail. It put out ${told.slice(0, 1000)}`);
+}
+
+/** Runs one node, whatever comes of it. */
+export async function attempt(execution: Execution): Promise<Attempt> {
 	const { items = [{}], onError, tries } = execution;
 	const { node, workflow } = workflowOf(
 		execution,
@@ -83,7 +113,7 @@ export async function execute(execution: Execution): Promise<Outcome> {
 		items: output ?? [],
 		errorItems: errorOutput ?? [],
 		json: (output ?? []).map(({ json }) => json),
-		error: (task?.error ?? run.data.resultData.error) as Outcome['error'],
+		error: (task?.error ?? run.data.resultData.error) as Failure['error'] | undefined,
 		hints: (task?.hints ?? []).map(({ message }) => message),
 		waitTill: run.waitTill ?? undefined,
 		credentialUpdates: helper.updates,

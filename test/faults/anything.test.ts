@@ -3,8 +3,8 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { inspect } from 'node:util';
 import { fieldsOf } from '../../nodes/shared/engine/parameterReader';
 import type { Field } from '../../nodes/shared/contract/types';
-import { execute } from '../engine/harness';
-import type { Execution, Outcome } from '../engine/harness';
+import { attempt } from '../engine/harness';
+import type { Attempt, Execution } from '../engine/harness';
 import { answering, answers, MOST } from './answers';
 import { startFront } from './front';
 import type { Front, Mishap } from './front';
@@ -62,14 +62,14 @@ describe.each(Object.keys(starters))('whatever is put into %s', (title) => {
 	});
 
 	const run = async (rest: Pick<Execution, 'parameters' | 'items'> & Partial<Execution>) =>
-		await execute({
+		await attempt({
 			type: vendor.type,
 			credentialType: vendor.credentialType,
 			credentials: vendor.credentials(front.url),
 			...rest,
 		});
 
-	const mustBeTold = (outcome: Outcome) => {
+	const mustBeTold = (outcome: Attempt) => {
 		if (outcome.error) expect(complaintsAbout(outcome.error)).toEqual([]);
 		const shown = inspect(
 			{ error: outcome.error, items: outcome.items.filter(isError) },

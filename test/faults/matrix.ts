@@ -1,7 +1,7 @@
 import type { INode } from 'n8n-workflow';
 import { inspect } from 'node:util';
-import { execute } from '../engine/harness';
-import type { Outcome } from '../engine/harness';
+import { attempt } from '../engine/harness';
+import type { Attempt } from '../engine/harness';
 import { startFront } from './front';
 import type { Front, Passing } from './front';
 import type { Fault } from './mishaps';
@@ -57,7 +57,7 @@ export async function runCell(
 	const start = Date.now();
 	try {
 		const { options, ...parameters } = sample.parameters;
-		const outcome = await execute({
+		const outcome = await attempt({
 			type: vendor.type,
 			credentialType: vendor.credentialType,
 			credentials: vendor.credentials(fault.mishap ? front.url : 'http://host.invalid'),
@@ -86,7 +86,7 @@ function itemOf({ method, marks }: Sample, { method: sent, path, body }: Passing
 function judged(
 	vendor: VendorUnderTest,
 	mode: Mode,
-	{ error, items, errorItems }: Outcome,
+	{ error, items, errorItems }: Attempt,
 	{ sent, carriedOut }: Front,
 	seconds: number,
 ): Cell {

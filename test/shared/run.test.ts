@@ -1,4 +1,4 @@
-import { startThings, things } from './vendor';
+import { startThings, things, thingsFail } from './vendor';
 
 describe('the run of a node', () => {
 	let vendor: Awaited<ReturnType<typeof startThings>>;
@@ -41,7 +41,7 @@ describe('the run of a node', () => {
 
 	it('starts nothing after a failure, lets what is in flight end, and counts what was done', async () => {
 		const items = Array.from({ length: 50 }, (_, i) => ({ name: i === 7 ? 'refused' : `n${i}` }));
-		const { error, items: output } = await things(
+		const { error, items: output } = await thingsFail(
 			vendor.url,
 			{ ...create, wait: 0, options: { itemsInFlight: 1 } },
 			{ items },
@@ -72,7 +72,7 @@ describe('the run of a node', () => {
 
 	it('sends nothing at all when any item has bad input', async () => {
 		const items = [{ name: 'a' }, { name: 'b' }, { name: '' }];
-		const { error } = await things(vendor.url, create, { items });
+		const { error } = await thingsFail(vendor.url, create, { items });
 		expect(error?.message).toBe('Name is required [item 2]');
 		expect(sent()).toBe(0);
 	});
@@ -81,7 +81,7 @@ describe('the run of a node', () => {
 		const binary = { photo: { data: 'aGk=', mimeType: 'text/plain', fileName: 'a.txt' } };
 		const items = [{ json: {}, binary }, { json: {} }];
 		const parameters = { ...create, name: 'a', additionalFields: { file: 'photo' } };
-		const { error } = await things(vendor.url, parameters, { items });
+		const { error } = await thingsFail(vendor.url, parameters, { items });
 		expect(error?.message).toBe('File: the item has no file in the field "photo" [item 1]');
 		expect(error?.description).toContain('The item carries no files.');
 		expect(sent()).toBe(0);
@@ -98,7 +98,8 @@ describe('the run of a node', () => {
 		const cancel = new AbortController();
 		const items = Array.from({ length: 100 }, (_, i) => ({ name: `n${i}`, wait: 50 }));
 		setTimeout(() => cancel.abort(), 120);
-		await things(vendor.url, create, { items, signal: cancel.signal });
+		const { error } = await thingsFail(vendor.url, create, { items, signal: cancel.signal });
+		expect(error.message).toContain('cancel');
 		await new Promise((resolve) => setTimeout(resolve, 200));
 		expect(sent()).toBeGreaterThan(0);
 		expect(sent()).toBeLessThan(30);
@@ -134,12 +135,12 @@ describe('the run of a node', () => {
 		expect(limited.json).toEqual([{ id: 1 }, { id: 2 }]);
 		const all = await things(vendor.url, { operation: 'getAll', returnAll: true, simplify: false });
 		expect(all.json.map(({ name }) => name)).toEqual(['a', 'b', 'c']);
-		const none = await things(vendor.url, { operation: 'getAll', limit: 0 });
+		const none = await thingsFail(vendor.url, { operation: 'getAll', limit: 0 });
 		expect(none.error?.message).toBe('Limit must be at least 1, it is 0 [item 0]');
 	});
 
 	it('says what to do about an operation that does not exist', async () => {
-		const { error } = await things(vendor.url, { operation: 'fly' });
+		const { error } = await thingsFail(vendor.url, { operation: 'fly' });
 		expect(error?.message).toContain('no operation "fly"');
 	});
 });

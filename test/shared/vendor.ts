@@ -11,7 +11,7 @@ import { run } from '../../nodes/shared/engine/run';
 import type { Client, Resource } from '../../nodes/shared/contract/types';
 import { cleanBaseUrl } from '../../nodes/shared/values/url';
 import { startSimulator } from '../../simulators/shared/simulator';
-import { execute } from '../engine/harness';
+import { execute, fail } from '../engine/harness';
 import type { Execution } from '../engine/harness';
 
 /** A vendor that exists for these tests alone: it stores things. */
@@ -178,16 +178,25 @@ const credentialType: ICredentialType = {
 };
 
 /** Runs the node of that vendor. */
-export async function things(
+export async function things(...given: Parameters<typeof execution>) {
+	return await execute(execution(...given));
+}
+
+/** Runs the node of that vendor, which is to end with an error. */
+export async function thingsFail(...given: Parameters<typeof execution>) {
+	return await fail(execution(...given));
+}
+
+function execution(
 	baseUrl: string,
 	parameters: Execution['parameters'],
 	rest: Partial<Execution> = {},
-) {
-	return await execute({
+): Execution {
+	return {
 		type: new ThingsNode() as unknown as INodeType,
 		credentialType,
 		credentials: { baseUrl, token: SECRET },
 		parameters: { resource: 'thing', ...parameters },
 		...rest,
-	});
+	};
 }
