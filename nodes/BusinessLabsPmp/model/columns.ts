@@ -6,7 +6,9 @@ import { listOf } from './column';
 import type { Column, Kind } from './column';
 
 type Extra = Partial<Omit<Column, 'field' | 'kind'>> &
-	Partial<Pick<Field, 'description' | 'placeholder' | 'required' | 'check' | 'hint'>> & {
+	Partial<
+		Pick<Field, 'description' | 'placeholder' | 'required' | 'check' | 'hint' | 'list' | 'open'>
+	> & {
 		longest?: number;
 	};
 
@@ -121,14 +123,14 @@ export const unixTime = (name: string, label: string, extra: Extra = {}): Column
 
 /** A date in the installation's format. */
 export const date = (name: string, label: string, extra: Extra = {}): Column =>
-	column('date', name, label, 'dateTime', '', extra);
+	column('date', name, label, 'dateTime', '', extra, { day: true });
 
 export const dateTime = (name: string, label: string, extra: Extra = {}): Column =>
 	column('dateTime', name, label, 'dateTime', '', extra);
 
 /** A date that PMP takes in ISO form. */
 export const isoDate = (name: string, label: string, extra: Extra = {}): Column =>
-	column('isoDate', name, label, 'dateTime', '', extra);
+	column('isoDate', name, label, 'dateTime', '', extra, { day: true });
 
 /**
  * One of a fixed list, in alphabetical order with numbers by their size.
@@ -172,6 +174,7 @@ export const ids = (name: string, label: string, extra: Extra = {}): Column =>
 	column('list', name, label, 'string', '', {
 		placeholder: 'e.g. 1, 4',
 		check: areIds,
+		list: true,
 		...extra,
 	});
 

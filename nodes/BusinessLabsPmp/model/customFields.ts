@@ -1,5 +1,7 @@
 import type { GenericValue, IDataObject } from 'n8n-workflow';
-import { toWallClock } from '../../shared/values/dates';
+import { DATE_HELP, textOf } from '../../shared/values/convert';
+import { entriesOf } from '../../shared/values/list';
+import { toDay, toWallClock } from '../../shared/values/dates';
 import { InputError, VendorError } from '../../shared/contract/errors';
 import type { Exchange, Field, Values, WireRequest } from '../../shared/contract/types';
 import { PmpError, unless } from '../transport/answer';
@@ -114,10 +116,18 @@ function valueOf(
 ): string | string[] {
 	const isEmpty = value === '' || (Array.isArray(value) && value.length === 0);
 	if (isEmpty) return '';
-	const complain = (what: string) =>
-		new InputError(`Custom Fields: ${label} must be ${what}, it is "${String(value)}"`);
+	const displayed = { displayName: `Custom Fields: ${label}`, name: label };
+	const complain = (what: string, help?: string) =>
+		new InputError(`${displayed.displayName} must be ${what}, it is "${String(value)}"`, help);
+	const plain = () => {
+		const text = textOf(value);
+		if (text === undefined) throw complain('text');
+		return text;
+	};
 	if (type === 'multiselect' || type === 'checkbox') {
-		const list = options.includes(String(value)) ? [String(value)] : listOf(value);
+		const list = options.includes(String(value))
+			? [String(value)]
+			: listOf(entriesOf(displayed, value));
 		if (list.some((entry) => !options.includes(entry))) throw complain(`of: ${options.join(', ')}`);
 		return list;
 	}
@@ -125,9 +135,10 @@ function valueOf(
 		throw complain(`one of: ${options.join(', ')}`);
 	}
 	if (type === 'number' && !Number.isFinite(Number(value))) throw complain('a number');
-	if (!type.startsWith('date_picker')) return String(value);
-	const moment = toWallClock(value, timezone);
-	if (moment === undefined) throw complain('a date');
+	if (!type.startsWith('date_picker')) return plain();
+	const isDay = type !== 'date_picker_time';
+	const moment = (isDay ? toDay : toWallClock)(value, timezone);
+	if (moment === undefined) throw complain('a date', DATE_HELP);
 	const { dateFormat } = dialectOf(credentials);
-	return inFormat(moment, dateFormat, type === 'date_picker_time' ? 'always' : 'never');
+	return inFormat(moment, dateFormat, isDay ? 'never' : 'always');
 }

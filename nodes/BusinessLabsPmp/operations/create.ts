@@ -38,6 +38,7 @@ export const filesField: Field = {
 	displayName: 'Input Data Field Names',
 	name: 'files',
 	type: 'string',
+	list: true,
 	default: '',
 	placeholder: 'e.g. data, attachment_0',
 	description:

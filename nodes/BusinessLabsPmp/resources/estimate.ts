@@ -37,6 +37,7 @@ export const estimate = crud({
 			'Whether the shipping address is printed on the estimate',
 		),
 		text('tags', 'Tags', {
+			list: true,
 			unread: true,
 			placeholder: 'e.g. web, urgent',
 			description: 'Tags, separated by commas',

@@ -50,6 +50,7 @@ const send: Operation = {
 		record,
 		collection('Additional Fields', 'additionalFields', [
 			text('cc', 'CC', {
+				list: true,
 				placeholder: 'e.g. nathan@example.com, anna@example.com',
 				description: 'Email addresses that get a copy, separated by commas',
 			}).field,
@@ -110,6 +111,7 @@ export const invoice = crud({
 			'Whether the shipping address is printed on the invoice',
 		),
 		text('tags', 'Tags', {
+			list: true,
 			unread: true,
 			placeholder: 'e.g. web, urgent',
 			description: 'Tags, separated by commas',

@@ -66,6 +66,7 @@ const definition: Definition = {
 		onOff('is_public', 'Public', 'Whether all staff can see the lead', { on: 'update' }),
 		text('state', 'State'),
 		text('tags', 'Tags', {
+			list: true,
 			unread: true,
 			placeholder: 'e.g. fair, vip',
 			description: 'Tags, separated by commas; on an update they replace all tags of the lead',

@@ -31,6 +31,7 @@ export const project = crud({
 		),
 		date('start_date', 'Start Date', { required: true }),
 		choice('status', 'Status', STATUS, {
+			open: true,
 			required: true,
 			description: 'An installation can have other numbers: give them as an expression',
 		}),
@@ -53,6 +54,7 @@ export const project = crud({
 			description: 'For the billing type Project Hours',
 		}),
 		text('tags', 'Tags', {
+			list: true,
 			unread: true,
 			placeholder: 'e.g. web, urgent',
 			description: 'Tags, separated by commas; on an update they replace all tags of the project',
@@ -66,7 +68,7 @@ export const project = crud({
 	created: 'project_created',
 	filters: [
 		reference('customer', 'clientid', { required: false }),
-		choice('status', 'Status', STATUS).field,
+		choice('status', 'Status', STATUS, { open: true }).field,
 	],
 	match: ['name', 'clientid'],
 	operations: ['create', 'delete', 'get', 'getAll', 'search', 'update'],

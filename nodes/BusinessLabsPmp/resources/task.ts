@@ -75,11 +75,13 @@ export const task = crud({
 		}),
 		...repeatColumns,
 		choice('status', 'Status', STATUS, {
+			open: true,
 			on: 'update',
 			unread: true,
 			description: 'Documented for version 3; older servers may take it as well',
 		}),
 		text('tags', 'Tags', {
+			list: true,
 			unread: true,
 			placeholder: 'e.g. web, urgent',
 			description: 'Tags, separated by commas; on an update they replace all tags of the task',
@@ -94,7 +96,7 @@ export const task = crud({
 	keeps: keptRecurrence,
 	created: 'dateadded',
 	filters: [
-		choice('status', 'Status', STATUS).field,
+		choice('status', 'Status', STATUS, { open: true }).field,
 		choice('rel_type', 'Related To', RELATED).field,
 		id('rel_id', 'Related ID', { description: 'Number of the related record' }).field,
 	],

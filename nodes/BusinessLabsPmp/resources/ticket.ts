@@ -19,11 +19,11 @@ const record = recordField('ticket');
 
 const replyColumns: Column[] = [
 	longText('message', 'Message', { required: true, description: 'Text of the reply, HTML' }),
-	text('cc', 'CC', { placeholder: 'e.g. nathan@example.com, anna@example.com' }),
+	text('cc', 'CC', { list: true, placeholder: 'e.g. nathan@example.com, anna@example.com' }),
 	ref('staff', 'admin', 'Staff Member', {
 		description: 'Who answers; empty for a reply of the customer',
 	}),
-	choice('status', 'Status', STATUS, { initially: '3' }),
+	choice('status', 'Status', STATUS, { initially: '3', open: true }),
 ];
 
 const [message, ...optional] = replyColumns.map(({ field }) => field);
@@ -72,7 +72,11 @@ export const ticket = crud({
 			description: 'The contact of the customer who asks',
 		}),
 		ref('staff', 'assigned', 'Assigned To'),
-		text('cc', 'CC', { on: 'create', placeholder: 'e.g. nathan@example.com, anna@example.com' }),
+		text('cc', 'CC', {
+			list: true,
+			on: 'create',
+			placeholder: 'e.g. nathan@example.com, anna@example.com',
+		}),
 		longText('message', 'Message', { unread: true, description: 'Text of the ticket, HTML' }),
 		id('priority', 'Priority ID', {
 			description: 'By default 1 is low, 2 is medium and 3 is high',
@@ -80,11 +84,13 @@ export const ticket = crud({
 		ref('project', 'project_id', 'Project'),
 		id('service', 'Service ID', { description: 'Number of the service in PMP' }),
 		choice('status', 'Status', STATUS, {
+			open: true,
 			on: 'update',
 			unread: true,
 			description: 'Not documented for updates, but most servers take it',
 		}),
 		text('tags', 'Tags', {
+			list: true,
 			placeholder: 'e.g. printer, urgent',
 			description: 'Tags, separated by commas',
 			shown:
@@ -99,7 +105,7 @@ export const ticket = crud({
 	match: ['subject', 'userid', 'contactid'],
 	created: 'date',
 	filters: [
-		choice('status', 'Status', STATUS).field,
+		choice('status', 'Status', STATUS, { open: true }).field,
 		reference('customer', 'userid', { required: false }),
 		ref('staff', 'assigned', 'Assigned To').field,
 	],

@@ -12,6 +12,7 @@ function numbers(name: 'add' | 'remove'): Field {
 		displayName: 'Phone Numbers',
 		name,
 		type: 'string',
+		list: true,
 		default: '',
 		required: true,
 		placeholder: 'e.g. 18382050008, 18382050009',

@@ -12,7 +12,14 @@ const password = text('Password', 'password', [3, 255], { typeOptions: { passwor
 const role = choice('Role', 'role', ['Admin', 'Provider', 'User'], { default: 'User' });
 const person: Field[] = [
 	text('Avatar URL', 'avatar', [10, 255], { placeholder: 'e.g. https://example.com/photo.jpg' }),
-	{ displayName: 'Date of Birth', name: 'dob', type: 'dateTime', default: '', instant: true },
+	{
+		displayName: 'Date of Birth',
+		name: 'dob',
+		type: 'dateTime',
+		default: '',
+		day: true,
+		instant: true,
+	},
 	text('First Name', 'first_name', [1, 24]),
 	text('Gender', 'gender', [1, 255]),
 	text('Last Name', 'last_name', [1, 24]),

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { listFields, simplifyField } from '../../shared/description/fields';
 import { pick } from '../../shared/values/records';
+import { pathSegment } from '../../shared/values/url';
 import type { Resource } from '../../shared/contract/types';
 import { crud, TYPES_ONLY } from '../operations/crud';
 import type { Kind } from '../operations/crud';
@@ -51,7 +52,10 @@ export const address: Resource = {
 				...listFields,
 				simplifyField,
 			],
-			request: ({ scope }) => ({ method: 'GET', path: `/address/${String(scope)}` }),
+			request: ({ scope }) => ({
+				method: 'GET',
+				path: `/address/${pathSegment(scope, 'Addresses Of')}`,
+			}),
 			simplify: kind.simplify,
 		},
 	],

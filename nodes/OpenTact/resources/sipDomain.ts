@@ -84,7 +84,10 @@ const users: Kind = {
 	],
 	optional: [
 		text('Avatar URL', 'avatar', [1, 255], { placeholder: 'e.g. https://example.com/photo.jpg' }),
-		moment('Date of Birth', 'dob', 'Goes out as midnight in the time zone of the workflow'),
+		{
+			...moment('Date of Birth', 'dob', 'Goes out as midnight in the time zone of the workflow'),
+			day: true,
+		},
 		text('Email', 'email', [3, 255], { placeholder: 'e.g. nathan@example.com' }),
 		text('First Name', 'first_name', [1, 255]),
 		text('Gender', 'gender', [1, 255]),

@@ -57,21 +57,24 @@ const phoneCommand = commandField('phone', 'restart', [
 ]);
 
 /** The vendor's page was cut after these; an expression can give others. */
-const serverCommand = commandField('server', 'restart', [
-	{ name: 'Clear Logs', value: 'clearlogs' },
-	{
-		name: 'Delete Message Queue (Destructive)',
-		value: 'delete-message-queue',
-		description: LOSES_MESSAGES,
-	},
-	{
-		name: 'Disconnect (Destructive)',
-		value: 'disconnect',
-		description: 'Destructive: the number has to be linked again; needed before linking another',
-	},
-	{ name: 'Restart App', value: 'restart' },
-	{ name: 'Restart Server', value: 'restart-server' },
-]);
+const serverCommand: Field = {
+	...commandField('server', 'restart', [
+		{ name: 'Clear Logs', value: 'clearlogs' },
+		{
+			name: 'Delete Message Queue (Destructive)',
+			value: 'delete-message-queue',
+			description: LOSES_MESSAGES,
+		},
+		{
+			name: 'Disconnect (Destructive)',
+			value: 'disconnect',
+			description: 'Destructive: the number has to be linked again; needed before linking another',
+		},
+		{ name: 'Restart App', value: 'restart' },
+		{ name: 'Restart Server', value: 'restart-server' },
+	]),
+	open: true,
+};
 
 const checksPerMinute: Field = {
 	displayName: 'Status Checks per Minute',

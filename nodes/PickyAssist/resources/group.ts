@@ -43,6 +43,7 @@ const numbers: Field = {
 	displayName: 'Numbers',
 	name: 'number',
 	type: 'string',
+	list: true,
 	default: '',
 	required: true,
 	placeholder: 'e.g. +39 333 123 4567, +39 333 765 4321',

@@ -74,6 +74,7 @@ const fields: Field[] = [
 		displayName: 'Websites',
 		name: 'websites',
 		type: 'string',
+		list: true,
 		default: '',
 		placeholder: 'e.g. https://example.com, https://example.org',
 		description: 'One or two addresses, separated by a comma',

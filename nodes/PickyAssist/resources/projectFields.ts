@@ -55,6 +55,7 @@ export function ipField(displayName: string, description: string): Field {
 		displayName,
 		name: 'ip_whitelist',
 		type: 'string',
+		list: true,
 		default: '',
 		placeholder: 'e.g. 192.168.0.1, 202.164.148.84',
 		description,

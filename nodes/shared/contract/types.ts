@@ -28,6 +28,12 @@ export interface Field extends Omit<INodeProperties, 'options'> {
 	binary?: boolean;
 	/** A date that goes out as a moment (ISO 8601 in UTC), not as the clock in the workflow's time zone shows it. */
 	instant?: boolean;
+	/** A date without a time: midnight in another time zone is still that day. */
+	day?: boolean;
+	/** A text for several values, separated by commas: an expression may give a list as well. */
+	list?: boolean;
+	/** The vendor may know more choices than are offered: other values go out as they are. */
+	open?: boolean;
 	/** Says what is wrong with the file that was named, as far as can be told without loading it. */
 	checkFile?: (file: IBinaryData) => string | undefined;
 }

@@ -18,6 +18,7 @@ export function describe(resources: Resource[]): INodeProperties[] {
 			...fieldProperties(resource),
 		]),
 		...optionsProperties(resources),
+		...wholeValues(resources),
 	];
 }
 
@@ -93,6 +94,33 @@ function optionsProperties(resources: Resource[]): INodeProperties[] {
 	}));
 }
 
+/**
+ * n8n reads collections field by field before a node runs, and an expression for a collection as a whole
+ * would be lost there. A hidden twin of the same name keeps what was given.
+ */
+function wholeValues(resources: Resource[]): INodeProperties[] {
+	const twins = new Map<string, { field: Field; resource: Set<string>; operation: Set<string> }>();
+	for (const { value, operations } of resources) {
+		for (const { value: operation, fields } of operations) {
+			for (const field of fields.filter(({ type }) => /collection/i.test(type))) {
+				const key = JSON.stringify([field.name, field.default]);
+				const twin = twins.get(key) ?? { field, resource: new Set(), operation: new Set() };
+				twins.set(key, twin);
+				twin.resource.add(value);
+				twin.operation.add(operation);
+			}
+		}
+	}
+	const twin = property('Options', 'options', 'hidden', {});
+	return [
+		twin,
+		...[...twins.values()].map(({ field, resource, operation }) => ({
+			...property(field.displayName, field.name, 'hidden', field.default),
+			displayOptions: { show: { resource: [...resource], operation: [...operation] } },
+		})),
+	];
+}
+
 function optionsOf(operation: Operation): INodeProperties {
 	return plain({
 		...property('Options', 'options', 'collection', {}),
@@ -103,7 +131,7 @@ function optionsOf(operation: Operation): INodeProperties {
 
 /** Takes out what n8n does not know. */
 export function plain(field: Field): INodeProperties {
-	const { check, checkFile, binary, instant, ...rest } = field;
+	const { check, checkFile, binary, instant, day, list, open, ...rest } = field;
 	if (!rest.options) return rest;
 	const options = rest.options.map((option) =>
 		'values' in option

@@ -5,6 +5,7 @@ import type {
 	NodeParameterValueType,
 } from 'n8n-workflow';
 import { convert } from '../values/convert';
+import { orDefault } from '../values/initial';
 import { InputError } from '../contract/errors';
 import { nodeOptions } from '../description/executionOptions';
 import { NOT_PLAIN, plainResolver } from '../values/plainExpression';
@@ -42,8 +43,8 @@ export function parameterReader(context: IExecuteFunctions, fields: Field[]) {
 	};
 
 	const readField = (field: Field, itemIndex: number): unknown => {
-		const value = valueOf(field, itemIndex);
-		const converted = convert(field, value, timezone);
+		const value = orDefault(field, valueOf(field, itemIndex));
+		const converted = convert(field, value, timezone, typeof raw[field.name] === 'string');
 		requireBinary(field, converted, input[itemIndex].binary);
 		return converted;
 	};

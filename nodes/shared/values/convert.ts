@@ -1,40 +1,57 @@
-import type { IDataObject, INodePropertyCollection } from 'n8n-workflow';
-import { toInstant, toWallClock } from './dates';
+import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
+import { toDay, toInstant, toWallClock } from './dates';
+import { collectionOf, rowsOf } from './groups';
+import { entriesOf, entryOf, fromJson, listText } from './list';
 import { InputError } from '../contract/errors';
+import { requireWholeText } from './wholeText';
 import type { Field } from '../contract/types';
 
-type Convert = (field: Field, value: unknown, timezone: string) => unknown;
+type Convert = (field: Field, value: unknown, timezone: string, isWhole: boolean) => unknown;
 
 /**
  * The value of a field as its operation wants it, whatever an expression or an AI agent gave:
- * numbers as numbers, flags as booleans, dates as wall clock text, locators as their id.
+ * numbers as numbers, flags as booleans, dates as wall clock text, locators as their id, lists as text
+ * with commas.
  * `undefined` and `null` count as not filled in; an empty text is a value.
+ * @param isWhole the value as a whole is that of an expression; decides what a collection may hold
  * @throws InputError naming the field
  */
-export const convert: Convert = (field, value, timezone) => {
+export function convert(field: Field, value: unknown, timezone: string, isWhole = false): unknown {
 	const converted =
 		value === undefined || value === null
 			? undefined
-			: (converters[field.type] ?? keep)(field, value, timezone);
+			: (converters[field.type] ?? keep)(field, value, timezone, isWhole);
 	const isEmpty =
 		converted === undefined ||
 		converted === '' ||
 		(Array.isArray(converted) && converted.length === 0);
 	if (isEmpty && field.required) throw new InputError(`${field.displayName} is required`);
 	if (!isEmpty) {
+		requireWholeText(field.displayName, converted);
 		const complaint = field.check?.(converted);
 		if (complaint) throw new InputError(`${field.displayName} ${complaint}`);
 	}
 	return converted;
-};
+}
 
 const keep: Convert = (_, value) => value;
 
 const toText: Convert = (field, value) => {
-	if (typeof value !== 'object') return String(value);
-	if (value instanceof Date) return value.toISOString();
+	if (field.list) return listText(field, value);
+	const text = textOf(value);
+	if (text !== undefined) return text;
 	throw new InputError(`${field.displayName} must be text, it is ${nameOf(value)}`);
 };
+
+/** Text, a number, a flag, or a moment as ISO 8601 text, as n8n writes it; no other object. */
+export function textOf(value: unknown): string | undefined {
+	if (typeof value === 'number') return Number.isFinite(value) ? String(value) : undefined;
+	if (['string', 'boolean', 'bigint'].includes(typeof value)) return String(value);
+	if (value instanceof Date) return Number.isNaN(value.getTime()) ? undefined : value.toISOString();
+	const { toISO } = value as { toISO?: unknown };
+	const iso: unknown = typeof toISO === 'function' ? toISO.call(value) : undefined;
+	return typeof iso === 'string' ? iso : undefined;
+}
 
 const toNumber: Convert = (field, value) => {
 	if (typeof value === 'string' && value.trim() === '') return undefined;
@@ -63,25 +80,53 @@ const toFlag: Convert = (field, value) => {
 	throw new InputError(`${field.displayName} must be true or false, it is ${nameOf(value)}`);
 };
 
-const toChoice: Convert = (field, value) =>
-	typeof value === 'object' ? toText(field, value, '') : value;
-
-const toList: Convert = (_, value) => {
-	const list = Array.isArray(value) ? value : String(value).split(',');
-	return list
-		.map((entry: unknown) => (typeof entry === 'string' ? entry.trim() : entry))
-		.filter((entry) => entry !== '');
+const toChoice: Convert = (field, value) => {
+	const plain = typeof value === 'object' ? textOf(value) : value;
+	if (plain === undefined) {
+		throw new InputError(`${field.displayName} must be text, it is ${nameOf(value)}`);
+	}
+	return chosen(field, plain);
 };
+
+const toList: Convert = (field, value) => {
+	// A choice may itself hold what parts the entries of a text.
+	const isOne = choicesOf(field).some((choice) => choice.value === value);
+	return (isOne ? [value] : entriesOf(field, value)).map((entry) => chosen(field, entry));
+};
+
+/**
+ * A choice as the field knows it: a number where its choices are numbers.
+ * @throws InputError for what is none of them, where the list is closed
+ */
+function chosen(field: Field, value: unknown): unknown {
+	const choices = choicesOf(field);
+	const found = choices.find((choice) => String(choice.value) === String(value));
+	if (found) return found.value;
+	const isOpen = field.open ?? choices.length === 0;
+	if (isOpen || value === field.default) return value;
+	const known = choices.map((choice) => String(choice.value)).join(', ');
+	throw new InputError(
+		`${field.displayName} must be one of ${known}, it is "${String(value)}"`,
+		`The choices are: ${choices.map((choice) => `${choice.name} (${String(choice.value)})`).join(', ')}.`,
+	);
+}
+
+function choicesOf({ options = [] }: Field): INodePropertyOptions[] {
+	return options as INodePropertyOptions[];
+}
 
 const toDate: Convert = (field, value, timezone) => {
 	if (value === '') return '';
-	const date = (field.instant ? toInstant : toWallClock)(value, timezone);
+	const date = field.day
+		? toDay(value, timezone, field.instant)
+		: (field.instant ? toInstant : toWallClock)(value, timezone);
 	if (date !== undefined) return date;
-	throw new InputError(
-		`${field.displayName} must be a date, it is ${nameOf(value)}`,
-		'Write dates in ISO 8601, like 2026-07-30 or 2026-07-30T14:05:00.',
-	);
+	throw new InputError(`${field.displayName} must be a date, it is ${nameOf(value)}`, DATE_HELP);
 };
+
+/** The two ways to give a date. */
+export const DATE_HELP =
+	'Write dates in ISO 8601, like 2026-02-01 or 2026-02-01T14:05:00. An expression turns another form into a date: {{ DateTime.fromFormat("01/02/2026", "dd/MM/yyyy") }}.';
 
 const toJson: Convert = (field, value) => {
 	if (typeof value !== 'string' || value.trim() === '') return value === '' ? undefined : value;
@@ -102,7 +147,8 @@ function parseJson(text: string): { value: unknown } | undefined {
 const toId: Convert = (field, value) => {
 	if (typeof value !== 'object') return String(value).trim();
 	const { mode, value: id } = value as IDataObject;
-	const text = String(id ?? '').trim();
+	if (!('mode' in (value as object))) return onlyEntry(field, value);
+	const text = String(entryOf(field, id)).trim();
 	const pattern = field.modes?.find((entry) => entry.name === mode)?.extractValue;
 	if (text === '' || pattern?.type !== 'regex') return text;
 	const match = new RegExp(pattern.regex).exec(text);
@@ -110,32 +156,36 @@ const toId: Convert = (field, value) => {
 	throw new InputError(`${field.displayName}: no ID could be found in "${text}"`);
 };
 
-const toCollection: Convert = (field, value, timezone) => {
-	if (typeof value !== 'object') {
+/** The ID of a record that was given whole, or of the only record in a list. */
+function onlyEntry(field: Field, value: unknown): string {
+	const entries = entriesOf(field, value);
+	if (entries.length < 2) return String(entries[0] ?? '');
+	throw new InputError(`${field.displayName} must be one ID, it is a list of ${entries.length}`);
+}
+
+/** What a resource mapper holds; by expression also the values alone, as an object. */
+const toMapper: Convert = (field, value) => {
+	const given = typeof value === 'string' ? (fromJson(value) ?? value) : value;
+	if (given === '') return undefined;
+	if (typeof given !== 'object' || given === null) {
 		throw new InputError(`${field.displayName} must be an object, it is ${nameOf(value)}`);
 	}
-	const entry = value as IDataObject;
-	const filled: IDataObject = {};
-	for (const option of (field.options ?? []) as Field[]) {
-		if (!(option.name in entry)) continue;
-		const converted = convert(option, entry[option.name], timezone);
-		if (converted !== undefined) filled[option.name] = converted as IDataObject;
+	if (Array.isArray(given)) return given as unknown[];
+	if (!('mappingMode' in given) && !('value' in given && 'schema' in given)) {
+		return { mappingMode: 'defineBelow', value: given };
 	}
-	return filled;
+	const { value: held } = given as { value?: unknown };
+	if (typeof held !== 'string' || held.trim() === '') return given;
+	const parsed = fromJson(held);
+	if (parsed) return { ...given, value: parsed };
+	throw new InputError(`${field.displayName} must be an object, it is ${nameOf(held)}`);
 };
 
-const toRows: Convert = (field, value, timezone) => {
-	const groups = value as IDataObject;
-	const filled: IDataObject = {};
-	for (const group of (field.options ?? []) as INodePropertyCollection[]) {
-		const rows = groups[group.name];
-		if (rows === undefined || rows === null) continue;
-		const members = { ...field, options: group.values as Field[] };
-		const converted = [rows].flat().map((row) => toCollection(members, row, timezone));
-		filled[group.name] = (Array.isArray(rows) ? converted : converted[0]) as IDataObject;
-	}
-	return filled;
-};
+const toCollection: Convert = (field, value, timezone, isWhole) =>
+	collectionOf(convert, field, value, timezone, isWhole);
+
+const toRows: Convert = (field, value, timezone, isWhole) =>
+	rowsOf(convert, field, value, timezone, isWhole);
 
 const converters: Partial<Record<Field['type'], Convert>> = {
 	string: toText,
@@ -146,6 +196,7 @@ const converters: Partial<Record<Field['type'], Convert>> = {
 	dateTime: toDate,
 	json: toJson,
 	resourceLocator: toId,
+	resourceMapper: toMapper,
 	collection: toCollection,
 	fixedCollection: toRows,
 };

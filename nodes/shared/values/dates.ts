@@ -40,6 +40,25 @@ export function toInstant(value: unknown, timezone: string): string | undefined 
 	return new Date(moment).toISOString();
 }
 
+/**
+ * The day that a date or date-time means: `2026-07-30`. A moment that is midnight on its own clock is
+ * how other systems write a day, so it is that day in every time zone.
+ * @param value, timezone as for toWallClock
+ * @param asInstant gives the moment at which the day begins in the time zone
+ * @returns undefined when it is no date
+ */
+export function toDay(value: unknown, timezone: string, asInstant = false): string | undefined {
+	const text = value instanceof Date ? isoText(value) : isLuxon(value) ? value.toISO() : value;
+	const midnight = /^\s*(\d{4}-\d{2}-\d{2})[T ]00:00(:00([.,]0+)?)?\s*(Z|[+-]\d{2}:?\d{2})\s*$/i;
+	const [, own] = midnight.exec(String(text)) ?? [];
+	const day = toWallClock(own ?? text, timezone)?.slice(0, 10);
+	return day !== undefined && asInstant ? toInstant(day, timezone) : day;
+}
+
+function isoText(date: Date): string | undefined {
+	return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
+}
+
 function isLuxon(value: unknown): value is { toISO(): string } {
 	return typeof (value as { toISO?: unknown } | null)?.toISO === 'function';
 }

@@ -1,13 +1,15 @@
 import { InputError } from '../contract/errors';
+import { requireWholeText } from './wholeText';
 
 /**
  * One segment of a path, encoded. A dot segment would climb out of its place even when encoded.
- * @throws InputError when it is empty or a dot segment
+ * @throws InputError when it is empty or a dot segment, or holds half of a character
  */
 export function pathSegment(value: unknown, label = 'ID'): string {
 	const text = String(value ?? '').trim();
 	if (text === '') throw new InputError(`${label} is required`);
 	if (text === '.' || text === '..') throw new InputError(`${label} cannot be "${text}"`);
+	requireWholeText(label, text);
 	return encodeURIComponent(text);
 }
 

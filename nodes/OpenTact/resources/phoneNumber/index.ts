@@ -16,6 +16,7 @@ const key = ({ lease: value }: Values) => (isLeaseId(value) ? String(value) : di
 
 const connections: Field = text('Not on SIP Connections', 'sip_connections_skip', [36, 4096], {
 	description: 'IDs of SIP connections, separated by commas; their numbers are left out',
+	list: true,
 	check: (value) => listed(value).map(uuid.complaint).find(Boolean),
 });
 

@@ -11,6 +11,7 @@ const numbers: Field = {
 	displayName: 'Phone Numbers',
 	name: 'tn',
 	type: 'string',
+	list: true,
 	default: '',
 	required: true,
 	placeholder: 'e.g. 12029822917, 12029822918',
