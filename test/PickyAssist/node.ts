@@ -1,6 +1,7 @@
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 import { PickyAssistApi } from '../../credentials/PickyAssistApi.credentials';
 import { PickyAssist } from '../../nodes/PickyAssist/PickyAssist.node';
+import { forgetAccounts } from '../../nodes/shared/engine/rateLimiter';
 import {
 	API_TOKENS,
 	BASE_PATHS,
@@ -26,7 +27,10 @@ export function usePickyAssist(generation: Generation = 'v3') {
 	beforeAll(async () => {
 		simulator = await startPickyAssist();
 	});
-	afterEach(() => simulator.reset());
+	afterEach(() => {
+		simulator.reset();
+		forgetAccounts();
+	});
 	afterAll(async () => await simulator.stop());
 
 	const credentials = (changes: IDataObject = {}): ICredentialDataDecryptedObject =>

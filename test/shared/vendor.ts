@@ -57,6 +57,7 @@ const client: Client = {
 	vendor: 'Things',
 	credential: 'thingsApi',
 	secrets: ['token'],
+	account: ({ token }) => String(token),
 	baseUrl: ({ baseUrl }) => cleanBaseUrl(baseUrl, 'https://things.example.com'),
 	authorize: ({ token }, options) => ({
 		...options,

@@ -12,6 +12,7 @@ export const businessLabsPmp: Client = {
 	vendor: 'BusinessLabs PMP',
 	credential: 'businessLabsPmpApi',
 	secrets: ['token'],
+	account: ({ token }) => String(token ?? '').trim(),
 	baseUrl,
 	authorize,
 	encode,

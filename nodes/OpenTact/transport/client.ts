@@ -17,6 +17,8 @@ export const openTact: Client = {
 	token: ({ authentication }) => (authentication === 'password' ? 'sessionToken' : undefined),
 	isExpired: ({ statusCode }) => statusCode === 401,
 	isVerdict: ({ body }) => envelopeOf(body)?.fields !== undefined,
+	account: ({ authentication, email, token }) =>
+		String(authentication === 'password' ? email : token).trim(),
 	baseUrl: openTactBaseUrl,
 	authorize,
 	encode,

@@ -1,7 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 import { InputError } from '../../shared/contract/errors';
-import type { Exchange, Operation, Pace, Values, WireRequest } from '../../shared/contract/types';
+import type {
+	Credentials,
+	Exchange,
+	Operation,
+	Pace,
+	Values,
+	WireRequest,
+} from '../../shared/contract/types';
 import { filled } from '../../shared/values/records';
 import { isAutomated } from '../model/channels';
 import { Refusal } from '../transport/client';
@@ -36,6 +43,13 @@ export function pushOperation({ draft, size = 100, ...texts }: PushSpec): Operat
 		options: [batchSize(size), pushesPerMinute],
 		prepare: (values) => ({ ...values, draft: draft(values) as unknown as IDataObject }),
 		key: (values) => recipientOf(draftOf(values).row),
+		paces: (values, credentials) => {
+			const { shared, file } = draftOf(values);
+			return pushPaces(values, credentials, {
+				application: shared.application,
+				hasMedia: file !== undefined || 'globalmedia' in shared,
+			});
+		},
 		batch: {
 			key: (values) => {
 				const { shared, file } = draftOf(values);
@@ -77,7 +91,7 @@ async function pushRequest(many: Values[], exchange: Exchange): Promise<WireRequ
 		if (complaint) throw new InputError(`The file "${file}" ${complaint}`);
 		body.globalmedia_code = data.toString('base64');
 	}
-	return { method: 'POST', path: '/push', body, pace: paceOf(many[0], body) };
+	return { method: 'POST', path: '/push', body };
 }
 
 /**
@@ -85,11 +99,13 @@ async function pushRequest(many: Values[], exchange: Exchange): Promise<WireRequ
  * sends, calls with different media want five seconds between them.
  * Vendor docs: general-guidelines/rate-limits, push-api/sending-dynamic-messages-push.
  */
-export function paceOf({ options }: Values, body: IDataObject): Pace[] {
-	const { pushesPerMinute: calls = 90 } = (options ?? {}) as { pushesPerMinute?: number };
-	if (calls === 0) return [];
-	const hasMedia = 'globalmedia' in body || 'globalmedia_code' in body;
-	const media = { name: 'media', calls: 1, per: 5000 };
-	const pushes = { name: 'push', calls, per: 60_000 };
-	return hasMedia && isAutomated(Number(body.application)) ? [media, pushes] : [pushes];
+export function pushPaces(
+	{ options }: Values,
+	credentials: Credentials,
+	{ application, hasMedia }: { application: unknown; hasMedia: boolean },
+): Pace[] {
+	const { pushesPerMinute } = (options ?? {}) as { pushesPerMinute?: number };
+	const media = { name: 'files', calls: 1, per: 5000 };
+	const pushes = { name: 'pushes', calls: 90, per: 60_000, atMost: pushesPerMinute || undefined };
+	return hasMedia && isAutomated(Number(application)) ? [media, pushes] : [pushes];
 }

@@ -21,7 +21,7 @@ export const pushesPerMinute: Field = {
 	typeOptions: { minValue: 0, maxValue: 10_000, numberPrecision: 0 },
 	default: 90,
 	description:
-		'Picky Assist drops, without a word, what exceeds 90 calls a minute. The node waits to stay below; 0 switches that off.',
+		'Most calls that this node makes in a minute; 0 sets no bound of its own. Below the 90 that Picky Assist allows the account, all nodes that use it stay together in any case: it drops the rest without a word.',
 };
 
 export const numberField: Field = {

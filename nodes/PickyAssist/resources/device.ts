@@ -83,16 +83,16 @@ const checksPerMinute: Field = {
 	typeOptions: { minValue: 0, maxValue: 1000, numberPrecision: 0 },
 	default: 3,
 	description:
-		'Picky Assist drops what exceeds 3 checks a minute. The node waits to stay below; 0 switches that off.',
+		'Most checks that this node makes in a minute; 0 sets no bound of its own. Below the 3 that Picky Assist allows the account, all nodes that use it stay together in any case: it drops the rest.',
 };
 
 function addressed({ target: device }: Values, body: IDataObject = {}): IDataObject {
 	return device === 'server' ? { ...body, application: WEB_AUTOMATION } : body;
 }
 
-function paceOf({ options }: Values): Pace[] {
-	const { checksPerMinute: calls = 3 } = (options ?? {}) as { checksPerMinute?: number };
-	return calls === 0 ? [] : [{ name: 'status', calls, per: 60_000 }];
+function checkPaces({ options }: Values): Pace[] {
+	const { checksPerMinute } = (options ?? {}) as { checksPerMinute?: number };
+	return [{ name: 'status checks', calls: 3, per: 60_000, atMost: checksPerMinute || undefined }];
 }
 
 /** What does the sending where the channel has no interface of its own. Vendor docs: device-manage-apis. */
@@ -108,12 +108,12 @@ export const deviceResource: Resource = {
 				'Get the status of the phone, or of the server: CONNECTED, TIMEOUT (its phone is offline) or UNPAIRED',
 			fields: [target],
 			options: [checksPerMinute],
+			paces: checkPaces,
 			request: (values) => ({
 				method: 'POST',
 				path: '/device-status',
 				body: addressed(values),
 				repeatable: true,
-				pace: paceOf(values),
 			}),
 			// The phone answers in the usual envelope; the server's `status` is its state.
 			items: (body, { target: device }) => [

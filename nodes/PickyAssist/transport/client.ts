@@ -13,6 +13,7 @@ export const pickyAssist: Client = {
 	vendor: 'Picky Assist',
 	credential: 'pickyAssistApi',
 	secrets: ['apiToken', 'masterToken'],
+	account: ({ apiToken }) => String(apiToken ?? '').trim(),
 	baseUrl,
 	authorize,
 	decode,

@@ -67,16 +67,21 @@ export interface WireRequest {
 	repeatable?: boolean;
 	/** By this key the vendor knows a call that is sent again, and does it only once. */
 	idempotencyKey?: string;
-	/** Rates to keep under, the longest wait first; they hold for all requests of one execution. */
-	pace?: Pace[];
 }
 
-/** A rate: so many calls of that name within that time. */
-export interface Pace {
-	name: string;
+/** So many calls within that time. */
+export interface Rate {
 	calls: number;
 	/** Milliseconds. */
 	per: number;
+}
+
+/** A limit of the vendor's account: so many calls of that name within that time. */
+export interface Pace extends Rate {
+	/** As users know it, in the plural. */
+	name: string;
+	/** Most calls that this node may make of them. */
+	atMost?: number;
 }
 
 /** The vendor's answer as it came: JSON parsed where it was JSON, else text. */
@@ -102,6 +107,8 @@ export interface Client {
 	isExpired?(response: WireResponse): boolean;
 	/** Whether an answer of 500 or above judges the request itself, so that repeating is in vain. */
 	isVerdict?(response: WireResponse): boolean;
+	/** What tells the vendor's accounts at one base URL apart, e.g. the token. */
+	account(credentials: Credentials): string;
 	/** Base URL without a trailing slash. Throws InputError when the credential's is unusable. */
 	baseUrl(credentials: Credentials): string;
 	/** Puts the secret into a request; the credential type's `authenticate` is nothing else. */
@@ -176,6 +183,8 @@ export interface Operation {
 	prepare?(values: Values): Values;
 	/** Items with the same key never overlap and keep their order. */
 	key?(values: Values): string | undefined;
+	/** The limits of the account that each of its calls counts against, the longest wait first. */
+	paces?(values: Values, credentials: Credentials): Pace[];
 	request?(values: Values, credentials: Credentials): WireRequest;
 	/** The records in an answer. Default: an array's entries, else the answer itself. */
 	items?(body: unknown, values: Values): IDataObject[];

@@ -2,7 +2,7 @@ import type { IAllExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import { within } from './deadline';
 import { CancelledError, inWords, toItemError, VendorError } from '../contract/errors';
 import { Failure, toFailure } from './failure';
-import { Pacer } from './pacer';
+import { RateLimiter } from './rateLimiter';
 import { pause, waitBeforeRetry } from './retry';
 import { TokenGate } from './tokenGate';
 import type {
@@ -27,7 +27,7 @@ export class Connection {
 	/** Set when a request found the vendor out of reach at every try: then no other one waits. */
 	private isDown = false;
 	private readonly gate: TokenGate;
-	private readonly pacers = new Map<string, Pacer>();
+	readonly limiter: RateLimiter;
 	private readonly secretsAtFirst: string[];
 
 	private constructor(
@@ -37,6 +37,7 @@ export class Connection {
 		private readonly signal?: AbortSignal,
 	) {
 		this.gate = new TokenGate(client, credentials);
+		this.limiter = new RateLimiter(context, client, credentials, signal);
 		this.secretsAtFirst = this.secretsNow;
 	}
 
@@ -68,17 +69,19 @@ export class Connection {
 
 	/**
 	 * Sends a request until there is an answer that counts, and returns the answer's payload.
+	 * @param paces the limits that each try counts against, the longest wait first
 	 * @throws VendorError when the vendor refuses or cannot be reached, CancelledError
 	 */
-	async send(request: WireRequest, files: LoadedFile[] = []): Promise<unknown> {
+	async send(request: WireRequest, files: LoadedFile[] = [], paces: Pace[] = []): Promise<unknown> {
 		const repeatable = isRepeatable(request);
 		const options = this.optionsFor(request, files);
 		for (let tries = 1; ; tries++) {
 			if (this.signal?.aborted) throw new CancelledError();
-			const outcome = await this.paced(request.pace, async () => await this.through(options));
+			const outcome = await this.limiter.through(paces, async () => await this.through(options));
 			const isFinal =
 				this.isDown || (!(outcome instanceof Failure) && this.client.isVerdict?.(outcome));
 			const wait = isFinal ? undefined : waitBeforeRetry(outcome, repeatable, tries);
+			this.limiter.heed(outcome, wait);
 			if (wait === undefined) {
 				this.isDown = outcome instanceof Failure && outcome.kind === 'unreached';
 				if (outcome instanceof Failure) throw repeatable ? harmless(outcome.error) : outcome.error;
@@ -93,14 +96,6 @@ export class Connection {
 	/** Waits without blocking n8n. Throws CancelledError when the execution is cancelled. */
 	async wait(milliseconds: number): Promise<void> {
 		await pause(milliseconds, this.signal);
-	}
-
-	private async paced<T>([pace, ...others]: Pace[] = [], call: () => Promise<T>): Promise<T> {
-		if (!pace) return await call();
-		const name = JSON.stringify(pace);
-		const pacer = this.pacers.get(name) ?? new Pacer(pace, this.signal);
-		this.pacers.set(name, pacer);
-		return await pacer.through(async () => await this.paced(others, call));
 	}
 
 	private async through(options: IHttpRequestOptions): Promise<WireResponse | Failure> {

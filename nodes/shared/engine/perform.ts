@@ -121,7 +121,7 @@ export class Worker {
 
 	private async performMany(batch: Batch, tasks: Task[]): Promise<Array<IDataObject[] | Error>> {
 		const many = tasks.map(({ values }) => values);
-		const exchange = this.exchangeFor(tasks[0].itemIndex);
+		const exchange = this.exchangeFor(tasks[0]);
 		const request = await batch.request(many, exchange.credentials, exchange);
 		const results = batch.split(await exchange.send(request), many);
 		return many.map((values, position) => {
@@ -130,9 +130,10 @@ export class Worker {
 		});
 	}
 
-	private async performOne({ itemIndex, values }: Task): Promise<IDataObject[]> {
+	private async performOne(task: Task): Promise<IDataObject[]> {
 		const { operation } = this;
-		const exchange = this.exchangeFor(itemIndex);
+		const { values } = task;
+		const exchange = this.exchangeFor(task);
 		if (operation.run) return this.shaped(await operation.run(exchange, values), values);
 		if (!operation.request) throw new Error(`${operation.action} has no request`);
 		const body = await exchange.send(operation.request(values, exchange.credentials));
@@ -146,8 +147,9 @@ export class Worker {
 		return simplify && values.simplify === true ? limited.map(simplify) : limited;
 	}
 
-	private exchangeFor(itemIndex: number): Exchange {
-		const { context, connection, remembered, answered } = this;
+	private exchangeFor({ itemIndex, values }: Task): Exchange {
+		const { context, connection, operation, remembered, answered } = this;
+		const paces = operation.paces?.(values, connection.credentials);
 		const file = async (property: string): Promise<LoadedFile> => {
 			const { fileName, mimeType } = context.helpers.assertBinaryData(itemIndex, property);
 			const data = await context.helpers.getBinaryDataBuffer(itemIndex, property);
@@ -165,7 +167,7 @@ export class Worker {
 			timezone: context.getTimezone(),
 			credentials: connection.credentials,
 			send: async (request) => {
-				const body = await connection.send(request, await load(request));
+				const body = await connection.send(request, await load(request), paces);
 				answered.set(itemIndex, answered.get(itemIndex) === true || !isRepeatable(request));
 				return body;
 			},

@@ -37,9 +37,22 @@ export function waitBeforeRetry(
 	return undefined;
 }
 
-/** Milliseconds that the vendor asks to wait: Retry-After (seconds or a date), or the time at which
- * the limit resets (Unix seconds). */
-function askedWait({ headers }: WireResponse): number | undefined {
+/**
+ * How long nobody should send anything to that account, in milliseconds, as an answer says that one of
+ * the executions got.
+ * @param wait after which that one tries again
+ */
+export function waitForAll(response: WireResponse, wait: number | undefined): number | undefined {
+	const { statusCode } = response;
+	if (statusCode === 429) return wait;
+	const asked = statusCode === 503 ? askedWait(response) : untilReset(response);
+	return asked !== undefined && asked <= LONGEST_ASKED_WAIT ? asked : undefined;
+}
+
+/** Milliseconds that the vendor asks to wait: Retry-After (seconds or a date), or until the limit
+ * resets. */
+function askedWait(response: WireResponse): number | undefined {
+	const { headers } = response;
 	const after = headers['retry-after'];
 	if (after !== undefined) {
 		const seconds = Number(after);
@@ -48,6 +61,11 @@ function askedWait({ headers }: WireResponse): number | undefined {
 			: seconds * 1000;
 		if (!Number.isNaN(milliseconds)) return Math.max(0, milliseconds);
 	}
+	return untilReset(response);
+}
+
+/** Milliseconds until the limit resets (Unix seconds), where it is used up. */
+function untilReset({ headers }: WireResponse): number | undefined {
 	const reset = Number(headers['x-ratelimit-reset']) * 1000 - Date.now();
 	return reset > 0 && headers['x-ratelimit-remaining'] === '0' ? reset : undefined;
 }

@@ -4,7 +4,7 @@ import type { Operation, Values } from '../../../shared/contract/types';
 import { recordIn } from '../../transport/answer';
 import { atMost, publicUrl } from '../../model/checks';
 import { toDigits } from '../../model/numbers';
-import { newReference, paceOf } from '../../operations/push';
+import { newReference, pushPaces } from '../../operations/push';
 import { pushesPerMinute } from '../../operations/pushFields';
 
 type Check = (value: unknown) => string | undefined;
@@ -70,10 +70,12 @@ export const sendRawPush: Operation = {
 	],
 	options: [pushesPerMinute],
 	prepare: (values) => ({ ...values, body: checkedBody(values.body) }),
-	request(values) {
+	paces: (values, credentials) => {
 		const body = values.body as IDataObject;
-		return { method: 'POST', path: '/push', body, pace: paceOf(values, body) };
+		const hasMedia = 'globalmedia' in body || 'globalmedia_code' in body;
+		return pushPaces(values, credentials, { application: body.application, hasMedia });
 	},
+	request: ({ body }) => ({ method: 'POST', path: '/push', body: body as IDataObject }),
 	items: recordsOf,
 };
 

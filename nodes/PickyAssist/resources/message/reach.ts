@@ -7,7 +7,7 @@ import { recordIn } from '../../transport/answer';
 import { channelField, MESSENGER, WEB_AUTOMATION } from '../../model/channels';
 import { publicUrl } from '../../model/checks';
 import { toDigits } from '../../model/numbers';
-import { basics, newReference, paceOf, pushOperation } from '../../operations/push';
+import { basics, newReference, pushPaces, pushOperation } from '../../operations/push';
 import {
 	additionalFields,
 	messageField,
@@ -52,11 +52,15 @@ export const sendToGroup: Operation = {
 		if (message || filled(more).globalmedia) return;
 		throw new InputError('Message is required', 'A group gets a text, a file or both.');
 	},
-	request(values) {
-		const { group_id: id, message, additionalFields: more } = values;
+	paces: (values, credentials) =>
+		pushPaces(values, credentials, {
+			application: WEB_AUTOMATION,
+			hasMedia: 'globalmedia' in filled(values.additionalFields),
+		}),
+	request({ group_id: id, message, additionalFields: more }) {
 		const body: IDataObject = { application: WEB_AUTOMATION, group_id: id, ...filled(more) };
 		if (message) body.globalmessage = message;
-		return { method: 'POST', path: '/push', body, pace: paceOf(values, body) };
+		return { method: 'POST', path: '/push', body };
 	},
 	items: (body, { group_id: id }) => [{ group_id: id, ...recordIn(body) }],
 };

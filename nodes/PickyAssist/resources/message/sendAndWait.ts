@@ -6,7 +6,7 @@ import { answerFields, waitOptions, waitTill } from '../../../shared/wait/fields
 import { channelField } from '../../model/channels';
 import { atMost } from '../../model/checks';
 import { draftOf } from '../../operations/messageDraft';
-import { basics, paceOf } from '../../operations/push';
+import { basics, pushPaces } from '../../operations/push';
 import { maybeSent, splitPush } from '../../operations/pushAnswer';
 import {
 	additionalFields,
@@ -29,13 +29,18 @@ export const sendAndWait: Operation = {
 	options: [pushesPerMinute, ...waitOptions],
 	prepare: (values) => ({ ...values, draft: basics(values) as unknown as IDataObject }),
 	key: (values) => String(draftOf(values).row.number),
+	paces: (values, credentials) =>
+		pushPaces(values, credentials, {
+			application: draftOf(values).shared.application,
+			hasMedia: false,
+		}),
 	async run(exchange, values) {
 		const { shared, row } = draftOf(values);
 		const message = `${String(values.message)}\n\n${exchange.resumeUrl()}`;
 		const complaint = atMost(4096)(message);
 		if (complaint) throw new InputError(`Message ${complaint}, its link included`);
 		const body = { ...shared, data: [{ ...row, message }] };
-		const request = { method: 'POST' as const, path: '/push', body, pace: paceOf(values, body) };
+		const request = { method: 'POST' as const, path: '/push', body };
 		const answer = await exchange.send(request).catch((error: unknown) => {
 			const isLost = error instanceof VendorError && error.isUncertain;
 			return Promise.reject(isLost ? maybeSent(error, row) : error);
