@@ -7,21 +7,21 @@ export const replays: Attack[] = [
 	{
 		title: 'A genuine call again at once',
 		letters: (caller, fresh) => new Array(3).fill(genuine(caller, fresh())),
-		answers: [200, 401],
+		answers: [200],
 		starts: one,
 	},
 	{
 		title: 'Two copies of a genuine call at the same moment',
 		letters: (caller, fresh) => new Array(2).fill(genuine(caller, fresh())),
 		together: true,
-		answers: [200, 401],
+		answers: [200, 503],
 		starts: one,
 	},
 	{
 		title: 'Twenty copies at the same moment',
 		letters: (caller, fresh) => new Array(20).fill(genuine(caller, fresh())),
 		together: true,
-		answers: [200, 401],
+		answers: [200, 503],
 		starts: one,
 	},
 ];

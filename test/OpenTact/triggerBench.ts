@@ -52,7 +52,7 @@ export function useTrigger() {
 		receive: async (message = 'Hi', more: object = {}) =>
 			await bench.control('sms-receive', { from: OTHER, to: NUMBER, message, ...more }),
 		/** Calls from outside. */
-		statusOf: async (url: string, body: unknown) =>
-			(await fetch(url, { method: 'POST', body: JSON.stringify(body) })).status,
+		statusOf: async (url: string, body: unknown, signal?: AbortSignal) =>
+			(await fetch(url, { method: 'POST', body: JSON.stringify(body), signal })).status,
 	};
 }

@@ -1,4 +1,5 @@
 import { happeningOf, messageIn } from '../../nodes/OpenTact/trigger/message';
+import { until } from '../engine/until';
 import { NUMBER, OTHER, useTrigger } from './triggerBench';
 
 const { bench, workflow, callbackOf, receive, statusOf } = useTrigger();
@@ -67,6 +68,29 @@ describe('callbacks', () => {
 		expect(await call()).toBe(503);
 		flow.isUp = true;
 		expect([await call(), await call()]).toEqual([200, 200]);
+		expect(flow.started).toHaveLength(1);
+	});
+
+	test.each([
+		['refuses it', false, [200, 200]],
+		['starts it', true, [200, 200]],
+	])('one whose caller hangs up before n8n %s starts once', async (_, isUp, statuses) => {
+		const flow = workflow();
+		await flow.activate();
+		const url = String(await callbackOf());
+		const sms = { uuid: 'a', type: 'smsi', state: 'success', from: OTHER, to: NUMBER };
+		const { reached, release } = flow.hold();
+		flow.isUp = isUp;
+		const caller = new AbortController();
+		const first = statusOf(url, sms, caller.signal).catch(() => 'hung up');
+		await reached;
+		expect(await statusOf(url, sms)).toBe(503);
+		caller.abort();
+		expect(await first).toBe('hung up');
+		release();
+		await until(() => isUp === flow.started.length > 0);
+		flow.isUp = true;
+		expect([await statusOf(url, sms), await statusOf(url, sms)]).toEqual(statuses);
 		expect(flow.started).toHaveLength(1);
 	});
 

@@ -11,6 +11,19 @@ describe('the Picky Assist Trigger', () => {
 			return trigger.started[0];
 		};
 
+		it.each([
+			{ project_id: '1', event_id: 1, data: [{ msg_id: '1', status: 1 }] },
+			{ project_id: '1', event_id: 2, data: [{ msg_id: '1', status: 1 }] },
+			{ project_id: '1', event_id: 3, action: 1, group_id: 'A', number: '1' },
+			{ project_id: '1', event_id: 4, subscriber_id: 'A' },
+		])('starts once for what is delivered twice: %j', async (body) => {
+			for (let time = 0; time < 3; time++) await trigger.post(body);
+			expect(trigger.started).toHaveLength(1);
+			trigger.setUp({ events: EVENTS, options: { dropDuplicates: false } });
+			await trigger.post(body);
+			expect(trigger.started).toHaveLength(2);
+		});
+
 		it('gives one item per delivery', async () => {
 			const row = {
 				push_id: '595536',

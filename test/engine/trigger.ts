@@ -59,10 +59,26 @@ export class Doorway {
 		if (!workflow) return void response.writeHead(404).end('not registered');
 		const query = Object.fromEntries(url.searchParams);
 		const isTest = url.pathname.startsWith('/webhook-test/');
-		const answer = await workflow.receive({ rawBody, headers, query }, isTest);
-		response.writeHead(answer.status, { 'content-type': 'application/json' });
-		response.end(JSON.stringify(answer.body ?? {}));
+		await workflow.receive({ rawBody, headers, query }, asExpress(response), isTest);
 	}
+}
+
+/** What a node gets of n8n's answer, on top of what Node has. */
+type Answer = ServerResponse & { status(code: number): Answer; json(content: unknown): Answer };
+
+function asExpress(response: ServerResponse): Answer {
+	const answer = Object.assign(response, {
+		status(code: number) {
+			response.statusCode = code;
+			return answer;
+		},
+		json(content: unknown) {
+			response.setHeader('content-type', 'application/json');
+			response.end(JSON.stringify(content));
+			return answer;
+		},
+	});
+	return answer;
 }
 
 /** What a trigger is, and who is signed in. */
@@ -76,6 +92,8 @@ export interface TriggerSetup {
 export class TriggerWorkflow {
 	/** Whether n8n can start executions; otherwise it answers a call with 503. */
 	isUp = true;
+	/** Before n8n knows whether it can. */
+	private storing: () => Promise<void> = async () => {};
 	/** What the executions that were started got. */
 	readonly started: IDataObject[] = [];
 	staticData: IDataObject = {};
@@ -100,34 +118,29 @@ export class TriggerWorkflow {
 		return await this.life().delete.call(this.hooks(isTest));
 	}
 
-	/** A call from outside. */
+	/**
+	 * A call from outside. As n8n does it, static data is read anew for each call, and is kept once the
+	 * execution is stored.
+	 */
 	async receive(
 		{ rawBody, headers, query }: { rawBody: Buffer; headers: IDataObject; query: IDataObject },
+		answer: Answer,
 		isTest = false,
-	) {
-		const answer: { status: number; body?: unknown } = { status: 200 };
-		const finished: Array<() => void> = [];
-		const response = {
-			get statusCode() {
-				return answer.status;
-			},
-			once(_: 'finish', listener: () => void) {
-				finished.push(listener);
-			},
-			status(code: number) {
-				answer.status = code;
-				return response;
-			},
-			json(content: unknown) {
-				answer.body = content;
-				return response;
-			},
-		};
-		const { workflow, node } = this.parts();
-		const body = JSON.parse(rawBody.toString() || '{}');
+	): Promise<void> {
+		const { workflow, node } = workflowOf(
+			{ ...this.setup, parameters: this.parameters },
+			{ webhookId: `hook-${this.id}` },
+			{ id: this.id, active: true, staticData: copyOf(this.staticData) },
+		);
+		const isMultipart = String(headers['content-type']).startsWith('multipart/');
 		const data = this.additional({
-			httpRequest: { body, rawBody, headers, query },
-			httpResponse: response,
+			httpRequest: {
+				body: isMultipart ? fieldsOf(rawBody) : parsed(rawBody),
+				...(!isMultipart && { rawBody }),
+				headers,
+				query,
+			},
+			httpResponse: answer,
 		});
 		const mode: WorkflowExecuteMode = isTest ? 'manual' : 'webhook';
 		const hook = this.webhookData(isTest);
@@ -135,19 +148,33 @@ export class TriggerWorkflow {
 		const { workflowData, webhookResponse } = (await this.setup.type.webhook?.call(
 			context as unknown as IWebhookFunctions,
 		)) as IWebhookResponseData;
-		if (workflowData && !this.isUp) answer.status = 503;
-		else if (workflowData) {
-			this.started.push(...workflowData.flat().map(({ json }) => json));
-			answer.body = webhookResponse;
-		}
-		for (const listener of finished) listener();
-		return answer;
+		if (!workflowData) return;
+		await this.storing();
+		if (!this.isUp) return void answer.status(503).json({ message: 'Database is not ready!' });
+		this.started.push(...workflowData.flat().map(({ json }) => json));
+		this.staticData = workflow.staticData;
+		answer.status(200).json(webhookResponse ?? {});
+	}
+
+	/** Holds the next call up, before n8n knows whether it can start an execution. */
+	hold(): { reached: Promise<void>; release(): void } {
+		let reach = () => {};
+		let release = () => {};
+		const reached = new Promise<void>((resolve) => (reach = resolve));
+		const released = new Promise<void>((resolve) => (release = resolve));
+		this.storing = async () => {
+			this.storing = async () => {};
+			reach();
+			await released;
+		};
+		return { reached, release };
 	}
 
 	/** One look of the polling mode; a new workflow object each time, as after a restart. */
 	async poll(mode: WorkflowExecuteMode = 'trigger'): Promise<IDataObject[] | null> {
 		const { workflow, node } = this.parts();
 		const context = new PollContext(workflow, node, this.additional(), mode, 'activate');
+		this.listenTo(context);
 		const output = (await this.setup.type.poll?.call(context as unknown as IPollFunctions)) as
 			INodeExecutionData[][] | null;
 		return output && output.flat().map(({ json }) => json);
@@ -167,9 +194,13 @@ export class TriggerWorkflow {
 		const mode: WorkflowExecuteMode = isTest ? 'manual' : 'trigger';
 		const hook = this.webhookData(isTest);
 		const context = new HookContext(workflow, node, this.additional(), mode, 'activate', hook);
+		this.listenTo(context);
+		return context as unknown as IHookFunctions;
+	}
+
+	private listenTo(context: object): void {
 		const warn = (message: string) => this.warnings.push(message);
 		Object.defineProperty(context, 'logger', { value: { warn } });
-		return context as unknown as IHookFunctions;
 	}
 
 	private parts() {
@@ -179,8 +210,7 @@ export class TriggerWorkflow {
 			{
 				id: this.id,
 				active: true,
-				// As from the database: n8n wraps what it is given.
-				staticData: JSON.parse(JSON.stringify(this.staticData)),
+				staticData: copyOf(this.staticData),
 			},
 		);
 		this.staticData = parts.workflow.staticData;
@@ -208,4 +238,24 @@ export class TriggerWorkflow {
 			...extra,
 		});
 	}
+}
+
+/** As from the database: n8n wraps what it is given. */
+function copyOf(staticData: IDataObject): IDataObject {
+	return JSON.parse(JSON.stringify(staticData)) as IDataObject;
+}
+
+/** What n8n makes of JSON; anything else it leaves unread. */
+function parsed(rawBody: Buffer): unknown {
+	try {
+		return JSON.parse(rawBody.toString() || '{}');
+	} catch {
+		return undefined;
+	}
+}
+
+/** What n8n makes of a multipart body, of which it keeps no bytes. */
+function fieldsOf(rawBody: Buffer): IDataObject {
+	const fields = rawBody.toString().matchAll(/name="(.*?)"\r\n\r\n(.*?)\r\n/g);
+	return { data: Object.fromEntries([...fields].map(([, name, value]) => [name, value])) };
 }

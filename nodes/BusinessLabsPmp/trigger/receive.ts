@@ -1,42 +1,62 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { callBody } from '../../shared/trigger/callBody';
+import { readBytes } from '../../shared/trigger/callBody';
+import { standingOf } from '../../shared/trigger/deliveries';
 import { nodeName } from '../../shared/trigger/nodeName';
-import { isRepeatedDelivery, letComeAgainIfRefused } from '../../shared/trigger/recentDeliveries';
 import { keepForTest } from '../../shared/trigger/testCall';
 import { withoutSecrets } from '../model/record';
 import { ownHook } from './registration';
-import { verified } from './signature';
+import { isVerified } from './signature';
+
+/**
+ * Milliseconds within which the same body is the same event, delivered again: PMP tries again when it
+ * hears nothing, with a new signature each time.
+ */
+const REPEATS_WITHIN = 3_600_000;
+
+/** Bodies that n8n takes apart itself, so that what they mean is not what was signed. */
+const OTHER_FORMS = /^multipart\/|^application\/x-www-form-urlencoded$|[/+]xml$/;
 
 /** One call: refused, or the start of an execution. The vendor does not document its body. */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const { rawBody } = context.getRequestObject() as { rawBody?: Buffer };
-	const { 'x-perfex-signature': header } = context.getHeaderData() as IDataObject;
+	const { 'x-perfex-signature': header, 'content-type': type } =
+		context.getHeaderData() as IDataObject;
+	const bytes = rawBody ?? Buffer.alloc(0);
 	const { secret = '' } = ownHook(context) ?? {};
 	const now = Math.floor(Date.now() / 1000);
-	const signature = verified(header, rawBody ?? Buffer.alloc(0), secret, now);
-	if (signature === undefined) return answer(context, 401, 'The signature does not fit');
-	const record = recordIn(callBody(context), rawBody);
-	if (!record) return answer(context, 400, 'The body is nested too deep');
-	const memory = context.getWorkflowStaticData('node');
-	const node = nodeName(context);
-	if (isRepeatedDelivery(node, memory, signature)) {
-		return answer(context, 401, 'This call came before');
+	if (!isVerified(header, bytes, secret, now)) {
+		return answer(context, 401, 'The signature does not fit');
 	}
-	letComeAgainIfRefused(context, node, signature);
+	if (OTHER_FORMS.test(mediaType(type))) return answer(context, 415, 'The body has to be JSON');
+	const record = recordIn(bytes);
+	if (!record) return answer(context, 400, 'The body is nested too deep');
+
+	const standing = standingOf(context, bytes.toString('base64'), { within: REPEATS_WITHIN });
+	if (standing === 'repeated') return answer(context, 200, 'This call came before');
+	if (standing === 'uncertain') return answer(context, 503, 'This call is being taken in');
 	const items = [[{ json: withoutSecrets(record) }]];
-	if (context.getMode() === 'manual') keepForTest(node, items);
+	if (context.getMode() === 'manual') keepForTest(nodeName(context), items);
 	return { workflowData: items, webhookResponse: { success: true } };
 }
 
+function mediaType(header: unknown): string {
+	return String(header ?? '')
+		.split(';')[0]
+		.trim()
+		.toLowerCase();
+}
+
 /** The item for a body: a record as it is, anything else in `data`; none for what nobody can read. */
-function recordIn(body: unknown, rawBody?: Buffer): IDataObject | undefined {
-	if (body === undefined) return rawBody?.length ? undefined : {};
+function recordIn(bytes: Buffer): IDataObject | undefined {
+	const body = readBytes(bytes);
+	if (body === undefined) return bytes.length > 0 ? undefined : {};
 	const isRecord = typeof body === 'object' && body !== null && !Array.isArray(body);
 	return isRecord ? (body as IDataObject) : ({ data: body } as IDataObject);
 }
 
 /** Answers without starting anything. */
 function answer(context: IWebhookFunctions, status: number, message: string) {
-	context.getResponseObject().status(status).json({ success: false, message });
+	const success = status === 200;
+	context.getResponseObject().status(status).json({ success, message });
 	return { noWebhookResponse: true };
 }

@@ -9,22 +9,16 @@ const WINDOW = 300;
  * `X-Perfex-Signature: t=<unix>,v1=<hex>` holds HMAC-SHA256(secret, t + "." + body), over the body's
  * bytes as they came.
  * @param now Unix time in seconds
- * @returns the signature, which is there only once; undefined when it does not fit
  */
-export function verified(
-	header: unknown,
-	body: Buffer,
-	secret: string,
-	now: number,
-): string | undefined {
+export function isVerified(header: unknown, body: Buffer, secret: string, now: number): boolean {
 	const parts = new Map(
 		String(header ?? '')
 			.split(',')
 			.map((part) => part.trim().split('=', 2) as [string, string]),
 	);
 	const [time, given] = [parts.get('t') ?? '', parts.get('v1') ?? ''];
-	if (secret === '' || !/^\d{1,12}$/.test(time)) return undefined;
-	if (Math.abs(now - Number(time)) > WINDOW) return undefined;
+	if (secret === '' || !/^\d{1,12}$/.test(time)) return false;
+	if (Math.abs(now - Number(time)) > WINDOW) return false;
 	const expected = createHmac('sha256', secret).update(`${time}.`).update(body).digest('hex');
-	return isSameSecret(given, expected) ? expected : undefined;
+	return isSameSecret(given, expected);
 }

@@ -1,7 +1,7 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { callBody } from '../../shared/trigger/callBody';
+import { standingOf } from '../../shared/trigger/deliveries';
 import { nodeName } from '../../shared/trigger/nodeName';
-import { isRepeatedDelivery, letComeAgainIfRefused } from '../../shared/trigger/recentDeliveries';
 import { isSameSecret } from '../../shared/trigger/sameSecret';
 import { keepForTest } from '../../shared/trigger/testCall';
 import { happeningOf, isComplete, messageIn, toItem } from './message';
@@ -22,15 +22,15 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	const isWanted =
 		(context.getNodeParameter('events', []) as string[]).includes(event) &&
 		(event === 'delivery' || isComplete(message));
-	const node = nodeName(context);
+	if (!isWanted) return answer(context, 200);
 	// One message has several states, and each of them happens once.
-	const key = JSON.stringify([message.uuid, message.state, message.delivered]);
-	if (!isWanted || isRepeatedDelivery(node, memory, key)) return answer(context, 200);
-	letComeAgainIfRefused(context, node, key);
+	const standing = standingOf(context, [message.uuid, message.state, message.delivered]);
+	if (standing === 'repeated') return answer(context, 200);
+	if (standing === 'uncertain') return answer(context, 503, 'This call is being taken in');
 
 	const isSimple = context.getNodeParameter('simplify', true) as boolean;
 	const items = [[{ json: toItem(message, isSimple) }]];
-	if (context.getMode() === 'manual') keepForTest(node, items);
+	if (context.getMode() === 'manual') keepForTest(nodeName(context), items);
 	return { workflowData: items, webhookResponse: { success: true } };
 }
 

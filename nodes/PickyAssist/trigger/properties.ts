@@ -42,7 +42,7 @@ const options = {
 				type: 'boolean',
 				default: true,
 				description:
-					'Whether to ignore an inbound message that was delivered before; the last 500 are remembered',
+					'Whether to ignore a message or an event that was delivered before; the last 500 are remembered',
 			},
 			{
 				displayName: 'Include Outbound Messages',

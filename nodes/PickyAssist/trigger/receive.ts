@@ -1,13 +1,19 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { callBody } from '../../shared/trigger/callBody';
-import { nodeName } from '../../shared/trigger/nodeName';
-import { isRepeatedDelivery, letComeAgainIfRefused } from '../../shared/trigger/recentDeliveries';
+import { standingOf } from '../../shared/trigger/deliveries';
+import type { Standing } from '../../shared/trigger/deliveries';
 import { isSameSecret } from '../../shared/trigger/sameSecret';
 import { isRecord } from '../../shared/values/records';
 import { eventItems, eventOf } from './eventItems';
 import { isAllowedSource, SECRET } from './guard';
 import { inboundItem, isInbound, isOutbound } from './inboundItem';
 import { replyFrom } from '../model/instantReply';
+
+/**
+ * Milliseconds within which an event that says the same is the same: the first of the vendor's further
+ * tries comes a minute after it has waited for three. Somebody may leave a group and join it again.
+ */
+const REPEATS_WITHIN = 600_000;
 
 /** One call of the Global or the Event Webhook: refused, taken note of, or the start of an execution. */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
@@ -23,6 +29,9 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	const items = isRecord(body) ? itemsOf(context, body, options) : undefined;
 	if (!items) return answer(context, 400, { message: 'This is no call of Picky Assist' });
 	if (items.length === 0) return answer(context, 200, {});
+	const standing = standingOfCall(context, body, items[0], options);
+	if (standing === 'repeated') return answer(context, 200, {});
+	if (standing === 'uncertain') return answer(context, 503, {});
 
 	const workflowData = [items.map((json) => ({ json }))];
 	if (!answersAtOnce(context)) return { workflowData };
@@ -40,22 +49,28 @@ function answersAtOnce(context: IWebhookFunctions): boolean {
 function itemsOf(
 	context: IWebhookFunctions,
 	body: IDataObject,
-	{ dropDuplicates = true, includeOutbound = false }: IDataObject,
+	{ includeOutbound = false }: IDataObject,
 ): IDataObject[] | undefined {
 	const chosen = context.getNodeParameter('events', []) as string[];
 	const event = eventOf(body);
 	if (event !== undefined) return chosen.includes(event) ? eventItems(event, body) : [];
 	if (!isInbound(body)) return undefined;
 	if (!chosen.includes('inboundMessage') || (isOutbound(body) && !includeOutbound)) return [];
-	const item = inboundItem(body);
-	const node = nodeName(context);
-	const memory = context.getWorkflowStaticData('node');
-	const key = `${String(item.projectId)} ${String(item.messageId)}`;
-	if (!dropDuplicates) return [item];
-	if (isRepeatedDelivery(node, memory, key)) return [];
-	// Otherwise a status of 500 tells that the workflow failed, which may have done half of its work.
-	if (answersAtOnce(context)) letComeAgainIfRefused(context, node, key);
-	return [item];
+	return [inboundItem(body)];
+}
+
+/** A message is known by its ID; what the Event Webhook tells, by all that it says. */
+function standingOfCall(
+	context: IWebhookFunctions,
+	body: unknown,
+	{ event, projectId, messageId }: IDataObject,
+	{ dropDuplicates = true }: IDataObject,
+): Standing {
+	if (!dropDuplicates) return 'new';
+	// A workflow that answers itself may end in a status of 500 after it has done half of its work.
+	const isSure = !answersAtOnce(context);
+	if (event === 'inboundMessage') return standingOf(context, [projectId, messageId], { isSure });
+	return standingOf(context, body, { isSure, within: REPEATS_WITHIN });
 }
 
 /** Answers at once and in JSON: any other text would count as a reply that failed. */

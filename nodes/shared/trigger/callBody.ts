@@ -11,7 +11,18 @@ export function callBody(context: IWebhookFunctions): unknown {
 	const body = context.getBodyData() as unknown;
 	const { rawBody } = context.getRequestObject() as { rawBody?: Buffer };
 	const isRead = body !== undefined && typeof body !== 'string';
-	const value = isRead ? body : readAs(String(rawBody ?? ''));
+	return isRead ? shallow(body) : readBytes(rawBody);
+}
+
+/**
+ * JSON, or text, from bytes as they came.
+ * @returns undefined when there are none, or when it is nested too deep
+ */
+export function readBytes(bytes?: Buffer): unknown {
+	return shallow(readAs(String(bytes ?? '')));
+}
+
+function shallow(value: unknown): unknown {
 	return isShallow(value, LEVELS) ? value : undefined;
 }
 

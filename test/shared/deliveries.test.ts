@@ -1,0 +1,172 @@
+import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
+import { EventEmitter } from 'node:events';
+
+type StandingOf = (
+	context: IWebhookFunctions,
+	about: unknown,
+	rules?: { within?: number; isSure?: boolean },
+) => string;
+
+/** As a new process of n8n has it. */
+function started(): StandingOf {
+	let standingOf: StandingOf | undefined;
+	jest.isolateModules(() => {
+		({ standingOf } = jest.requireActual<{ standingOf: StandingOf }>(
+			'../../nodes/shared/trigger/deliveries',
+		));
+	});
+	return standingOf as StandingOf;
+}
+
+/** A call, and what n8n answers to it. */
+class Call extends EventEmitter {
+	statusCode = 200;
+	writableEnded = false;
+
+	constructor(
+		private readonly memory: IDataObject,
+		private readonly node = 'node',
+	) {
+		super();
+	}
+
+	get context(): IWebhookFunctions {
+		return {
+			getMode: () => 'webhook',
+			getWorkflow: () => ({ id: 'workflow' }),
+			getNode: () => ({ id: this.node }),
+			getWorkflowStaticData: () => this.memory,
+			getResponseObject: () => this,
+		} as unknown as IWebhookFunctions;
+	}
+
+	answer(statusCode: number): void {
+		Object.assign(this, { statusCode, writableEnded: true });
+	}
+
+	hear(): void {
+		this.emit('finish');
+		this.emit('close');
+	}
+}
+
+beforeEach(() => jest.useFakeTimers({ now: 0 }));
+afterEach(() => jest.useRealTimers());
+
+const MINUTE = 60_000;
+
+/** One that comes in and is answered. */
+function come(standingOf: StandingOf, memory: IDataObject, about: unknown, node?: string): string {
+	const call = new Call(memory, node);
+	const standing = standingOf(call.context, about);
+	call.answer(200);
+	call.hear();
+	return standing;
+}
+
+test('a delivery is known for ten minutes after however many, then the last ten thousand are', () => {
+	const standingOf = started();
+	const memory: IDataObject = {};
+	for (let at = 0; at < 10_500; at++) come(standingOf, memory, at);
+	jest.setSystemTime(9 * MINUTE);
+	for (const at of [0, 1, 6000, 10_499]) expect(come(standingOf, memory, at)).toBe('repeated');
+	expect(come(standingOf, {}, 0, 'other node')).toBe('new');
+	jest.setSystemTime(11 * MINUTE);
+	expect(come(standingOf, memory, 'another')).toBe('new');
+	expect(come(standingOf, memory, 501)).toBe('repeated');
+	expect(come(standingOf, memory, 500)).toBe('new');
+});
+
+test('after a restart the last 500 are known', () => {
+	const memory: IDataObject = {};
+	const before = started();
+	for (let at = 0; at < 600; at++) come(before, memory, at);
+	const standingOf = started();
+	const kept = JSON.parse(JSON.stringify(memory)) as IDataObject;
+	expect(JSON.stringify(kept).length).toBeLessThan(20_000);
+	expect(come(standingOf, kept, 100)).toBe('repeated');
+	expect(come(standingOf, kept, 99)).toBe('new');
+});
+
+test('what two calls of the same moment stored without knowing of each other is stored by the next', () => {
+	const standingOf = started();
+	const copies = [{}, {}, {}] as IDataObject[];
+	copies.forEach((memory, at) => come(standingOf, memory, at));
+	const kept = JSON.parse(JSON.stringify(copies[2])) as IDataObject;
+	const later = started();
+	for (const at of [0, 1, 2]) expect(come(later, kept, at)).toBe('repeated');
+});
+
+test('what says the same later is something new, where the vendor says so', () => {
+	const memory: IDataObject = {};
+	const rules = { within: MINUTE };
+	const standing = (standingOf: StandingOf) => {
+		const call = new Call(memory);
+		const result = standingOf(call.context, 'x', rules);
+		call.answer(200);
+		call.hear();
+		return result;
+	};
+	const standingOf = started();
+	expect(standing(standingOf)).toBe('new');
+	jest.setSystemTime(MINUTE);
+	expect(standing(standingOf)).toBe('repeated');
+	expect(standing(started())).toBe('repeated');
+	jest.setSystemTime(2 * MINUTE + 1);
+	expect(standing(standingOf)).toBe('new');
+	jest.setSystemTime(4 * MINUTE);
+	expect(standing(started())).toBe('new');
+});
+
+describe('while it is not certain what becomes of the first', () => {
+	test.each([
+		['n8n stores it', 200, true, 'repeated'],
+		['n8n refuses it', 503, true, 'new'],
+		['n8n stores it after the caller has hung up', 200, false, 'repeated'],
+		['n8n refuses it after the caller has hung up', 503, false, 'new'],
+	])('a repeat is not accepted: %s', (_, status, isHeard, afterwards) => {
+		const standingOf = started();
+		const first = new Call({});
+		expect(standingOf(first.context, 'x')).toBe('new');
+		expect(come(standingOf, {}, 'x')).toBe('uncertain');
+		if (!isHeard) first.emit('close');
+		expect(come(standingOf, {}, 'x')).toBe('uncertain');
+		first.answer(status);
+		if (isHeard) first.hear();
+		expect(come(standingOf, {}, 'x')).toBe(afterwards);
+		expect(come(standingOf, {}, 'x')).toBe('repeated');
+	});
+
+	test('a hang-up of which nothing more is heard counts as refused in the end', () => {
+		const standingOf = started();
+		const first = new Call({});
+		standingOf(first.context, 'x');
+		first.emit('close');
+		jest.setSystemTime(6 * MINUTE);
+		expect(come(standingOf, {}, 'x')).toBe('new');
+	});
+
+	test('where a failure does not tell that nothing was started, the first counts at once', () => {
+		const standingOf = started();
+		expect(standingOf(new Call({}).context, 'x', { isSure: true })).toBe('new');
+		expect(come(standingOf, {}, 'x')).toBe('repeated');
+	});
+});
+
+test('what was refused is not known after a restart either', () => {
+	const memory: IDataObject = {};
+	const standingOf = started();
+	come(standingOf, memory, 'kept');
+	const call = new Call(memory);
+	standingOf(call.context, 'refused');
+	call.answer(503);
+	call.hear();
+	const later = started();
+	expect(come(later, memory, 'refused')).toBe('new');
+	expect(come(later, memory, 'kept')).toBe('repeated');
+});
+
+test('what is remembered in a form of another kind is left aside', () => {
+	const memory: IDataObject = { recent: ['text', ['a'], null, 7] };
+	expect(come(started(), memory, 'x')).toBe('new');
+});
