@@ -27,7 +27,7 @@ export class BusinessLabsPmpApi implements ICredentialType {
 			default: '',
 			required: true,
 			placeholder: 'e.g. https://pmp.businesslabs.org',
-			description: 'Address of your PMP, without /api',
+			description: 'URL of your PMP, without /api',
 		},
 		{
 			displayName: 'API Token',
@@ -36,7 +36,7 @@ export class BusinessLabsPmpApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description: 'Ask the administrator of PMP, who makes it under API Management',
+			description: 'The administrator of PMP creates it under API Management',
 		},
 		{
 			displayName: 'Date Format',
@@ -53,7 +53,7 @@ export class BusinessLabsPmpApi implements ICredentialType {
 			],
 			default: 'd/m/Y',
 			description:
-				'How your PMP writes dates, as chosen in its settings under Localization. A wrong one makes PMP refuse dates, or swap days and months.',
+				'Date format of your PMP, as chosen in its settings under Localization. With the wrong one, PMP refuses dates or swaps days and months.',
 		},
 		{
 			displayName: 'Server Version',
@@ -63,12 +63,12 @@ export class BusinessLabsPmpApi implements ICredentialType {
 				{
 					name: 'Detect',
 					value: 'auto',
-					description: 'Asks the server where it matters, once per execution',
+					description: 'Asks the server when needed, once per execution',
 				},
 				{
 					name: 'Version 1 or 2',
 					value: 'v2',
-					description: 'Updates read the record first and send it back whole',
+					description: 'Updates read the record first and send back all of its fields',
 				},
 				{
 					name: 'Version 3 or Later',

@@ -29,7 +29,7 @@ export class OpenTactApi implements ICredentialType {
 			options: [
 				{ name: 'Production', value: 'production', description: 'The host api.opentact.org' },
 				{ name: 'Staging', value: 'staging', description: 'The host api.stage.opentact.org' },
-				{ name: 'Custom', value: 'custom', description: 'An address of your own' },
+				{ name: 'Custom', value: 'custom', description: 'Your own base URL' },
 			],
 			default: 'production',
 		},
@@ -39,7 +39,7 @@ export class OpenTactApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. https://api.opentact.org/rest',
-			description: 'Address of the REST API, with /rest at its end',
+			description: 'URL of the REST API, ending with /rest',
 			required: true,
 			displayOptions: { show: { environment: ['custom'] } },
 		},
@@ -51,7 +51,7 @@ export class OpenTactApi implements ICredentialType {
 				{
 					name: 'Email and Password',
 					value: 'password',
-					description: 'Signs in, and signs in again when the session ends after 24 hours',
+					description: 'Signs in, and signs in again when the session expires after 24 hours',
 				},
 				{
 					name: 'Token',
@@ -87,7 +87,7 @@ export class OpenTactApi implements ICredentialType {
 			default: '',
 			required: true,
 			description:
-				'A session token ends after 24 hours. An API token lives as long as was chosen when it was made.',
+				'A session token expires after 24 hours. An API token is valid for the time chosen when it was created.',
 			displayOptions: { show: { authentication: ['token'] } },
 		},
 		{

@@ -27,8 +27,8 @@ export class BusinessLabsPmpTrigger implements INodeType {
 			'={{ $parameter["mode"] === "polling" ? $parameter["resource"] : $parameter["events"].join(", ") }}',
 		description: 'Starts the workflow on new and changed records in PMP, a Perfex CRM',
 		eventTriggerDescription:
-			'Waiting for PMP to call: its cron job delivers events, so this can take some minutes',
-		activationMessage: 'PMP is now watched by this workflow.',
+			'Waiting for a call from PMP. Its cron job delivers events, so this can take a few minutes.',
+		activationMessage: 'This workflow now listens for changes in PMP.',
 		defaults: { name: 'BusinessLabs PMP Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

@@ -27,7 +27,7 @@ export class OpenTactTrigger implements INodeType {
 			'={{ $parameter["mode"] === "polling" ? "inbound (polling)" : $parameter["events"].join(", ") }}',
 		description: 'Starts the workflow on inbound SMS and delivery updates from OpenTact',
 		eventTriggerDescription:
-			'Waiting for OpenTact to call back: send an SMS to one of your numbers',
+			'Waiting for a call from OpenTact. Send an SMS to one of your numbers.',
 		activationMessage: 'OpenTact now calls this workflow.',
 		defaults: { name: 'OpenTact Trigger' },
 		inputs: [],

@@ -23,9 +23,9 @@ export class PickyAssistTrigger implements INodeType {
 		subtitle: '={{ $parameter["events"].join(", ") }}',
 		description: 'Starts the workflow on inbound messages and delivery reports of Picky Assist',
 		eventTriggerDescription:
-			'Waiting for Picky Assist to call: paste the test URL with its secret into the console first',
+			'Waiting for a call from Picky Assist. Paste the test URL with its secret into the console first.',
 		activationMessage:
-			'Picky Assist can now call this workflow, once its production URL with the secret is in the console.',
+			'Picky Assist can now call this workflow. Make sure that its production URL with the secret is in the console.',
 		defaults: { name: 'Picky Assist Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

@@ -20,11 +20,11 @@ export const customRepeatColumns = (label: string) => [
 	wholeNumber('repeat_every_custom', `${label} (Number)`, {
 		unread: true,
 		minValue: 1,
-		description: `With ${label} set to Custom`,
+		description: `Used when ${label} is Custom`,
 	}),
 	choice('repeat_type_custom', `${label} (Unit)`, UNITS, {
 		unread: true,
-		description: `With ${label} set to Custom`,
+		description: `Used when ${label} is Custom`,
 	}),
 ];
 

@@ -79,7 +79,7 @@ const adjustment: Column = {
 		name: 'adjustment',
 		type: 'number',
 		default: 0,
-		description: 'Added to the total; can be negative',
+		description: 'Amount added to the total. Can be negative.',
 	},
 	kind: 'amount',
 };
@@ -88,17 +88,17 @@ const adjustment: Column = {
 export const salesColumns: Column[] = [
 	...rowColumns,
 	text('number', 'Number', {
-		description: 'Empty for the next free one; PMP takes leading zeros away',
+		description: 'Leave empty to use the next free number. PMP removes leading zeros.',
 	}),
 	longText('adminnote', 'Admin Note'),
 	longText('clientnote', 'Client Note'),
 	adjustment,
-	money('discount_total', 'Discount Amount', { description: 'A fixed discount' }),
+	money('discount_total', 'Discount Amount', { description: 'Discount as a fixed amount' }),
 	money('discount_percent', 'Discount Percentage'),
 	choice('discount_type', 'Discount Type', { before_tax: 'Before Tax', after_tax: 'After Tax' }),
-	money('subtotal', 'Subtotal', { description: 'Computed from the items when it is left out' }),
+	money('subtotal', 'Subtotal', { description: 'Calculated from the items if left out' }),
 	longText('terms', 'Terms'),
-	money('total', 'Total', { description: 'Computed from the items when it is left out' }),
+	money('total', 'Total', { description: 'Calculated from the items if left out' }),
 ];
 
 /** The two addresses; PMP adds `<br />` to the streets of some documents. */

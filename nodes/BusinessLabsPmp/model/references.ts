@@ -13,7 +13,7 @@ const TYPES = {
 	checklistItem: { label: 'Checklist Item', search: 'searchChecklistItems' },
 	comment: { label: 'Comment', search: 'searchComments' },
 	contact: { label: 'Contact', search: 'searchContacts' },
-	country: { label: 'Country', search: 'searchCountries', typed: 'Number of the country in PMP' },
+	country: { label: 'Country', search: 'searchCountries', typed: 'ID of the country in PMP' },
 	contract: { label: 'Contract', search: 'searchContracts', page: 'contracts/contract' },
 	creditNote: {
 		label: 'Credit Note',
@@ -23,7 +23,7 @@ const TYPES = {
 	currency: {
 		label: 'Currency',
 		search: 'searchCurrencies',
-		typed: 'Number of the currency in PMP',
+		typed: 'ID of the currency in PMP',
 	},
 	customer: { label: 'Customer', search: 'searchCustomers', page: 'clients/client' },
 	department: { label: 'Department', search: 'searchDepartments' },
@@ -68,7 +68,7 @@ export function reference(
 ): Field {
 	const { label, search, page, typed }: Type = TYPES[of];
 	const description =
-		words.description ?? (typed && `${typed}; version 3 of the API module also has a list`);
+		words.description ?? (typed && `${typed}. Version 3 of the API module also offers a list.`);
 	const field = locator({
 		displayName: words.displayName ?? label,
 		name,

@@ -31,7 +31,7 @@ export const returnCreated: Field = {
 	type: 'boolean',
 	default: true,
 	description:
-		'Whether to look for the new record and return it, because PMP before version 3 does not tell its ID',
+		'Whether to look up the new record and return it, because PMP does not return its ID before version 3',
 };
 
 export const filesField: Field = {
@@ -42,7 +42,7 @@ export const filesField: Field = {
 	default: '',
 	placeholder: 'e.g. data, attachment_0',
 	description:
-		'Names of the binary fields with files to attach, separated by commas. PMP leaves out file types that its settings do not allow, without a word.',
+		'Names of the input fields that contain the files to attach, separated by commas. PMP silently skips file types that its settings do not allow.',
 	binary: true,
 };
 

@@ -13,7 +13,7 @@ export function deleteOperation(definition: Definition): Operation {
 		name: 'Delete',
 		value: 'delete',
 		action: `Delete ${article(one)}`,
-		description: definition.words?.delete ?? `Delete ${article(one)} for good`,
+		description: definition.words?.delete ?? `Permanently delete ${article(one)}`,
 		fields: [...parentField(definition, 'delete'), record],
 		key: ({ id }) => keyOf({ path }, id),
 		request: (values) => ({ method: 'DELETE', path: firstAddress(definition, values) }),

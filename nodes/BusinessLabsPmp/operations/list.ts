@@ -17,7 +17,7 @@ const created: Field[] = [
 		type: 'dateTime',
 		day: true,
 		default: '',
-		description: 'Only what was created on this day or later',
+		description: 'Only return records created on this day or later',
 	},
 	{
 		displayName: 'Created Before',
@@ -25,7 +25,7 @@ const created: Field[] = [
 		type: 'dateTime',
 		day: true,
 		default: '',
-		description: 'Only what was created on this day or earlier',
+		description: 'Only return records created on this day or earlier',
 	},
 ];
 
@@ -37,7 +37,7 @@ const listOptions: Field[] = [
 		list: true,
 		default: '',
 		placeholder: 'e.g. company, city',
-		description: 'Names of the only columns to return, separated by commas',
+		description: 'Names of the columns to return, separated by commas',
 	},
 	{
 		displayName: 'Sort By',
@@ -47,7 +47,7 @@ const listOptions: Field[] = [
 		default: '',
 		placeholder: 'e.g. -datecreated, company',
 		description:
-			'Names of the columns to sort by, separated by commas; a minus in front sorts downwards',
+			'Names of the columns to sort by, separated by commas. A leading minus sorts in descending order.',
 	},
 ];
 

@@ -43,7 +43,7 @@ export function readOperations(definition: Definition): Operation[] {
 					default: '',
 					required: true,
 					description:
-						'What the records are to contain. PMP looks for it in several fields, so the result can hold more than exact matches.',
+						'Text that the records contain. PMP looks for it in several fields, so the results can include more than exact matches.',
 				},
 				...listFields,
 				...(definition.oddSearch ? [] : [simplifyField]),

@@ -35,7 +35,7 @@ export function updateOperation(definition: Definition): Operation {
 		action: `Update ${article(one)}`,
 		description:
 			definition.words?.update ??
-			`Change the fields that you add; all others of the ${one} stay as they are`,
+			`Update the fields that you add. All other fields of the ${one} keep their values.`,
 		fields: [
 			...parentField(definition, 'update'),
 			record,

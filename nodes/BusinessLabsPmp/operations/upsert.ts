@@ -72,7 +72,7 @@ function picker(options: INodePropertyOptions[], initial: string) {
 		type: 'options' as const,
 		options,
 		default: initial,
-		description: 'The field that tells whether the record exists: its value must be given below',
+		description: 'Field that identifies an existing record. Enter its value below.',
 	};
 }
 

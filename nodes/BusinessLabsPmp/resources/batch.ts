@@ -8,7 +8,7 @@ const run: Operation = {
 	name: 'Run',
 	value: 'run',
 	action: 'Run a batch of operations',
-	description: 'Run up to 50 operations in one call; after one that fails, the others go on',
+	description: 'Run up to 50 operations in one call. If one fails, the others still run.',
 	fields: [
 		{
 			displayName: 'Operations',

@@ -34,7 +34,7 @@ export const calendarEvent = crud({
 			{ minutes: 'Minutes', hours: 'Hours', days: 'Days', weeks: 'Weeks' },
 			{ required: true },
 		),
-		onOff('isstartnotified', 'Reminder Sent', 'Whether PMP takes the reminder as sent already', {
+		onOff('isstartnotified', 'Reminder Sent', 'Whether PMP treats the reminder as already sent', {
 			required: true,
 			initially: false,
 		}),

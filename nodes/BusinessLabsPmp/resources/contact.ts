@@ -39,14 +39,14 @@ const definition: Definition = {
 		ref('customer', 'customer_id', 'Customer', { required: true, on: 'create' }),
 		text('firstname', 'First Name', { required: true, placeholder: 'e.g. Nathan', longest: 255 }),
 		text('lastname', 'Last Name', { required: true, placeholder: 'e.g. Smith', longest: 255 }),
-		email('email', 'Email', { required: true, description: 'No two contacts can have the same' }),
+		email('email', 'Email', { required: true, description: 'Must be unique among contacts' }),
 		mails('contract', 'Contract'),
 		mails('credit_note', 'Credit Note'),
 		choice('direction', 'Direction', { ltr: 'Left to Right', rtl: 'Right to Left' }),
 		flag(
 			'donotsendwelcomeemail',
 			'Do Not Send Welcome Email',
-			'Whether to send the contact no welcome email',
+			'Whether to skip the welcome email to the contact',
 			{
 				on: 'create',
 			},
@@ -54,12 +54,12 @@ const definition: Definition = {
 		mails('estimate', 'Estimate'),
 		mails('invoice', 'Invoice'),
 		secret('password', 'Password', {
-			description: 'Required for a new contact, unless an email to set one is sent',
+			description: 'Required for a new contact unless you send an email to set one',
 		}),
 		several('permissions', 'Permissions', PERMISSIONS, {
-			description: 'What the contact may see',
+			description: 'What the contact can see',
 			shown:
-				'All that the contact may see. Careful: PMP does not tell the permissions of a contact, so before version 3 an update that leaves this empty revokes them.',
+				'Everything that the contact can see. Careful: PMP does not return the permissions of a contact, so before version 3 an update that leaves this empty revokes them.',
 		}),
 		phone(),
 		text('title', 'Position', { placeholder: 'e.g. Sales Manager' }),
@@ -88,7 +88,7 @@ const definition: Definition = {
 		getAll: 'Get the active contacts of a customer',
 		search: 'Find contacts of active customers by company, name, email or custom field',
 		update:
-			'Change the fields that you add; all others stay as they are, except for the permissions: give them as well',
+			'Update the fields that you add. All others keep their values, except for the permissions, so add them as well.',
 	},
 };
 

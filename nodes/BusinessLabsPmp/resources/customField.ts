@@ -27,7 +27,7 @@ const belongsTo: Field = {
 		{ name: 'Ticket', value: 'tickets' },
 	],
 	default: 'customers',
-	description: 'Kind of the records that have the fields',
+	description: 'Type of the records that have the fields',
 };
 
 const pathOf = (entity: unknown) => `/api/custom_fields/${pathSegment(entity, 'Belongs To')}`;
@@ -47,7 +47,7 @@ const operations: Operation[] = [
 		name: 'Get Many',
 		value: 'getAll',
 		action: 'Get many custom fields',
-		description: 'Get many definitions of custom fields',
+		description: 'Get many custom field definitions',
 		fields: [belongsTo, ...listFields],
 		request: ({ fieldBelongsTo }) => ({
 			method: 'GET',

@@ -14,7 +14,7 @@ const table: Field = {
 	default: '',
 	required: true,
 	placeholder: 'e.g. tblvehicles',
-	description: 'Name of the table; the administrator of PMP must have allowed it',
+	description: 'Name of the table. The administrator of PMP must have allowed access to it.',
 };
 
 const rowId: Field = {
@@ -32,7 +32,7 @@ const columns: Field = {
 	type: 'json',
 	default: '{}',
 	required: true,
-	description: 'Names and values of the columns, as a JSON object',
+	description: 'Names and values of the columns as a JSON object',
 	check: (value) =>
 		typeof value === 'object' && !Array.isArray(value) && Object.keys(value as object).length > 0
 			? undefined
@@ -70,7 +70,7 @@ const operations: Operation[] = [
 		name: 'Delete',
 		value: 'delete',
 		action: 'Delete a row of a custom table',
-		description: 'Delete a row of a table of another module for good',
+		description: 'Permanently delete a row of a table of another module',
 		fields: [table, rowId],
 		key,
 		request: (values) => ({ method: 'DELETE', path: rowOf(values) }),
@@ -98,7 +98,7 @@ const operations: Operation[] = [
 		name: 'Update',
 		value: 'update',
 		action: 'Update a row of a custom table',
-		description: 'Change the given columns of a row of a table of another module',
+		description: 'Update the given columns of a row of a table of another module',
 		fields: [table, rowId, columns],
 		check: (values) => void wire(values),
 		key,

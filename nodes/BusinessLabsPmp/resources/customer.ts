@@ -32,25 +32,25 @@ const definition: Definition = {
 		text('zip', 'Zip'),
 		ref('country', 'country', 'Country', {
 			description:
-				'Number of the country in PMP, 0 for none; version 3 of the API module also has a list',
+				'ID of the country in PMP, or 0 for none. Version 3 of the API module also offers a list.',
 		}),
 		phone(),
 		text('vat', 'VAT Number'),
 		text('website', 'Website', { placeholder: 'e.g. https://example.com' }),
 		ref('currency', 'default_currency', 'Currency', {
 			description:
-				"Number of the currency in PMP, 0 for the system's own; version 3 of the API module also has a list",
+				'ID of the currency in PMP, or 0 for the system default. Version 3 of the API module also offers a list.',
 		}),
 		text('default_language', 'Language', {
 			placeholder: 'e.g. english',
-			description: "Name of the language in lower case; empty for the system's own",
+			description: 'Name of the language in lowercase. Leave empty for the system default.',
 		}),
 		...addressColumns('billing', 'Billing'),
 		...addressColumns('shipping', 'Shipping'),
 		ids('groups_in', 'Group IDs', {
-			description: 'Numbers of the customer groups, separated by commas',
+			description: 'IDs of the customer groups, separated by commas',
 			shown:
-				'Numbers of all groups that the customer is to be in, separated by commas. Careful: PMP does not tell the groups of a customer, so before version 3 an update that leaves this empty removes the customer from all groups.',
+				'IDs of all groups of the customer, separated by commas. Careful: PMP does not return the groups of a customer, so before version 3 an update that leaves this empty removes the customer from all groups.',
 		}),
 		hidden('mark', 'show_primary_contact'),
 	],
@@ -66,7 +66,7 @@ const definition: Definition = {
 	words: {
 		search: 'Find active customers by company, contact name, contact email or custom field',
 		update:
-			'Change the fields that you add; all others stay as they are, except for the groups: give them as well',
+			'Update the fields that you add. All others keep their values, except for the groups, so add them as well.',
 	},
 };
 

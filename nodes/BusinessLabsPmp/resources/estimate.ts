@@ -25,9 +25,9 @@ export const estimate = crud({
 		...salesColumns,
 		isoDate('expirydate', 'Expiry Date', {
 			on: 'update',
-			description: 'PMP sets it for new estimates from its settings',
+			description: 'PMP sets it for new estimates according to its settings',
 		}),
-		onOff('include_shipping', 'Include Shipping', 'Whether the shipping address is used'),
+		onOff('include_shipping', 'Include Shipping', 'Whether to use the shipping address'),
 		ref('project', 'project_id', 'Project'),
 		text('reference_no', 'Reference'),
 		ref('staff', 'sale_agent', 'Sale Agent'),

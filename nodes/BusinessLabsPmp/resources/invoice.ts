@@ -45,14 +45,14 @@ const send: Operation = {
 	name: 'Send',
 	value: 'send',
 	action: 'Send an invoice',
-	description: 'Email an invoice to the contacts of the customer that want invoices',
+	description: 'Email an invoice to the contacts of the customer who receive invoices',
 	fields: [
 		record,
 		collection('Additional Fields', 'additionalFields', [
 			text('cc', 'CC', {
 				list: true,
 				placeholder: 'e.g. nathan@example.com, anna@example.com',
-				description: 'Email addresses that get a copy, separated by commas',
+				description: 'Email addresses that receive a copy, separated by commas',
 			}).field,
 		]),
 	],
@@ -93,14 +93,16 @@ export const invoice = crud({
 		flag(
 			'cancel_overdue_reminders',
 			'Cancel Overdue Reminders',
-			'Whether PMP sends no reminders when the invoice is overdue',
+			'Whether to send no reminders when the invoice is overdue',
 			{
 				kind: 'mark',
 			},
 		),
-		wholeNumber('cycles', 'Cycles', { description: 'How often it recurs, 0 for endless' }),
+		wholeNumber('cycles', 'Cycles', {
+			description: 'How many times it recurs. 0 repeats it indefinitely.',
+		}),
 		isoDate('duedate', 'Due Date'),
-		flag('include_shipping', 'Include Shipping', 'Whether the shipping address is used'),
+		flag('include_shipping', 'Include Shipping', 'Whether to use the shipping address'),
 		ref('project', 'project_id', 'Project'),
 		choice('recurring', 'Recurring Every', MONTHS, { unread: true }),
 		...customRepeatColumns('Recurring Every'),

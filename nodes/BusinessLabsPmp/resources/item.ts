@@ -16,7 +16,7 @@ const definition: Definition = {
 	columns: [
 		text('description', 'Description', { required: true }),
 		money('rate', 'Rate', { required: true }),
-		id('group_id', 'Group ID', { description: 'Number of the item group, 0 for none' }),
+		id('group_id', 'Group ID', { description: 'ID of the item group, or 0 for none' }),
 		longText('long_description', 'Long Description'),
 		ref('tax', 'tax', 'Tax'),
 		ref('tax', 'tax2', 'Tax 2'),
@@ -35,7 +35,7 @@ const definition: Definition = {
 	operations: ['create', 'delete', 'get', 'getAll', 'search', 'update'],
 	since3: 'writes',
 	oddSearch: true,
-	words: { search: 'Find items by description; the result has a shape of its own' },
+	words: { search: 'Find items by description. The results have their own structure.' },
 };
 
 export const item = crud({

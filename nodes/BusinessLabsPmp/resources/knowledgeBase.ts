@@ -14,14 +14,14 @@ export const article = crud({
 	columns: [
 		text('subject', 'Subject', {
 			required: true,
-			description: 'No two articles can have the same',
+			description: 'Must be unique among articles',
 		}),
 		ref('articleGroup', 'articlegroup', 'Group', { required: true }),
-		onOff('active', 'Active', 'Whether the article is shown'),
-		longText('description', 'Description', { description: 'Text of the article, HTML' }),
-		onOff('staff_article', 'Internal', 'Whether only staff can read it'),
+		onOff('active', 'Active', 'Whether the article is visible'),
+		longText('description', 'Description', { description: 'Text of the article as HTML' }),
+		onOff('staff_article', 'Internal', 'Whether only staff can read the article'),
 		wholeNumber('article_order', 'Order', {
-			description: 'Place among the articles of the group',
+			description: 'Position among the articles of the group',
 		}),
 	],
 	summary: [
@@ -46,11 +46,11 @@ export const articleGroup = crud({
 	idKey: 'groupid',
 	record: recordField('articleGroup'),
 	columns: [
-		text('name', 'Name', { required: true, description: 'No two groups can have the same' }),
-		onOff('active', 'Active', 'Whether the group is shown'),
+		text('name', 'Name', { required: true, description: 'Must be unique among groups' }),
+		onOff('active', 'Active', 'Whether the group is visible'),
 		color('color', 'Color'),
 		longText('description', 'Description'),
-		wholeNumber('group_order', 'Order', { description: 'Place among the groups' }),
+		wholeNumber('group_order', 'Order', { description: 'Position among the groups' }),
 	],
 	summary: ['id', 'name', 'group_slug', 'description', 'active', 'color', 'group_order'],
 	match: ['name'],

@@ -37,12 +37,12 @@ const definition: Definition = {
 		id('client_id', 'Customer ID', {
 			unread: true,
 			description:
-				'Number of the customer that the lead came from; only some servers know this field',
+				'ID of the customer that the lead came from. Only some servers support this field.',
 		}),
 		text('company', 'Company'),
 		text('contact', 'Contact', {
 			unread: true,
-			description: 'Name of a contact person; only some servers know this field',
+			description: 'Name of a contact person. Only some servers support this field.',
 		}),
 		dateTime('custom_contact_date', 'Contact Date', {
 			on: 'create',
@@ -54,7 +54,7 @@ const definition: Definition = {
 		ref('country', 'country', 'Country', {
 			on: 'update',
 			description:
-				'Number of the country in PMP, 0 for none; version 3 of the API module also has a list',
+				'ID of the country in PMP, or 0 for none. Version 3 of the API module also offers a list.',
 		}),
 		longText('description', 'Description'),
 		email('email', 'Email'),
@@ -69,7 +69,7 @@ const definition: Definition = {
 			list: true,
 			unread: true,
 			placeholder: 'e.g. fair, vip',
-			description: 'Tags, separated by commas; on an update they replace all tags of the lead',
+			description: 'Tags, separated by commas. An update replaces all tags of the lead.',
 		}),
 		text('website', 'Website', { placeholder: 'e.g. https://example.com' }),
 		text('zip', 'Zip'),
@@ -88,7 +88,8 @@ const definition: Definition = {
 	operations: ['create', 'delete', 'get', 'getAll', 'search', 'update'],
 	files: true,
 	words: {
-		search: 'Find leads by name, position, company, address, email or phone; junk is left out',
+		search:
+			'Find leads by name, position, company, address, email or phone. Junk leads are left out.',
 	},
 };
 

@@ -22,7 +22,7 @@ export const milestone = crud({
 			'Whether customers see the description',
 		),
 		wholeNumber('milestone_order', 'Order', {
-			description: 'Place among the milestones of the project',
+			description: 'Position among the milestones of the project',
 		}),
 		hidden('date', 'start_date'),
 		hidden('flag', 'hide_from_customer'),

@@ -26,7 +26,7 @@ const related = [
 	id('rel_id', 'Related ID', {
 		required: true,
 		on: 'create',
-		description: 'Number of the record that the note belongs to',
+		description: 'ID of the record that the note belongs to',
 	}),
 ];
 

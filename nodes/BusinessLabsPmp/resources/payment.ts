@@ -31,7 +31,7 @@ export const payment = crud({
 	match: ['amount', 'invoiceid', 'paymentmode', 'transactionid'],
 	operations: ['create', 'get', 'getAll', 'search'],
 	words: {
-		create: "Record a payment of an invoice; its date is the server's",
+		create: 'Record a payment of an invoice with the current date of the server',
 		search: 'Find payments by payment mode or amount',
 	},
 });

@@ -33,7 +33,7 @@ export const project = crud({
 		choice('status', 'Status', STATUS, {
 			open: true,
 			required: true,
-			description: 'An installation can have other numbers: give them as an expression',
+			description: 'Installations can have other statuses. Enter their IDs as an expression.',
 		}),
 		date('deadline', 'Deadline'),
 		longText('description', 'Description'),
@@ -42,22 +42,22 @@ export const project = crud({
 		flag(
 			'progress_from_tasks',
 			'Progress From Tasks',
-			'Whether the progress is computed from the tasks; PMP switches it on for new projects in any case',
+			'Whether the progress is calculated from the tasks. PMP always turns this on for new projects.',
 		),
-		money('project_cost', 'Project Cost', { description: 'For the billing type Fixed Rate' }),
+		money('project_cost', 'Project Cost', { description: 'Used with the billing type Fixed Rate' }),
 		ids('project_members', 'Member IDs', {
-			description: 'Numbers of staff members, separated by commas',
+			description: 'IDs of staff members, separated by commas',
 			shown:
-				'Numbers of all staff members of the project, separated by commas. Careful: PMP does not tell the members of a project, so before version 3 an update that leaves this empty removes all of them.',
+				'IDs of all staff members of the project, separated by commas. Careful: PMP does not return the members of a project, so before version 3 an update that leaves this empty removes all of them.',
 		}),
 		money('project_rate_per_hour', 'Rate per Hour', {
-			description: 'For the billing type Project Hours',
+			description: 'Used with the billing type Project Hours',
 		}),
 		text('tags', 'Tags', {
 			list: true,
 			unread: true,
 			placeholder: 'e.g. web, urgent',
-			description: 'Tags, separated by commas; on an update they replace all tags of the project',
+			description: 'Tags, separated by commas. An update replaces all tags of the project.',
 		}),
 	],
 	summary: [
@@ -73,9 +73,9 @@ export const project = crud({
 	match: ['name', 'clientid'],
 	operations: ['create', 'delete', 'get', 'getAll', 'search', 'update'],
 	words: {
-		search: 'Find projects by name, description or customer; a text that starts with # finds tags',
+		search: 'Find projects by name, description or customer. Text that starts with # finds tags.',
 		update:
-			'Change the fields that you add; all others stay as they are, except for the members: give them as well',
+			'Update the fields that you add. All others keep their values, except for the members, so add them as well.',
 	},
 	files: true,
 });

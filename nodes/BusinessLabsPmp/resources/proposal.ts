@@ -30,12 +30,12 @@ export const proposal = crud({
 		choice('rel_type', 'Related To', { customer: 'Customer', lead: 'Lead' }, { required: true }),
 		id('rel_id', 'Related ID', {
 			required: true,
-			description: 'Number of the customer or lead',
+			description: 'ID of the customer or lead',
 		}),
 		text('proposal_to', 'To', {
 			required: true,
 			longest: 191,
-			description: 'Name of the person it is for',
+			description: 'Name of the recipient',
 		}),
 		email('email', 'Email', { required: true }),
 		isoDate('date', 'Date', { required: true }),
@@ -46,7 +46,7 @@ export const proposal = crud({
 		ref('staff', 'assigned', 'Assigned To'),
 		isoDate('open_till', 'Open Till', {
 			on: 'update',
-			description: 'PMP sets it for new proposals from its settings',
+			description: 'PMP sets it for new proposals according to its settings',
 		}),
 	],
 	summary: [

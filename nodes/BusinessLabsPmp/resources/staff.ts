@@ -15,13 +15,13 @@ export const staff = crud({
 		text('firstname', 'Full Name', {
 			required: true,
 			placeholder: 'e.g. Nathan Smith',
-			description: 'First and last name: PMP takes no last name of its own',
+			description: 'First and last name. PMP does not accept a separate last name.',
 		}),
 		email('email', 'Email', { required: true }),
 		secret('password', 'Password', { required: true, on: 'create' }),
 		ids('departments', 'Department IDs', {
 			unread: true,
-			description: 'Numbers of the departments, separated by commas',
+			description: 'IDs of the departments, separated by commas',
 		}),
 		choice('direction', 'Direction', { ltr: 'Left to Right', rtl: 'Right to Left' }),
 		longText('email_signature', 'Email Signature'),
@@ -31,7 +31,7 @@ export const staff = crud({
 		text('linkedin', 'LinkedIn'),
 		secret('password', 'Password', {
 			on: 'update',
-			description: 'A new password; some servers demand it with every update',
+			description: 'New password. Some servers require it with every update.',
 		}),
 		phone(),
 		flag(
@@ -55,9 +55,9 @@ export const staff = crud({
 	match: ['email'],
 	operations: ['create', 'delete', 'get', 'getAll', 'search', 'update'],
 	words: {
-		create: 'Create a staff member; careful: PMP gives every new one broad rights',
+		create: 'Create a staff member. Careful: PMP gives every new staff member broad permissions.',
 		search: 'Find staff members by name, email, phone or social accounts',
 		update:
-			'Change the fields that you add. Before version 3 PMP empties the last name, so it is added to the first name.',
+			'Update the fields that you add. Before version 3, PMP clears the last name, so the node adds it to the first name.',
 	},
 });

@@ -27,10 +27,10 @@ export const checklistItem = crud({
 	columns: [
 		longText('description', 'Description', { required: true }),
 		ref('staff', 'assigned', 'Assigned To'),
-		onOff('finished', 'Finished', 'Whether it is done', { on: 'update' }),
+		onOff('finished', 'Finished', 'Whether the item is done', { on: 'update' }),
 		wholeNumber('list_order', 'Order', {
 			on: 'create',
-			description: 'Place among the checklist items of the task',
+			description: 'Position among the checklist items of the task',
 		}),
 	],
 	summary: ['id', 'taskid', 'description', 'finished', 'assigned', 'list_order', 'dateadded'],

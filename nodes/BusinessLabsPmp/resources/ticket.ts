@@ -18,10 +18,10 @@ const STATUS = { 1: 'Open', 2: 'In Progress', 3: 'Answered', 4: 'On Hold', 5: 'C
 const record = recordField('ticket');
 
 const replyColumns: Column[] = [
-	longText('message', 'Message', { required: true, description: 'Text of the reply, HTML' }),
+	longText('message', 'Message', { required: true, description: 'Text of the reply as HTML' }),
 	text('cc', 'CC', { list: true, placeholder: 'e.g. nathan@example.com, anna@example.com' }),
 	ref('staff', 'admin', 'Staff Member', {
-		description: 'Who answers; empty for a reply of the customer',
+		description: 'Staff member who replies. Leave empty for a reply from the customer.',
 	}),
 	choice('status', 'Status', STATUS, { initially: '3', open: true }),
 ];
@@ -33,7 +33,7 @@ const reply: Operation = {
 	name: 'Reply',
 	value: 'reply',
 	action: 'Reply to a ticket',
-	description: 'Answer a ticket',
+	description: 'Reply to a ticket',
 	fields: [
 		record,
 		message,
@@ -69,7 +69,7 @@ export const ticket = crud({
 		ref('customer', 'userid', 'Customer', { required: true }),
 		ref('contact', 'contactid', 'Contact', {
 			required: true,
-			description: 'The contact of the customer who asks',
+			description: 'Contact of the customer who opened the ticket',
 		}),
 		ref('staff', 'assigned', 'Assigned To'),
 		text('cc', 'CC', {
@@ -77,24 +77,24 @@ export const ticket = crud({
 			on: 'create',
 			placeholder: 'e.g. nathan@example.com, anna@example.com',
 		}),
-		longText('message', 'Message', { unread: true, description: 'Text of the ticket, HTML' }),
+		longText('message', 'Message', { unread: true, description: 'Text of the ticket as HTML' }),
 		id('priority', 'Priority ID', {
 			description: 'By default 1 is low, 2 is medium and 3 is high',
 		}),
 		ref('project', 'project_id', 'Project'),
-		id('service', 'Service ID', { description: 'Number of the service in PMP' }),
+		id('service', 'Service ID', { description: 'ID of the service in PMP' }),
 		choice('status', 'Status', STATUS, {
 			open: true,
 			on: 'update',
 			unread: true,
-			description: 'Not documented for updates, but most servers take it',
+			description: 'Not documented for updates, but most servers support it',
 		}),
 		text('tags', 'Tags', {
 			list: true,
 			placeholder: 'e.g. printer, urgent',
 			description: 'Tags, separated by commas',
 			shown:
-				'All tags that the ticket is to have, separated by commas. Careful: PMP does not tell the tags of a ticket, so before version 3 an update that leaves this empty removes them.',
+				'All tags of the ticket, separated by commas. Careful: PMP does not return the tags of a ticket, so before version 3 an update that leaves this empty removes them.',
 		}),
 	],
 	summary: [
@@ -114,7 +114,7 @@ export const ticket = crud({
 	words: {
 		search: 'Find tickets by number, subject, message, sender, customer or department',
 		update:
-			'Change the fields that you add. All others stay as they are, except for the tags, and for the sender of a ticket without a contact, whom PMP forgets.',
+			'Update the fields that you add. All others keep their values, except for the tags and for the sender of a ticket without a contact, which PMP clears.',
 	},
 	more: [sinceVersion3(reply)],
 });

@@ -2,7 +2,7 @@ import { longText, money, ref, text } from '../model/columns';
 import { crud } from '../operations/crud';
 import { recordField, reference } from '../model/references';
 
-const TIME = 'Time of day like 10:00:00, or a date and time as the installation writes it';
+const TIME = 'Time of day such as 10:00:00, or a date and time in the format of the installation';
 
 /** Vendor docs: "Timesheets". Whether times are times of day or moments depends on the server. */
 export const timesheet = crud({

@@ -24,7 +24,7 @@ const own: Operation[] = [
 		name: 'Get Events',
 		value: 'getEvents',
 		action: 'Get webhook events',
-		description: 'Get the names of the events that webhooks can wait for',
+		description: 'Get the names of the events that webhooks can listen to',
 		fields: listFields,
 		request: () => ({ method: 'GET', path: '/api/webhooks/events', expect: 'done' }),
 		items: (body) => eventNames(body).map(({ name, group }) => ({ name, group })),
@@ -33,7 +33,7 @@ const own: Operation[] = [
 		name: 'Get Logs',
 		value: 'getLogs',
 		action: 'Get the deliveries of a webhook',
-		description: 'Get the latest deliveries of a webhook, 500 at the most',
+		description: 'Get the latest deliveries of a webhook, at most 500',
 		fields: [record, ...listFields],
 		request: (values) => ({ method: 'GET', path: pathOf(values, 'logs'), expect: 'list' }),
 	},
@@ -41,7 +41,7 @@ const own: Operation[] = [
 		name: 'Toggle',
 		value: 'toggle',
 		action: 'Toggle a webhook',
-		description: 'Switch a webhook on if it is off, and off if it is on',
+		description: 'Turn a webhook on if it is off, and off if it is on',
 		fields: [record],
 		key: ({ id }) => keyOf({ path: 'webhooks' }, id),
 		request: (values) => ({ method: 'POST', path: pathOf(values, 'toggle') }),
@@ -63,7 +63,7 @@ export const webhook = crud({
 		text('url', 'URL', {
 			required: true,
 			placeholder: 'e.g. https://example.com/hook',
-			description: 'Address that gets the events; private addresses are refused',
+			description: 'URL that receives the events. Private addresses are refused.',
 			check: (value) =>
 				isUrl(String(value))
 					? undefined
@@ -72,14 +72,14 @@ export const webhook = crud({
 		{ field: events, kind: 'list' },
 		text('headers', 'Headers', {
 			placeholder: 'e.g. {"X-Source": "PMP"}',
-			description: 'Further headers, as a JSON object',
+			description: 'Additional headers as a JSON object',
 		}),
 		wholeNumber('retry_count', 'Retries', {
 			maxValue: 10,
 			initially: 3,
-			description: 'How often a delivery that was not accepted is tried again',
+			description: 'How many times a failed delivery is retried',
 		}),
-		secret('secret', 'Secret', { description: 'Deliveries are signed with it' }),
+		secret('secret', 'Secret', { description: 'Secret that deliveries are signed with' }),
 		wholeNumber('timeout', 'Timeout', {
 			minValue: 1,
 			maxValue: 120,

@@ -120,7 +120,7 @@ function toError(statusCode: number, body: Refusal, request: WireRequest): PmpEr
 
 const NOTHING_FOUND = /no data were found|was not found|not exist/i;
 
-const SLOW_DOWN = 'PMP asks to slow down. Lower the option "Items in Flight" or try again later.';
+const SLOW_DOWN = 'PMP asks to slow down. Lower the option "Concurrent Items" or try again later.';
 
 const HELP: Record<number, string> = {
 	406: 'PMP could not read the data. The credential may point to something between n8n and PMP.',

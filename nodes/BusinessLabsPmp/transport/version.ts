@@ -33,7 +33,7 @@ export async function requireVersion3(exchange: Asking): Promise<void> {
 	if (await isVersion3(exchange)) return;
 	throw new VendorError("This server's API module is older than version 3", {
 		description:
-			'This operation needs version 3 of the REST API module. Ask the administrator of PMP to update it. If it is up to date, choose version 3 in the credential.',
+			'This operation requires version 3 of the REST API module. Ask the administrator of PMP to update it. If it is up to date, choose version 3 in the credential.',
 	});
 }
 
@@ -44,7 +44,7 @@ export function sinceVersion3(operation: Operation): Operation {
 			await requireVersion3(exchange);
 			return await work();
 		}),
-		description: `${operation.description} (needs version 3 of the API module)`,
+		description: `${operation.description.replace(/\.$/, '')}. Requires version 3 of the API module.`,
 	};
 }
 

@@ -37,12 +37,12 @@ export const properties: INodeProperties[] = [
 			{
 				name: 'Polling',
 				value: 'polling',
-				description: 'The node asks PMP from time to time; works with every version',
+				description: 'The node polls PMP. Works with every version.',
 			},
 			{
 				name: 'Webhook',
 				value: 'webhook',
-				description: 'PMP calls n8n, which it must be able to reach; needs version 3',
+				description: 'PMP calls n8n, which it must be able to reach. Requires version 3.',
 			},
 		],
 		default: 'polling',
@@ -58,7 +58,7 @@ export const properties: INodeProperties[] = [
 			{
 				name: 'New or Updated',
 				value: 'changed',
-				description: 'A record was created or changed; needs version 3',
+				description: 'A record was created or updated. Requires version 3.',
 			},
 		],
 		default: 'new',

@@ -44,7 +44,7 @@ export const callerId = reference({
 	displayName: 'Caller ID Number',
 	name: 'tn_lease',
 	search: 'searchLeases',
-	description: 'One of your numbers, by the ID of its lease',
+	description: 'Lease ID of one of your numbers',
 });
 
 /** Domains are known by their names. */
@@ -80,7 +80,7 @@ export const product: Field = {
 		name: 'product',
 		search: 'searchProducts',
 		id: { regex: '^\\d+$', errorMessage: 'Enter a number', example: '12' },
-		description: 'The SIP product, which sets rates and routes',
+		description: 'SIP product, which determines rates and routes',
 	}),
 	check: (value) =>
 		/^\d{1,4}$/.test(String(value)) ? undefined : `must be a number, it is "${String(value)}"`,

@@ -4,7 +4,7 @@ import { choice } from './fields';
 
 const media = (displayName: string, name: string): Field =>
 	choice(displayName, name, ['Bypass Media', 'Proxy Media', 'Proxy Media + Transcoding'], {
-		description: 'How the audio of calls flows',
+		description: 'How the audio of calls is routed',
 	});
 
 export const ingress = media('Ingress Media', 'class4_ingress_trunk_settings');
@@ -13,7 +13,7 @@ export const egress = media('Egress Media', 'class4_egress_trunk_settings');
 /** How calls prove where they come from. Vendor docs: update SIP connections. */
 export const shaken: Field[] = [
 	choice('SHAKEN Minimum Level', 'shaken_minimum_accepted_attest_lvl', ['A', 'B', 'C'], {
-		description: 'Lowest attestation that a call may have',
+		description: 'Lowest attestation that a call must have',
 	}),
 	choice(
 		'SHAKEN Policy',
@@ -24,7 +24,7 @@ export const shaken: Field[] = [
 			{ name: 'Block Invalid Identity', value: 2 },
 			{ name: 'Let Failures Pass', value: 3 },
 		],
-		{ description: 'What happens to calls whose identity cannot be proved' },
+		{ description: 'What happens to calls whose identity cannot be verified' },
 	),
 ];
 

@@ -39,7 +39,7 @@ export function assignedNumbers(kind: Kind): Operation[] {
 		name: `${verb} Numbers`,
 		value: `${verb.toLowerCase()}Numbers`,
 		action: `${verb} numbers ${link} ${a(one)}`,
-		description: `${verb} phone numbers ${link} ${a(one)}; gives the numbers that it has then`,
+		description: `${verb} phone numbers ${link} ${a(one)} and return all of its numbers`,
 		fields: [id, numbers(name), simplifyField],
 		key: (values) => recordPath(kind, values),
 		run: async ({ send }, values) => {

@@ -22,7 +22,7 @@ export const callFlowFields: Field[] = [
 		typeOptions: { rows: 6 },
 		default: '',
 		placeholder: 'e.g. <Response><Say>Hello</Say></Response>',
-		description: 'The call flow, with the root element Response',
+		description: 'Call flow with the root element Response',
 		...shownFor('text'),
 	},
 	{

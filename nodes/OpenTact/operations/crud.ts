@@ -64,8 +64,8 @@ function changeable(field: Field, clearable: string[] = []): Field {
 	const { required, description, ...rest } = field;
 	if (!clearable.includes(field.name)) return { ...rest, ...(description && { description }) };
 	const hint = description
-		? `${description}; leave it empty to remove it`
-		: 'Leave it empty to remove it';
+		? `${description}. Leave empty to remove it.`
+		: 'Leave empty to remove it';
 	return { ...rest, description: hint };
 }
 
@@ -103,7 +103,7 @@ const builders: Record<string, (kind: Kind) => Operation> = {
 		name: 'Delete',
 		value: 'delete',
 		action: `Delete ${a(kind.one)}`,
-		description: `Delete ${a(kind.one)} for good`,
+		description: `Permanently delete ${a(kind.one)}`,
 		fields: [...(kind.within ?? []), kind.id],
 		key: (values) => recordPath(kind, values),
 		request: (values) => ({ method: 'DELETE', path: recordPath(kind, values) }),
@@ -139,7 +139,7 @@ const builders: Record<string, (kind: Kind) => Operation> = {
 			name: 'Update',
 			value: 'update',
 			action: `Update ${a(one)}`,
-			description: `Change only the fields of ${a(one)} that you add`,
+			description: `Update ${a(one)}. Only the fields that you add are changed.`,
 			fields: [
 				...within,
 				id,

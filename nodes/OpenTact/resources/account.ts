@@ -76,7 +76,7 @@ export const account: Resource = {
 			name: 'Deactivate User',
 			value: 'deactivateUser',
 			action: 'Deactivate a user',
-			description: 'Keep a user from signing in',
+			description: 'Prevent a user from signing in',
 			evidence: TYPES_ONLY,
 			fields: [userId, simplifyField],
 			key: ofUser,
@@ -91,7 +91,7 @@ export const account: Resource = {
 			fields: [
 				text('Account ID', 'uuid', [36, 36], {
 					placeholder: `e.g. ${uuid.example}`,
-					description: 'Leave it empty for the account of the credential',
+					description: 'Leave empty to use the account of the credential',
 					check: uuid.complaint,
 				}),
 				simplifyField,
@@ -157,7 +157,7 @@ export const user: Resource = {
 			name: 'Update',
 			value: 'update',
 			action: 'Update a user',
-			description: 'Change only the fields of a user that you add',
+			description: 'Update a user. Only the fields that you add are changed.',
 			evidence: `${TYPES_ONLY} The fields are taken from the call that adds a user.`,
 			fields: [userId, collection('Update Fields', 'updateFields', changes), simplifyField],
 			key: ({ uuid: id }) => String(id),

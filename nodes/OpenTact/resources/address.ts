@@ -19,9 +19,9 @@ const kind: Kind = {
 		text('Zip Code', 'zip_code', [1, 12]),
 		text('City', 'city', [1, 255]),
 		country(true),
-		flag('Billing Address', 'is_billing', 'Whether bills go there'),
-		flag('Physical Address', 'is_physical', 'Whether somebody is there'),
-		flag('Shipping Address', 'is_shipping', 'Whether parcels go there'),
+		flag('Billing Address', 'is_billing', 'Whether bills are sent to this address'),
+		flag('Physical Address', 'is_physical', 'Whether this is the address of a physical location'),
+		flag('Shipping Address', 'is_shipping', 'Whether goods are shipped to this address'),
 	],
 	optional: [text('Second Line', 'address2', [1, 255])],
 	simplify: (address) => ({
@@ -45,7 +45,7 @@ export const address: Resource = {
 			description: 'Get many addresses',
 			evidence: TYPES_ONLY,
 			fields: [
-				choice('Addresses Of', 'scope', [
+				choice('Belongs To', 'scope', [
 					{ name: 'Account', value: 'account' },
 					{ name: 'User', value: 'user' },
 				]),

@@ -21,7 +21,7 @@ const number = (displayName: string, name: string) =>
 	text(displayName, name, [3, 24], { check: phoneNumber });
 const mask = (displayName: string, name: string) =>
 	text(displayName, name, [1, 255], {
-		description: 'A pattern; OpenTact does not document its wildcard',
+		description: 'Pattern to match. OpenTact does not document its wildcards.',
 	});
 const duration = (displayName: string, name: string) =>
 	integer(displayName, name, [0, undefined], {
@@ -95,8 +95,8 @@ export const call: Resource = {
 		{
 			name: 'Get Online',
 			value: 'getOnline',
-			action: 'Get the calls that are online',
-			description: 'Get the calls of SIP control apps that go on right now',
+			action: 'Get calls in progress',
+			description: 'Get the calls of SIP control apps that are in progress',
 			evidence: TYPES_ONLY,
 			fields: [...listFields, simplifyField],
 			request: () => ({ method: 'GET', path: '/sip/app/call/online' }),
@@ -106,7 +106,7 @@ export const call: Resource = {
 			name: 'Search',
 			value: 'search',
 			action: 'Search calls',
-			description: 'Find calls of all kinds',
+			description: 'Find calls of any type',
 			evidence: CLIENT_ONLY,
 			fields: [...searchFields(all), simplifyField],
 			run: runSearch(all),
@@ -116,7 +116,7 @@ export const call: Resource = {
 			name: 'Search App Calls',
 			value: 'searchAppCalls',
 			action: 'Search calls of SIP control apps',
-			description: 'Find calls that SIP control apps steered',
+			description: 'Find calls that SIP control apps handled',
 			evidence: TYPES_ONLY,
 			fields: [...searchFields(ofApps), simplifyField],
 			run: runSearch(ofApps),
@@ -126,7 +126,7 @@ export const call: Resource = {
 			name: 'Send Call Flow',
 			value: 'sendCallFlow',
 			action: 'Send a call flow to a call',
-			description: 'Give call-flow XML to a call that is online, which follows it at once',
+			description: 'Send call flow XML to a call in progress, which follows it right away',
 			evidence: TYPES_ONLY,
 			fields: [id, ...callFlowFields],
 			key: callPath,

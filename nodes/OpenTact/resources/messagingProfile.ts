@@ -10,26 +10,26 @@ import { simplifyLease } from '../model/lease';
 const settings: Field[] = [
 	text('Callback URL', 'callback_url', [10, 255], {
 		placeholder: 'e.g. https://example.com/hook',
-		description: 'Address that gets inbound messages and delivery states (10 to 255 characters)',
+		description: 'URL that receives inbound messages and delivery states (10 to 255 characters)',
 		check: callbackUrl,
 	}),
 	text('Fallback Callback URL', 'callback_url2', [10, 255], {
 		placeholder: 'e.g. https://example.org/hook',
-		description: 'Address that is used when the first one cannot be reached (10 to 255 characters)',
+		description: 'URL to use when the first one cannot be reached (10 to 255 characters)',
 		check: callbackUrl,
 	}),
 	integer('Long Code Weight', 'long_code_weight', [0, 9], {
-		description: 'How often the pool sends from long codes, 0 to 9',
+		description: 'How often the pool sends from long codes, from 0 to 9',
 	}),
 	flag(
 		'Number Pool',
 		'number_pool_enable',
-		'Whether to send from a pool of the numbers that carry the profile',
+		'Whether to send from a pool of the numbers that use the profile',
 	),
 	flag(
 		'Skip Unhealthy Numbers',
 		'skip_unhealthy_tns',
-		'Whether the pool leaves out numbers that are marked as unhealthy',
+		'Whether the pool skips numbers that are marked as unhealthy',
 	),
 	flag(
 		'Sticky Sender',
@@ -37,7 +37,7 @@ const settings: Field[] = [
 		'Whether a recipient keeps getting messages from the same number',
 	),
 	integer('Toll-Free Weight', 'tollfree_weight', [0, 9], {
-		description: 'How often the pool sends from toll-free numbers, 0 to 9',
+		description: 'How often the pool sends from toll-free numbers, from 0 to 9',
 	}),
 ];
 
@@ -53,7 +53,7 @@ const kind: Kind = {
 	required: [
 		text('Name', 'name', [1, 255], {
 			placeholder: 'e.g. Support desk',
-			description: 'A label of 1 to 255 characters',
+			description: 'A label with 1 to 255 characters',
 		}),
 	],
 	optional: settings,
@@ -82,7 +82,7 @@ export const messagingProfile: Resource = {
 			name: 'Get Leases',
 			value: 'getLeases',
 			action: 'Get the leases of a messaging profile',
-			description: 'Get the leased numbers that carry a messaging profile',
+			description: 'Get the leased numbers that use a messaging profile',
 			fields: [kind.id, ...listFields, simplifyField],
 			request: (values) => ({ method: 'GET', path: `${recordPath(kind, values)}/tnleases` }),
 			simplify: simplifyLease,

@@ -15,7 +15,7 @@ const day = choice(
 const time = (displayName: string, name: string) =>
 	integer(displayName, name, [0, 235_959], {
 		description:
-			'0 to 235959. OpenTact calls it seconds from midnight, but its limit looks like HHMMSS: try it.',
+			'From 0 to 235959. OpenTact documents it as seconds from midnight, but its limit looks like HHMMSS, so test it first.',
 	});
 
 const kind: Kind = {

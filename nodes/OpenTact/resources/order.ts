@@ -43,7 +43,7 @@ export const orders: Resource = {
 			name: 'Get',
 			value: 'get',
 			action: 'Get an order',
-			description: 'Get one order of phone numbers, with what became of it',
+			description: 'Get one order of phone numbers with its result',
 			evidence: TYPES_ONLY,
 			fields: [order, simplifyField],
 			request: ({ uuid }) => ({ method: 'GET', path: orderPath(uuid) }),

@@ -12,7 +12,7 @@ const kind: Kind = {
 	path: '/profile/outbound_voice',
 	id: record({ ...voiceProfile, name: 'uuid' }),
 	required: [text('Name', 'name', [1, 255], { placeholder: 'e.g. Sales calls' }), product],
-	optional: [flag('Active', 'is_active', 'Whether the profile is in use'), callerId, ingress],
+	optional: [flag('Active', 'is_active', 'Whether the profile is active'), callerId, ingress],
 	clearable: ['tn_lease'],
 	wire: trunkWire([ingress]),
 	simplify: pick([

@@ -48,7 +48,7 @@ export const payment: Resource = {
 			name: 'Update',
 			value: 'update',
 			action: 'Update the state of a payment',
-			description: 'Let OpenTact ask the provider what became of a payment',
+			description: 'Have OpenTact ask the payment provider for the state of a payment',
 			fields: [kind.id, simplifyField],
 			simplify: kind.simplify,
 			key: (values) => recordPath(kind, values),

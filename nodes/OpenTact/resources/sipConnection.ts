@@ -21,13 +21,13 @@ const kind: Kind = {
 		product,
 	],
 	optional: [
-		flag('Active', 'is_active', 'Whether the connection is in use'),
+		flag('Active', 'is_active', 'Whether the connection is active'),
 		egress,
 		text('Host Name', 'hostname', [1, 255], { placeholder: 'e.g. pbx.example.com' }),
 		ingress,
 		text('IP Address', 'ip', [7, 15], {
 			placeholder: 'e.g. 203.0.113.5',
-			description: 'Pages of 2022 say that it is required',
+			description: "Required according to OpenTact's documentation of 2022",
 		}),
 		...shaken,
 	],

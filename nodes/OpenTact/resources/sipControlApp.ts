@@ -25,7 +25,7 @@ const method = (displayName: string, name: string) => choice(displayName, name, 
 const timeout = (displayName: string, name: string) =>
 	integer(displayName, name, [0, undefined], {
 		default: 10_000,
-		description: 'Milliseconds; 0 leaves it to the operating system',
+		description: 'In milliseconds. 0 leaves it to the operating system.',
 	});
 
 const kind: Kind = {
@@ -35,15 +35,15 @@ const kind: Kind = {
 	id: record({ ...reference, name: 'uuid' }),
 	required: [text('Name', 'name', [1, 255], { placeholder: 'e.g. Reception' }), product],
 	optional: [
-		flag('Active', 'is_active', 'Whether the app is in use'),
+		flag('Active', 'is_active', 'Whether the app is active'),
 		method('Call Flow Method', 'call_flow_method'),
 		timeout('Call Flow Timeout', 'call_flow_request_timeout'),
-		url('Call Flow URL', 'call_flow_url', 'Address that answers a call with call-flow XML'),
+		url('Call Flow URL', 'call_flow_url', 'URL that answers a call with call flow XML'),
 		egress,
 		ingress,
 		method('Webhook Method', 'webhook_method'),
 		timeout('Webhook Timeout', 'webhook_request_timeout'),
-		url('Webhook URL', 'webhook_url', 'Address that hears of calls that start and finish'),
+		url('Webhook URL', 'webhook_url', 'URL that is notified when calls start and finish'),
 	],
 	wire: trunkWire([ingress, egress]),
 	simplify: pick([
@@ -93,7 +93,7 @@ const callFlows: Operation[] = [
 		name: 'Save Call Flow',
 		value: 'saveCallFlow',
 		action: 'Save the call flow of a SIP control app',
-		description: 'Save call-flow XML that a SIP control app plays to each call',
+		description: 'Save the call flow XML that a SIP control app runs for each call',
 		evidence: TYPES_ONLY,
 		fields: [kind.id, ...callFlowFields],
 		key: flowPath,
@@ -115,7 +115,7 @@ const logs: Search = {
 			placeholder: 'e.g. +1 202 982 2900',
 			check: phoneNumber,
 		}),
-		flag('Succeeded', 'success', 'Whether the element did what it should'),
+		flag('Succeeded', 'success', 'Whether the element succeeded'),
 	],
 	sort: ['channel_uuid', 'created_on', 'from', 'modified_on', 'name', 'tn'],
 	wire: ({ tn, ...filters }) => ({ ...filters, ...(tn !== undefined && { tn: asNumber(tn) }) }),
@@ -125,7 +125,7 @@ const searchLogs: Operation = {
 	name: 'Search Logs',
 	value: 'searchLogs',
 	action: 'Search the logs of a SIP control app',
-	description: 'Find what the elements of call flows did',
+	description: 'Find log entries of call flow elements',
 	evidence: TYPES_ONLY,
 	fields: [kind.id, ...searchFields(logs)],
 	run: runSearch(logs),

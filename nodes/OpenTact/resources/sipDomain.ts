@@ -56,7 +56,7 @@ const switches: Kind = {
 		text('Remote Domain', 'remote_domain', [1, 255], { placeholder: 'e.g. pbx.example.com' }),
 	],
 	optional: [
-		flag('Active', 'is_active', 'Whether the switch is in use'),
+		flag('Active', 'is_active', 'Whether the switch is active'),
 		text('Description', 'description', [1, 255]),
 	],
 	simplify: pick([
@@ -85,7 +85,7 @@ const users: Kind = {
 	optional: [
 		text('Avatar URL', 'avatar', [1, 255], { placeholder: 'e.g. https://example.com/photo.jpg' }),
 		{
-			...moment('Date of Birth', 'dob', 'Goes out as midnight in the time zone of the workflow'),
+			...moment('Date of Birth', 'dob', 'Sent as midnight in the time zone of the workflow'),
 			day: true,
 		},
 		text('Email', 'email', [3, 255], { placeholder: 'e.g. nathan@example.com' }),
@@ -96,7 +96,7 @@ const users: Kind = {
 		flag(
 			'Same Domain Calls Only',
 			'same_domain_calls_only',
-			'Whether the user can call users of the same domain only',
+			'Whether the user can only call users of the same domain',
 		),
 	],
 	simplify: pick([
@@ -121,7 +121,7 @@ const invites: Kind = {
 	id: record({ displayName: 'SIP Invite', name: 'uuid', search: 'searchInvites' }),
 	required: [
 		text('Name', 'name', [3, 255]),
-		moment('Expires On', 'expired_on', 'When the invitation ends'),
+		moment('Expires On', 'expired_on', 'When the invite expires'),
 	],
 	simplify: pick(['uuid', 'name', 'token', 'expired_on', 'created_on', 'modified_on']),
 	pages: [],

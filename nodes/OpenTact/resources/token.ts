@@ -17,7 +17,7 @@ const kind: Kind = {
 	optional: [
 		integer('Lifetime', 'ttl', [60, undefined], {
 			default: 2_592_000,
-			description: 'Seconds, at least 60; OpenTact does not document how long it is otherwise',
+			description: 'In seconds, at least 60. OpenTact does not document the default.',
 		}),
 	],
 };
@@ -49,7 +49,7 @@ const others: Operation[] = [
 		name: 'Delete',
 		value: 'delete',
 		action: 'Delete a token',
-		description: 'Delete one API token for good',
+		description: 'Permanently delete an API token',
 		fields: [doomed],
 		key: ({ token }) => String(token),
 		run: async (exchange, { token }) => {
@@ -62,7 +62,7 @@ const others: Operation[] = [
 		name: 'Delete All',
 		value: 'deleteAll',
 		action: 'Delete all tokens',
-		description: 'Delete all API tokens of the user for good',
+		description: 'Permanently delete all API tokens of the user',
 		fields: [],
 		key: () => 'all',
 		request: () => ({ method: 'DELETE', path: '/token/all' }),
@@ -78,7 +78,7 @@ const others: Operation[] = [
 			flag(
 				'Show Tokens',
 				'showTokens',
-				'Whether to return the tokens themselves, which open the account to everyone who reads them',
+				'Whether to return the tokens themselves. Anyone who reads them can access the account.',
 				false,
 			),
 		],

@@ -71,7 +71,7 @@ const simplify = pick([
 
 const range = (usual: string): Field => ({
 	...collection('Filters', 'filters', [moment('From', 'from'), moment('To', 'to')]),
-	description: `Without them: ${usual}`,
+	description: `If empty, the report covers ${usual}`,
 });
 
 /** One item per line of a report, each with the report's own range. */
@@ -92,7 +92,7 @@ export const transaction: Resource = {
 			name: 'Get',
 			value: 'get',
 			action: 'Get a transaction',
-			description: 'Get one transaction with what it was for',
+			description: 'Get one transaction with details of what it paid for',
 			evidence: TYPES_ONLY,
 			fields: [
 				record({ displayName: 'Transaction', name: 'uuid', search: 'searchTransactions' }),
@@ -108,7 +108,7 @@ export const transaction: Resource = {
 			name: 'Get Dashboard Report',
 			value: 'getDashboardReport',
 			action: 'Get the dashboard report',
-			description: 'Get the costs of one kind per day',
+			description: 'Get the daily costs of one type',
 			evidence: TYPES_ONLY,
 			fields: [refType, range('the last 30 days')],
 			request: ({ ref_type, filters }) => ({
@@ -122,7 +122,7 @@ export const transaction: Resource = {
 			name: 'Get Invoice Report',
 			value: 'getInvoiceReport',
 			action: 'Get the invoice report',
-			description: 'Get the sums of all kinds of costs',
+			description: 'Get the totals of all types of costs',
 			evidence: TYPES_ONLY,
 			fields: [range('the previous month')],
 			request: ({ filters }) => ({

@@ -97,7 +97,7 @@ const HELP: Record<number, string> = {
 	403: 'This user may not do this. Use a credential of a user with more rights.',
 	404: 'OpenTact has no such record, or it belongs to another account. Check the ID.',
 	409: 'The record exists already, or something still uses it.',
-	429: 'OpenTact asks to slow down. Lower the option "Items in Flight" or try again later.',
+	429: 'OpenTact asks to slow down. Lower the option "Concurrent Items" or try again later.',
 };
 
 function notOpenTact(statusCode: number, _: Envelope, request: WireRequest): VendorError {

@@ -17,12 +17,12 @@ export const properties: INodeProperties[] = [
 			{
 				name: 'Callback',
 				value: 'callback',
-				description: 'OpenTact calls n8n at once, which it must be able to reach',
+				description: 'OpenTact calls n8n right away. It must be able to reach n8n.',
 			},
 			{
 				name: 'Polling',
 				value: 'polling',
-				description: 'The node asks OpenTact for inbound messages from time to time',
+				description: 'The node polls OpenTact for inbound messages',
 			},
 		],
 		default: 'callback',
@@ -46,8 +46,7 @@ export const properties: INodeProperties[] = [
 				displayName: 'Messaging Profile',
 				name: 'messagingProfile',
 				search: 'searchMessagingProfiles',
-				description:
-					'Its callback URL is set while the workflow is active, and put back afterwards',
+				description: 'Its callback URL is set while the workflow is active and restored afterwards',
 			}),
 		),
 		displayOptions: callback,
@@ -60,12 +59,12 @@ export const properties: INodeProperties[] = [
 			{
 				name: 'Replace It',
 				value: 'replace',
-				description: 'Even if it belongs to another workflow, which gets nothing meanwhile',
+				description: 'Even if it belongs to another workflow, which then receives nothing',
 			},
 			{
 				name: 'Replace It Unless It Is Another Workflow',
 				value: 'keepWorkflows',
-				description: 'Another workflow goes on, and this one does not start',
+				description: 'The other workflow keeps it, and this workflow does not start',
 			},
 			{
 				name: 'Stop',

@@ -42,7 +42,7 @@ export const channelField: Field = {
 		search: 'searchChannels',
 		id: { regex: '^[0-9]+$', errorMessage: 'Enter a number like 8', example: '101' },
 		description:
-			'The channel that sends. A project with several channels shows their IDs in its console under Settings > Channels.',
+			'Channel to send from. If the project has several, their IDs are in the Picky Assist console under Settings > Channels.',
 	}),
 	check: (value) =>
 		/^\d+$/.test(String(value)) && Number(value) > 0

@@ -9,7 +9,7 @@ export const replyFields: Field[] = [
 		type: 'number',
 		typeOptions: { minValue: 0, maxValue: 3600, numberPrecision: 0 },
 		default: 0,
-		description: 'Seconds to wait before the reply goes out',
+		description: 'Seconds to wait before the reply is sent',
 	},
 	{
 		displayName: 'Media URL',
@@ -17,7 +17,7 @@ export const replyFields: Field[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. https://example.com/menu.pdf',
-		description: 'Address of a file to send; it takes about ten seconds',
+		description: 'URL of a file to send, which takes about ten seconds',
 		check: publicUrl,
 	},
 ];

@@ -10,7 +10,7 @@ export function batchSize(size: number): Field {
 		type: 'number',
 		typeOptions: { minValue: 1, maxValue: 1000, numberPrecision: 0 },
 		default: size,
-		description: 'How many items with the same channel and settings go out in one call',
+		description: 'How many items with the same channel and settings to send in one call',
 	};
 }
 
@@ -21,7 +21,7 @@ export const pushesPerMinute: Field = {
 	typeOptions: { minValue: 0, maxValue: 10_000, numberPrecision: 0 },
 	default: 90,
 	description:
-		'Most calls that this node makes in a minute; 0 sets no bound of its own. Below the 90 that Picky Assist allows the account, all nodes that use it stay together in any case: it drops the rest without a word.',
+		'Max number of calls per minute of this node. 0 sets no limit of its own. Together, all nodes that use the account always stay below the 90 calls that Picky Assist allows, because it silently drops the rest.',
 };
 
 export const numberField: Field = {
@@ -31,7 +31,7 @@ export const numberField: Field = {
 	default: '',
 	required: true,
 	placeholder: 'e.g. +39 333 123 4567',
-	description: 'Phone number of the recipient with its country code, in any usual way of writing',
+	description: 'Phone number of the recipient with its country code, in any common format',
 };
 
 export const messageField: Field = {
@@ -71,7 +71,7 @@ const reference: Field = {
 	type: 'string',
 	default: '',
 	description:
-		'Your own reference, which comes back in delivery events; without one the node makes one up',
+		'Your own reference, which is returned in delivery events. If empty, the node generates one.',
 };
 
 /** The optional fields of a message, in one collection. */

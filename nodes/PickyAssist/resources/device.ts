@@ -26,14 +26,14 @@ function commandField(device: string, initial: string, options: INodePropertyOpt
 	};
 }
 
-const LOSES_MESSAGES = 'Destructive: what waits in the queue is lost';
+const LOSES_MESSAGES = 'Destructive: queued messages are lost';
 
 /** Vendor docs: device-manage-apis/device-commands-apis. */
 const phoneCommand = commandField('phone', 'restart', [
 	{
 		name: 'Delete Call Queue (Destructive)',
 		value: 'delete-call-queue',
-		description: 'Destructive: the calls that wait are lost',
+		description: 'Destructive: queued calls are lost',
 	},
 	{
 		name: 'Delete Message Queue (Destructive)',
@@ -43,7 +43,7 @@ const phoneCommand = commandField('phone', 'restart', [
 	{
 		name: 'Reset (Destructive)',
 		value: 'reset',
-		description: 'Destructive: wipes the queue and the database of the device',
+		description: 'Destructive: deletes the queue and the database of the device',
 	},
 	{ name: 'Restart', value: 'restart' },
 	{ name: 'Resume Call Queue', value: 'resume-call-queue' },
@@ -52,7 +52,7 @@ const phoneCommand = commandField('phone', 'restart', [
 	{
 		name: 'Stop Message Queue',
 		value: 'stop-message-queue',
-		description: 'The next message that is sent starts the queue again',
+		description: 'Sending the next message restarts the queue',
 	},
 ]);
 
@@ -68,7 +68,8 @@ const serverCommand: Field = {
 		{
 			name: 'Disconnect (Destructive)',
 			value: 'disconnect',
-			description: 'Destructive: the number has to be linked again; needed before linking another',
+			description:
+				'Destructive: the number has to be linked again. Required before linking another number.',
 		},
 		{ name: 'Restart App', value: 'restart' },
 		{ name: 'Restart Server', value: 'restart-server' },
@@ -83,7 +84,7 @@ const checksPerMinute: Field = {
 	typeOptions: { minValue: 0, maxValue: 1000, numberPrecision: 0 },
 	default: 3,
 	description:
-		'Most checks that this node makes in a minute; 0 sets no bound of its own. Below the 3 that Picky Assist allows the account, all nodes that use it stay together in any case: it drops the rest.',
+		'Max number of checks per minute of this node. 0 sets no limit of its own. Together, all nodes that use the account always stay below the 3 checks that Picky Assist allows, because it drops the rest.',
 };
 
 function addressed({ target: device }: Values, body: IDataObject = {}): IDataObject {
@@ -105,7 +106,7 @@ export const deviceResource: Resource = {
 			value: 'getStatus',
 			action: 'Get the status of a device',
 			description:
-				'Get the status of the phone, or of the server: CONNECTED, TIMEOUT (its phone is offline) or UNPAIRED',
+				'Get the status of the phone or of the server: CONNECTED, TIMEOUT (the phone is offline) or UNPAIRED',
 			fields: [target],
 			options: [checksPerMinute],
 			paces: checkPaces,
@@ -124,7 +125,7 @@ export const deviceResource: Resource = {
 			name: 'Send Command',
 			value: 'sendCommand',
 			action: 'Send a command to a device',
-			description: 'Send a command to the phone or to the server; some throw messages away',
+			description: 'Send a command to the phone or to the server. Some commands discard messages.',
 			fields: [target, phoneCommand, serverCommand],
 			key: ({ target: device }) => String(device),
 			request: (values) => ({

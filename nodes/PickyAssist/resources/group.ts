@@ -15,7 +15,7 @@ const groupId: Field = {
 	default: '',
 	required: true,
 	placeholder: 'e.g. A3526',
-	description: 'ID of the group, from the console, from Create or from a trigger',
+	description: 'ID of the group, from the Picky Assist console, the Create operation or a trigger',
 };
 
 const subject: Field = {
@@ -35,7 +35,7 @@ const icon: Field = {
 	default: '',
 	placeholder: 'e.g. https://example.com/icon.png',
 	description:
-		'Address of a JPEG or PNG image up to 5 MB, best 640 x 640; WhatsApp Web Automation takes none',
+		'URL of a JPEG or PNG image of up to 5 MB, ideally 640 x 640 pixels. Not available on WhatsApp Web Automation.',
 	check: publicUrl,
 };
 
@@ -55,8 +55,8 @@ const membership: Field = {
 	name: 'type',
 	type: 'options',
 	options: [
-		{ name: 'Admins', value: 1, description: 'Take the rights of admins away' },
-		{ name: 'Members', value: 0, description: 'Take people out of the group' },
+		{ name: 'Admins', value: 1, description: 'Revoke the rights of admins' },
+		{ name: 'Members', value: 0, description: 'Remove members from the group' },
 	],
 	default: 0,
 };
@@ -101,7 +101,7 @@ export const groupResource: Resource = {
 			name: 'Add Admins',
 			value: 'addAdmins',
 			action: 'Add admins to a group',
-			description: 'Make members of a group its admins',
+			description: 'Make members of a group admins',
 			fields: [groupId, numbers],
 			key,
 			prepare: withDigits,
@@ -115,7 +115,7 @@ export const groupResource: Resource = {
 			name: 'Create',
 			value: 'create',
 			action: 'Create a group',
-			description: 'Create a WhatsApp group; returns its ID and its invite link',
+			description: 'Create a WhatsApp group and return its ID and invite link',
 			fields: [
 				{ ...subject, required: true },
 				collection('Additional Fields', 'additionalFields', [icon]),
@@ -130,7 +130,7 @@ export const groupResource: Resource = {
 				name: 'Delete Icon',
 				value: 'deleteIcon',
 				action: 'Delete the icon of a group',
-				description: 'Delete the icon of a group; WhatsApp Web Automation may refuse it',
+				description: 'Delete the icon of a group. WhatsApp Web Automation may refuse this.',
 			},
 			{ deleted: true },
 		),
@@ -140,7 +140,7 @@ export const groupResource: Resource = {
 				name: 'Delete Invite Link',
 				value: 'deleteInviteLink',
 				action: 'Delete the invite link of a group',
-				description: 'Delete the invite link of a group, so that nobody can join with it',
+				description: 'Delete the invite link of a group so that nobody can join with it',
 			},
 			{ deleted: true },
 		),
@@ -171,7 +171,7 @@ export const groupResource: Resource = {
 			name: 'New Invite Link',
 			value: 'createInviteLink',
 			action: 'Create a new invite link for a group',
-			description: 'Create a new invite link for a group; the old one ends',
+			description: 'Create a new invite link for a group. The old link stops working.',
 			fields: [groupId],
 			key,
 			request: ({ group_id: id }) => call('/generate-invite-link', { group_id: id }),
@@ -181,7 +181,8 @@ export const groupResource: Resource = {
 			name: 'Remove Members or Admins',
 			value: 'removeMembers',
 			action: 'Remove members or admins of a group',
-			description: 'Remove people from a group, or the rights of its admins; one item per number',
+			description:
+				'Remove members from a group, or revoke the rights of its admins. Returns one item per number.',
 			fields: [groupId, membership, numbers],
 			key,
 			prepare: withDigits,

@@ -37,7 +37,7 @@ function textField(displayName: string, name: string, most: number, what: string
 }
 
 const fields: Field[] = [
-	textField('About', 'about', 139, 'The line below the name'),
+	textField('About', 'about', 139, 'Text below the name'),
 	textField('Address', 'address', 256, 'Address of the business'),
 	{
 		displayName: 'Channel ID',
@@ -45,11 +45,11 @@ const fields: Field[] = [
 		type: 'number',
 		typeOptions: { minValue: 1, numberPrecision: 0 },
 		default: 8,
-		description: 'The WhatsApp channel whose profile changes; some accounts do without',
+		description: 'WhatsApp channel whose profile to update. Some accounts do not require it.',
 	},
-	textField('Description', 'description', 256, 'What the business does'),
+	textField('Description', 'description', 256, 'Description of the business'),
 	{
-		...textField('Email', 'email', 250, 'Address for customers'),
+		...textField('Email', 'email', 250, 'Email address for customers'),
 		placeholder: 'e.g. nathan@example.com',
 	},
 	{
@@ -67,7 +67,7 @@ const fields: Field[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. https://example.com/logo.png',
-		description: 'Address of a JPEG or PNG image up to 5 MB, best 640 x 640',
+		description: 'URL of a JPEG or PNG image of up to 5 MB, ideally 640 x 640 pixels',
 		check: publicUrl,
 	},
 	{
@@ -77,7 +77,7 @@ const fields: Field[] = [
 		list: true,
 		default: '',
 		placeholder: 'e.g. https://example.com, https://example.org',
-		description: 'One or two addresses, separated by a comma',
+		description: 'One or two URLs, separated by a comma',
 		check(value) {
 			const sites = entriesOf(value);
 			if (sites.length > 2) return `must be two addresses at the most, there are ${sites.length}`;
@@ -95,7 +95,8 @@ export const profileResource: Resource = {
 			name: 'Update',
 			value: 'update',
 			action: 'Update the profile',
-			description: 'Change only the fields of the WhatsApp business profile that you add',
+			description:
+				'Update the WhatsApp business profile. Only the fields that you add are changed.',
 			fields: [collection('Update Fields', 'updateFields', fields)],
 			key: () => 'profile',
 			check({ updateFields }) {

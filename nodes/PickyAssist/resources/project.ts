@@ -40,7 +40,7 @@ const includeSecrets: Field = {
 	name: 'includeSecrets',
 	type: 'boolean',
 	default: false,
-	description: 'Whether to return the API tokens, the license key and its QR code too',
+	description: 'Whether to also return the API tokens, the license key and its QR code',
 };
 
 const ENABLE_TOKEN = 2;
@@ -53,7 +53,7 @@ const apiToken: Field = {
 	typeOptions: { password: true },
 	default: '',
 	required: true,
-	description: 'The token to act on',
+	description: 'Token to change',
 };
 
 /** On the wire `action`, a name that n8n keeps for operations. */
@@ -62,8 +62,8 @@ const tokenAction: Field = {
 	name: 'tokenAction',
 	type: 'options',
 	options: [
-		{ name: 'Delete', value: DELETE_TOKEN, description: 'For good: the token cannot come back' },
-		{ name: 'Disable', value: 1, description: 'Until it is enabled again' },
+		{ name: 'Delete', value: DELETE_TOKEN, description: 'Permanently delete the token' },
+		{ name: 'Disable', value: 1, description: 'Turn the token off until it is enabled again' },
 		{ name: 'Enable', value: ENABLE_TOKEN },
 	],
 	default: 1,
@@ -123,7 +123,7 @@ export const projectResource: Resource = {
 			name: 'Change Billing Plan',
 			value: 'changeBillingPlan',
 			action: 'Change the billing plan of a project',
-			description: 'Move a project to another plan; an upgrade is paid from the wallet',
+			description: 'Move a project to another plan. Upgrades are paid from the wallet.',
 			fields: [project, serviceField, planField('Plan', 'plan_id', 9)],
 			key,
 			request: ({ project_id: id, service, plan_id: plan }, credentials) =>
@@ -134,7 +134,7 @@ export const projectResource: Resource = {
 			name: 'Create',
 			value: 'create',
 			action: 'Create a project',
-			description: 'Create a project; returns its license key and the API tokens made for it',
+			description: 'Create a project and return its license key and API tokens',
 			fields: [projectName, collection('Additional Fields', 'additionalFields', projectFields)],
 			request: ({ project_name: name, additionalFields }, credentials) => {
 				const { country, ip_whitelist: addresses, ...more } = filled(additionalFields);
@@ -149,13 +149,13 @@ export const projectResource: Resource = {
 			name: 'Create API Token',
 			value: 'createApiToken',
 			action: 'Create API tokens for a project',
-			description: 'Create an API token for each IP address; returns the tokens, one per item',
+			description: 'Create an API token for each IP address. Returns one item per token.',
 			fields: [
 				project,
 				{
 					...ipField(
 						'IP Addresses',
-						'IP addresses that may use the tokens, separated by commas; one token each',
+						'IP addresses that may use the tokens, separated by commas. One token is created for each address.',
 					),
 					required: true,
 				},
@@ -171,7 +171,7 @@ export const projectResource: Resource = {
 			name: 'Get',
 			value: 'get',
 			action: 'Get a project',
-			description: 'Get one project; secrets only when an option asks for them',
+			description: 'Get one project. Secrets are only returned with the Include Secrets option.',
 			fields: [project, simplifyField],
 			options: [includeSecrets],
 			key,
@@ -184,7 +184,8 @@ export const projectResource: Resource = {
 			name: 'Get Many',
 			value: 'getAll',
 			action: 'Get many projects',
-			description: 'Get many projects of the account; secrets only when an option asks for them',
+			description:
+				'Get many projects of the account. Secrets are only returned with the Include Secrets option.',
 			fields: [...listFields, simplifyField],
 			options: [includeSecrets],
 			request: (_, credentials) =>

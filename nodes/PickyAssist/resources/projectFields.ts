@@ -30,7 +30,7 @@ export const serviceField: Field = {
 		{ name: 'WhatsApp Official', value: 2 },
 	],
 	default: 1,
-	description: 'The service whose plan changes',
+	description: 'Service whose plan to change',
 };
 
 function webhookField(displayName: string, name: string, description: string): Field {
@@ -67,7 +67,7 @@ export function ipField(displayName: string, description: string): Field {
 export const projectFields: Field[] = [
 	ipField(
 		'Token IP Addresses',
-		'IP addresses to bind tokens to, separated by commas; one token is made for each address',
+		'IP addresses to bind tokens to, separated by commas. One token is created for each address.',
 	),
 	planField('Billing Plan', 'billing_plan', 6),
 	{
@@ -83,7 +83,7 @@ export const projectFields: Field[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. IN',
-		description: 'Country of the customer, as a code of two letters (ISO 3166)',
+		description: 'Country of the customer, as a two-letter code (ISO 3166)',
 		check: countryCode,
 	},
 	{
@@ -100,16 +100,16 @@ export const projectFields: Field[] = [
 	webhookField(
 		'Event Webhook',
 		'event_webhook',
-		'Address that gets delivery reports, group changes and new subscribers',
+		'URL that receives delivery reports, group changes and new subscribers',
 	),
 	{
 		displayName: 'Generate API Token',
 		name: 'generate_api_token',
 		type: 'boolean',
 		default: true,
-		description: 'Whether to make API tokens for the project',
+		description: 'Whether to create API tokens for the project',
 	},
-	webhookField('Global Webhook', 'global_webhook', 'Address that gets inbound messages'),
+	webhookField('Global Webhook', 'global_webhook', 'URL that receives inbound messages'),
 	{
 		displayName: 'Notes',
 		name: 'notes',
@@ -125,7 +125,7 @@ export const projectFields: Field[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 919234324324',
-		description: 'A WhatsApp or any other number, in digits, for your reference',
+		description: 'A WhatsApp or any other number, digits only, for your reference',
 		check: (value) =>
 			/^\d+$/.test(String(value)) ? undefined : `must be digits only, it is "${String(value)}"`,
 	},
@@ -135,12 +135,12 @@ export const projectFields: Field[] = [
 		type: 'options',
 		options: [{ name: 'Phone Automation', value: 1 }],
 		default: 1,
-		description: 'The service that the project starts with',
+		description: 'Service that the project starts with',
 	},
 	webhookField(
 		'Smart Reply Webhook',
 		'smart_reply_webhook',
-		'Address for smart replies; while they are online, the global webhook gets nothing',
+		'URL for smart replies. While they are online, the global webhook receives nothing.',
 	),
 	{
 		displayName: 'Time Zone',

@@ -19,7 +19,7 @@ const template: Field = locator({
 const filters: Field = {
 	...collection('Filters', 'filters', [
 		{
-			displayName: 'Review State',
+			displayName: 'Review Status',
 			name: 'template_status',
 			type: 'options',
 			options: [
@@ -83,7 +83,7 @@ export const templateResource: Resource = {
 			name: 'Create',
 			value: 'create',
 			action: 'Create a template',
-			description: 'Request a WhatsApp template; it can be sent once WhatsApp has approved it',
+			description: 'Submit a WhatsApp template. It can be sent once WhatsApp has approved it.',
 			fields: [nameField, typeField, categoryField, messagesField, samples],
 			check: (values) => checkMessages(messagesIn(values)),
 			key: ({ name }) => String(name),
@@ -109,7 +109,7 @@ export const templateResource: Resource = {
 			name: 'Get',
 			value: 'get',
 			action: 'Get a template',
-			description: 'Get one template with its review state',
+			description: 'Get one template with its review status',
 			fields: [template],
 			request: ({ template_id: id }) => templateRequest(String(id)),
 			items: (body) => [readable(recordIn(body))],
@@ -118,7 +118,7 @@ export const templateResource: Resource = {
 			name: 'Get Many',
 			value: 'getAll',
 			action: 'Get many templates',
-			description: 'Get many templates with their review states',
+			description: 'Get many templates with their review status',
 			fields: [...listFields, filters],
 			request: () => templateRequest(),
 			items: (body, { filters: wanted }) => {

@@ -13,7 +13,7 @@ export const nameField: Field = {
 	default: '',
 	required: true,
 	placeholder: 'e.g. order_confirmation',
-	description: 'A unique name of lower-case letters, digits and underscores',
+	description: 'A unique name in lowercase letters, digits and underscores',
 	check: (value) =>
 		/^[a-z0-9_]+$/.test(String(value))
 			? undefined
@@ -52,7 +52,7 @@ export const categoryField: Field = {
 		.map(({ category, value }) => ({ name: label(category, value), value }))
 		.sort((a, b) => a.name.localeCompare(b.name)),
 	default: CURRENT,
-	description: 'WhatsApp takes Marketing, OTP and Transactional today',
+	description: 'WhatsApp currently accepts Marketing, OTP and Transactional',
 };
 
 /** Header and footer per language, as the vendor's samples have them. */
@@ -63,7 +63,7 @@ export const messagesField: Field = {
 	typeOptions: { multipleValues: true },
 	placeholder: 'Add Language',
 	default: { message: [{ language: 'en', message: '' }] },
-	description: 'The text of the template, once for each language',
+	description: 'Text of the template in each language',
 	options: [
 		{
 			displayName: 'Message',
@@ -75,7 +75,7 @@ export const messagesField: Field = {
 					type: 'string',
 					default: 'en',
 					placeholder: 'e.g. pt_BR',
-					description: 'WhatsApp code of the language',
+					description: 'WhatsApp language code',
 				},
 				{
 					displayName: 'Text',
@@ -93,7 +93,7 @@ export const messagesField: Field = {
 					name: 'header',
 					type: 'string',
 					default: '',
-					description: 'Up to 60 characters, with one placeholder at the most',
+					description: 'Up to 60 characters, with at most one placeholder',
 					check: atMost(60),
 				} as Field,
 				{
@@ -117,14 +117,15 @@ export const samples: Field = collection('Additional Fields', 'additionalFields'
 		type: 'number',
 		typeOptions: { minValue: 1, numberPrecision: 0 },
 		default: 121,
-		description: 'The WhatsApp channel, like 121 for the managed API; some accounts do without',
+		description:
+			'WhatsApp channel, such as 121 for the managed API. Some accounts do not require it.',
 	},
 	{
 		displayName: 'Sample Button Value',
 		name: 'sample_button_value',
 		type: 'string',
 		default: '',
-		description: 'A sample for the variable end of the address that a button opens',
+		description: 'Sample for the variable end of the URL that a button opens',
 	},
 	{
 		displayName: 'Sample Media URL',
@@ -132,7 +133,7 @@ export const samples: Field = collection('Additional Fields', 'additionalFields'
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. https://example.com/sample.pdf',
-		description: 'Address of a sample image, video or PDF',
+		description: 'URL of a sample image, video or PDF',
 		check: publicUrl,
 	},
 	{
@@ -142,7 +143,7 @@ export const samples: Field = collection('Additional Fields', 'additionalFields'
 		typeOptions: { multipleValues: true },
 		placeholder: 'Add Sample Value',
 		default: {},
-		description: 'A sample for each placeholder, in their order',
+		description: 'A sample value for each placeholder, in their order',
 		options: [
 			{
 				displayName: 'Sample',

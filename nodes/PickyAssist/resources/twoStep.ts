@@ -25,7 +25,7 @@ export const twoStepResource: Resource = {
 			name: 'Disable',
 			value: 'disable',
 			action: 'Disable two step verification',
-			description: 'Take the PIN off the WhatsApp number',
+			description: 'Remove the PIN from the WhatsApp number',
 			fields: [],
 			key: () => 'pin',
 			request: () => ({

@@ -31,7 +31,7 @@ const NO_TEMPLATES = 817;
 const PROJECT_API = '/pm/';
 
 export const PROJECT_API_NOTICE =
-	'Picky Assist switched its Project Management API off on 2023-02-01: these calls fail on its own servers. Create and change projects in the Picky Assist console instead, or ask its support to open the API for your account.';
+	'Picky Assist turned off its Project Management API on 2023-02-01, so these operations fail on its servers. Create and change projects in the Picky Assist console instead, or ask Picky Assist support to enable the API for your account.';
 
 function baseUrl({ platform, baseUrl: custom }: Credentials): string {
 	return HOSTS[String(platform)] ?? cleanBaseUrl(custom, HOSTS.v4);

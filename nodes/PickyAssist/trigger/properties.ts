@@ -4,7 +4,7 @@ import { collection } from '../../shared/description/fields';
 import { replyFields } from '../model/instantReplyFields';
 
 const HOW_TO =
-	'Picky Assist cannot be told this address by its API. Copy the production URL from above, put the secret behind it, as in .../picky-assist?n8n_secret=..., and paste it in the Picky Assist console under Settings > Developers > Webhooks (V3: open the project first): as Global Webhook for inbound messages, as Event Webhook for everything else. One address does for both. While a Smart Reply webhook is online, the Global Webhook gets nothing.';
+	'Picky Assist has no API for setting its webhooks. Copy the production URL from above, append the secret, as in .../picky-assist?n8n_secret=..., and paste it in the Picky Assist console under Settings > Developers > Webhooks (V3: open the project first): as Global Webhook for inbound messages, as Event Webhook for everything else. The same URL works for both. While a Smart Reply webhook is online, the Global Webhook receives nothing.';
 
 const reply = {
 	...plain(
@@ -20,7 +20,8 @@ const reply = {
 			},
 		]),
 	),
-	description: 'What the sender of an inbound message gets at once; nothing when it is empty',
+	description:
+		'Text that the sender of an inbound message receives right away. If empty, nothing is sent.',
 	displayOptions: { show: { responseMode: ['onReceived'] } },
 };
 
@@ -34,7 +35,7 @@ const options = {
 				default: '',
 				placeholder: 'e.g. 203.0.113.7, 203.0.113.8',
 				description:
-					'IP addresses that calls may come from, separated by commas; empty allows all. Behind a proxy, n8n sees them only when N8N_PROXY_HOPS is set.',
+					'IP addresses that calls may come from, separated by commas. If empty, all are allowed. Behind a proxy, n8n only sees them when N8N_PROXY_HOPS is set.',
 			},
 			{
 				displayName: 'Drop Duplicates',
@@ -42,7 +43,7 @@ const options = {
 				type: 'boolean',
 				default: true,
 				description:
-					'Whether to ignore a message or an event that was delivered before; the last 500 are remembered',
+					'Whether to ignore a message or an event that was delivered before. The last 500 are remembered.',
 			},
 			{
 				displayName: 'Include Outbound Messages',
@@ -50,7 +51,7 @@ const options = {
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether to start for messages that the project itself sent, which WhatsApp Web Automation can echo; a workflow that replies would answer itself',
+					'Whether to also start for messages that the project itself sent, which WhatsApp Web Automation can echo. A workflow that replies would answer itself.',
 			},
 		]),
 	),
@@ -74,22 +75,22 @@ export const properties: INodeProperties[] = [
 			{
 				name: 'Group Change',
 				value: 'groupChange',
-				description: 'Somebody joined or left a WhatsApp group (Event Webhook)',
+				description: 'Someone joined or left a WhatsApp group (Event Webhook)',
 			},
 			{
 				name: 'Inbound Message',
 				value: 'inboundMessage',
-				description: 'Somebody wrote on any channel (Global Webhook)',
+				description: 'Someone sent a message on any channel (Global Webhook)',
 			},
 			{
 				name: 'New Subscriber',
 				value: 'newSubscriber',
-				description: 'Somebody subscribed (Event Webhook)',
+				description: 'Someone subscribed (Event Webhook)',
 			},
 			{
 				name: 'Number Check Result',
 				value: 'numberCheckResult',
-				description: 'The answer to Check Numbers (Event Webhook)',
+				description: 'The result of Check Numbers (Event Webhook)',
 			},
 		],
 		default: ['inboundMessage'],
@@ -101,7 +102,7 @@ export const properties: INodeProperties[] = [
 		required: true,
 		default: { mode: 'list', value: '' },
 		description:
-			'Picky Assist signs nothing, so the address itself has to prove a call: choose a secret and put it behind the URL',
+			'Picky Assist does not sign its calls, so a secret in the URL proves that they are genuine. Choose a secret and append it to the URL.',
 		modes: [
 			{
 				displayName: 'Generated',
@@ -110,7 +111,7 @@ export const properties: INodeProperties[] = [
 				typeOptions: { searchListMethod: 'suggestSecrets' },
 			},
 			{
-				displayName: 'Typed',
+				displayName: 'Custom',
 				name: 'text',
 				type: 'string',
 				placeholder: 'e.g. at least 16 letters and digits',
@@ -125,19 +126,19 @@ export const properties: INodeProperties[] = [
 			{
 				name: 'Immediately',
 				value: 'onReceived',
-				description: 'With the instant reply below, or with nothing',
+				description: 'With the instant reply below, or without a reply',
 			},
 			{
 				name: 'Using a Node',
 				value: 'responseNode',
 				description:
-					'With the operation "Send Instant Reply" of the Picky Assist node, or with version 1 of Respond to Webhook',
+					'With the "Send Instant Reply" operation of the Picky Assist node, or with version 1 of Respond to Webhook',
 			},
 			{
 				name: 'When Last Node Finishes',
 				value: 'lastNode',
 				description:
-					'With the JSON of the last node, like { "message-out": "Hello", "type": "1" }, within 180 seconds',
+					'With the JSON of the last node, such as { "message-out": "Hello", "type": "1" }, within 180 seconds',
 			},
 		],
 		default: 'onReceived',

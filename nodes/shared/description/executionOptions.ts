@@ -4,12 +4,12 @@ import type { Field, Values } from '../contract/types';
 /** Entries in the Options of every operation of every action node. */
 export const nodeOptions: Field[] = [
 	{
-		displayName: 'Items in Flight',
+		displayName: 'Concurrent Items',
 		name: 'itemsInFlight',
 		type: 'number',
 		typeOptions: { minValue: 1, maxValue: 100, numberPrecision: 0 },
 		default: 5,
-		description: 'How many items are worked on at the same time; the output keeps their order',
+		description: 'How many items to process at the same time. The output keeps their order.',
 	},
 	{
 		displayName: 'Timeout',
@@ -17,7 +17,7 @@ export const nodeOptions: Field[] = [
 		type: 'number',
 		typeOptions: { minValue: 1, maxValue: 3600 },
 		default: 120,
-		description: 'How many seconds one request may take',
+		description: 'How many seconds a request may take',
 	},
 ];
 

@@ -42,7 +42,7 @@ export function pollTimes(polling: IDisplayOptions, other: IDisplayOptions): INo
 							type: 'number',
 							typeOptions: { minValue: 1, maxValue: 1000 },
 							default: 5,
-							description: 'How many minutes or hours lie between two looks',
+							description: 'How many minutes or hours to wait between polls',
 							...when('everyX'),
 						},
 						{

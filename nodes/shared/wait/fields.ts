@@ -12,46 +12,46 @@ export const answerFields: Field[] = [
 		name: 'responseType',
 		type: 'options',
 		options: [
-			{ name: 'Approval', value: 'approval', description: 'Buttons to approve or to decline' },
-			{ name: 'Free Text', value: 'freeText', description: 'A field to write into' },
+			{ name: 'Approval', value: 'approval', description: 'Buttons to approve or decline' },
+			{ name: 'Free Text', value: 'freeText', description: 'A field to type a response into' },
 		],
 		default: 'approval',
 	},
 	collection('Page', 'page', [
 		{
-			displayName: 'Approve Label',
+			displayName: 'Approve Button Label',
 			name: 'approveLabel',
 			type: 'string',
 			default: 'Approve',
-			description: 'What the button says that approves',
+			description: 'Text of the button that approves',
 		},
 		{
-			displayName: 'Ask for Approval Only',
+			displayName: 'Approve Only',
 			name: 'approveOnly',
 			type: 'boolean',
 			default: false,
-			description: 'Whether to leave out the button that declines',
+			description: 'Whether to show only the button that approves',
 		},
 		{
-			displayName: 'Decline Label',
+			displayName: 'Decline Button Label',
 			name: 'declineLabel',
 			type: 'string',
 			default: 'Decline',
-			description: 'What the button says that declines',
+			description: 'Text of the button that declines',
 		},
 		{
-			displayName: 'Send Label',
+			displayName: 'Send Button Label',
 			name: 'sendLabel',
 			type: 'string',
 			default: 'Send',
-			description: 'What the button below a free text says',
+			description: 'Text of the button that sends a free text',
 		},
 		{
 			displayName: 'Title',
 			name: 'title',
 			type: 'string',
 			default: 'Your answer is needed',
-			description: 'The heading of the page',
+			description: 'Heading of the page',
 		},
 	]),
 ];
@@ -59,13 +59,13 @@ export const answerFields: Field[] = [
 /** How long to wait; entries for an operation's own options. */
 export const waitOptions: Field[] = [
 	{
-		displayName: 'Wait at Most',
+		displayName: 'Wait Limit',
 		name: 'waitAmount',
 		type: 'number',
 		typeOptions: { minValue: 0 },
 		default: 0,
 		description:
-			'After this time the workflow goes on with the items as they came; 0 waits without end',
+			'How long to wait for a response before the workflow continues with the unchanged items. 0 waits indefinitely.',
 	},
 	{
 		displayName: 'Wait Unit',

@@ -22,7 +22,7 @@ const features: Field = {
 		{ name: 'SMS', value: 'sms' },
 		{ name: 'Voice', value: 'voice' },
 	],
-	description: 'What the numbers must be able to do',
+	description: 'Features that the numbers must support',
 };
 
 /** The filters of today; the ones of 2021 that have no successor are marked. */
@@ -32,7 +32,7 @@ const filters: Field[] = [
 	features,
 	text('Last Digits', 'line', [4, 4], {
 		placeholder: 'e.g. xx67',
-		description: 'The last four digits of a long code, x for any digit',
+		description: 'The last four digits of a long code, with x for any digit',
 		check: pattern(/^[0-9xX]{4}$/, 'must be four digits or x'),
 	}),
 	integer('Area Code', 'npa', [200, 999], { description: 'The first three digits, called NPA' }),
@@ -43,7 +43,7 @@ const filters: Field[] = [
 	text('State', 'state', [2, 2], { placeholder: 'e.g. NY', check: twoLetters }),
 	text('Toll-Free Pattern', 'pattern', [7, 7], {
 		placeholder: 'e.g. xxxx123',
-		description: 'The last seven digits of a toll-free number, x for any digit',
+		description: 'The last seven digits of a toll-free number, with x for any digit',
 		check: pattern(/^[0-9xX]{7}$/, 'must be seven digits or x'),
 	}),
 	choice('Type', 'type', [
@@ -57,7 +57,7 @@ const olderFilters: Field[] = [
 	text('City', 'city', [1, 255]),
 	text('Pattern', 'pattern', [1, 255], {
 		placeholder: 'e.g. 233%55',
-		description: 'Ten digits, % for one digit and * for anything',
+		description: 'Ten digits, with % for any digit and * for anything',
 	}),
 	text('Postal Code', 'postalCode', [1, 12]),
 	text('Price Profile', 'profile', [1, 255], { description: 'Name of the TN profile' }),
@@ -143,7 +143,7 @@ export const places: Operation[] = [
 		name: 'Get Countries',
 		value: 'getCountries',
 		action: 'Get the countries with phone numbers',
-		description: 'Get the countries in which numbers can be searched for',
+		description: 'Get the countries in which you can search for numbers',
 		evidence: CLIENT_ONLY,
 		fields: listFields,
 		request: () => ({ method: 'GET', path: '/tn/search/countries' }),

@@ -15,7 +15,7 @@ import { orderNumbers, priceNumbers } from './purchase';
 const key = ({ lease: value }: Values) => (isLeaseId(value) ? String(value) : digitsOf(value));
 
 const connections: Field = text('Not on SIP Connections', 'sip_connections_skip', [36, 4096], {
-	description: 'IDs of SIP connections, separated by commas; their numbers are left out',
+	description: 'IDs of SIP connections whose numbers to leave out, separated by commas',
 	list: true,
 	check: (value) => listed(value).map(uuid.complaint).find(Boolean),
 });
@@ -29,7 +29,7 @@ const find: Search = {
 		reference(sipConnection),
 		reference(sipControlApp),
 		text('Phone Number', 'tn', [1, 24], {
-			description: 'A pattern; OpenTact does not document its wildcard',
+			description: 'Pattern to match. OpenTact does not document its wildcards.',
 		}),
 	],
 	sort: ['created_on', 'modified_on', 'tn'],
@@ -39,14 +39,14 @@ const find: Search = {
 
 const changes: Field[] = [
 	flag('Emergency', 'emergency', 'Whether the number can call emergency services'),
-	flag('Fax', 'fax', 'Whether the number takes fax'),
+	flag('Fax', 'fax', 'Whether the number supports fax'),
 	reference(messagingProfile),
-	flag('MMS', 'mms', 'Whether the number takes MMS'),
+	flag('MMS', 'mms', 'Whether the number supports MMS'),
 	flag('Renew Automatically', 'autorenew', 'Whether the number is renewed each month'),
-	reference({ ...sipConnection, description: 'Leave it empty to remove it' }),
-	reference({ ...sipControlApp, description: 'Leave it empty to remove it' }),
-	flag('SMS', 'sms', 'Whether the number takes SMS'),
-	flag('Voice', 'voice', 'Whether the number takes calls'),
+	reference({ ...sipConnection, description: 'Leave empty to remove it' }),
+	reference({ ...sipControlApp, description: 'Leave empty to remove it' }),
+	flag('SMS', 'sms', 'Whether the number supports SMS'),
+	flag('Voice', 'voice', 'Whether the number supports voice calls'),
 ];
 
 const operations: Operation[] = [
@@ -54,7 +54,7 @@ const operations: Operation[] = [
 		name: 'Disable SMS',
 		value: 'disableSms',
 		action: 'Disable SMS on a phone number',
-		description: 'Take the SMS subscription off one of your numbers',
+		description: 'Remove the SMS subscription of one of your numbers',
 		fields: [lease],
 		key,
 		request: (values) => ({
@@ -66,7 +66,7 @@ const operations: Operation[] = [
 		name: 'Enable SMS',
 		value: 'enableSms',
 		action: 'Enable SMS on a phone number',
-		description: 'Let one of your numbers take SMS; for the US and Canada there is a fee',
+		description: 'Enable SMS on one of your numbers. For the US and Canada there is a fee.',
 		fields: [
 			lease,
 			record(messagingProfile),
@@ -107,7 +107,7 @@ const operations: Operation[] = [
 		name: 'Release',
 		value: 'release',
 		action: 'Release a phone number',
-		description: 'Give one of your numbers back for good',
+		description: 'Permanently release one of your numbers',
 		fields: [lease],
 		key,
 		request: (values) => ({ method: 'DELETE', path: leasePath(values.lease) }),
@@ -117,7 +117,7 @@ const operations: Operation[] = [
 		name: 'Update',
 		value: 'update',
 		action: 'Update a phone number',
-		description: 'Change only the settings of a number that you add',
+		description: 'Update a phone number. Only the settings that you add are changed.',
 		fields: [lease, collection('Update Fields', 'updateFields', changes), simplifyField],
 		simplify: simplifyLease,
 		key,

@@ -15,7 +15,7 @@ const numbers: Field = {
 	default: '',
 	required: true,
 	placeholder: 'e.g. 12029822917, 12029822918',
-	description: 'One number or several, separated by commas',
+	description: 'One or more numbers, separated by commas',
 	check: phoneNumbers,
 };
 
@@ -34,11 +34,11 @@ const features: Field = {
 	default: ['voice', 'sms'],
 	options: labels.map(([name, value]) => ({ name, value })),
 	required: true,
-	description: 'What the numbers can do; orders of today know SMS and voice alone',
+	description: 'Features of the numbers. The current order call only supports SMS and voice.',
 };
 
 const profile = text('Price Profile', 'profile', [1, 255], {
-	description: 'Name of the TN profile; with the older call alone',
+	description: 'Name of the TN profile. Only used with the option Older Order Call.',
 });
 
 /** The items of a body of 2021: features are switches. Vendor docs: order telephone number. */
@@ -69,28 +69,28 @@ export const orderNumbers: Operation = {
 	name: 'Order',
 	value: 'order',
 	action: 'Order phone numbers',
-	description: 'Buy phone numbers; the account is charged',
+	description: 'Buy phone numbers. Your account is charged.',
 	fields: [
 		numbers,
 		features,
 		flag(
 			'Renew Automatically',
 			'autorenew',
-			'Whether the numbers are renewed each month, or released at its end',
+			'Whether to renew the numbers each month. Otherwise they are released at its end.',
 		),
-		flag('Wait Until Done', 'waitUntilDone', 'Whether to wait until the order is carried out'),
+		flag('Wait Until Done', 'waitUntilDone', 'Whether to wait until the order is completed'),
 		simplifyField,
 	],
 	options: [
 		flag(
 			'Older Order Call',
 			'olderOrder',
-			'Whether to order as in 2021 (POST /order/tn), which knows more features and the price profile',
+			'Whether to use the order call of 2021 (POST /order/tn), which supports more features and the price profile',
 		),
 		profile,
-		integer('Longest Wait', 'longestWait', [1, 3600], {
+		integer('Max Wait', 'longestWait', [1, 3600], {
 			default: 300,
-			description: 'How many seconds to wait for an order; it goes on after that',
+			description: 'How many seconds to wait for an order. The order continues after that.',
 		}),
 	],
 	check: (values) => {
@@ -119,7 +119,7 @@ export const priceNumbers: Operation = {
 	name: 'Get Price',
 	value: 'getPrice',
 	action: 'Get the price of phone numbers',
-	description: 'Get what phone numbers cost once (nrc), a month (mrc) and for each use',
+	description: 'Get the one-time (nrc), monthly (mrc) and per-use prices of phone numbers',
 	fields: [numbers, features],
 	options: [profile],
 	request: (values) => ({

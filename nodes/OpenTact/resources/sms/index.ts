@@ -37,23 +37,24 @@ const message: Field = text('Message', 'message', [1, 918], {
 	placeholder: 'e.g. Your order is on its way',
 	typeOptions: { rows: 3 },
 	required: true,
-	description: 'Up to 918 characters; more than 160, or 70 with emoji, go as several segments',
+	description:
+		'Up to 918 characters. More than 160, or 70 with emoji, are sent as several segments.',
 });
 
 const callback = text('Callback URL', 'custom_callback_url', [10, 255], {
 	placeholder: 'e.g. https://example.com/hook',
-	description: "Address that gets the states of this message instead of the profile's",
+	description: "URL that receives the states of this message instead of the profile's URL",
 	check: callbackUrl,
 });
 
 const sendOptions: Field[] = [
 	integer('Max Segments', 'maxSegments', [1, 14], {
-		description: 'A message that takes more segments is not sent: each one is charged',
+		description: 'A message with more segments is not sent, because each segment is charged',
 	}),
 	flag(
 		'Older Request Body',
 		'olderBody',
-		'Whether to name the sender in tn, as the API of 2020 and 2021 wants it, and not in from',
+		'Whether to send the sender as tn, as the API of 2020 and 2021 expects, instead of from',
 	),
 ];
 
@@ -97,7 +98,7 @@ function get(way: 'Inbound' | 'Outbound'): Operation {
 
 const mask = (displayName: string, name: string, most = 255) =>
 	text(displayName, name, [name === 'message' ? 1 : 3, most], {
-		description: 'A pattern; OpenTact does not document its wildcard',
+		description: 'Pattern to match. OpenTact does not document its wildcards.',
 	});
 const tn = text('Own Number', 'tn', [3, 24], {
 	placeholder: 'e.g. +1 202 982 2900',
@@ -154,7 +155,7 @@ function search(way: string): Operation {
 		name: `Search ${way}`.trim(),
 		value: `search${way}`,
 		action: `Search ${messages}`,
-		description: way ? `Find ${way.toLowerCase()} messages` : 'Find messages of both directions',
+		description: way ? `Find ${way.toLowerCase()} messages` : 'Find inbound and outbound messages',
 		fields: [...searchFields(searches[way]), simplifyField],
 		run: runSearch(searches[way]),
 		simplify,

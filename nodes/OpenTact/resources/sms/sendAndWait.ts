@@ -20,7 +20,7 @@ export function sendAndWait(fields: Field[], options: Field[]): Operation {
 		value: SEND_AND_WAIT_OPERATION,
 		action: 'Send an SMS and wait for response',
 		description:
-			'Send a message with a link to a page, and go on when somebody has answered there; with several items, the first answer counts',
+			'Send a message with a link to a response page and wait until someone responds. With several items, the first response counts.',
 		fields: [...fields, ...answerFields],
 		options: [...options, ...waitOptions],
 		key: ({ to }) => digitsOf(to),

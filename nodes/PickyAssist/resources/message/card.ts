@@ -49,7 +49,7 @@ export const sendContact: Operation = pushOperation({
 	name: 'Send Contact',
 	value: 'sendContact',
 	action: 'Send a contact',
-	description: 'Send a contact card; not on Phone Automation',
+	description: 'Send a contact card. Not available on Phone Automation.',
 	fields: [
 		channelField,
 		numberField,
@@ -60,7 +60,7 @@ export const sendContact: Operation = pushOperation({
 		field('Phone', 'phone', 'string', {
 			required: true,
 			placeholder: 'e.g. +39 333 765 4321',
-			description: 'Phone number on the card, as the recipient is to read it',
+			description: 'Phone number on the card, as shown to the recipient',
 		}),
 		cardFields,
 		additionalFields(),
@@ -78,19 +78,19 @@ export const sendLocation: Operation = pushOperation({
 	name: 'Send Location',
 	value: 'sendLocation',
 	action: 'Send a location',
-	description: 'Send a place on the map; not on Phone Automation',
+	description: 'Send a location on the map. Not available on Phone Automation.',
 	fields: [
 		channelField,
 		numberField,
 		field('Latitude', 'lat', 'number', {
 			required: true,
 			typeOptions: { minValue: -90, maxValue: 90, numberPrecision: 7 },
-			description: 'In degrees, -90 to 90',
+			description: 'In degrees, from -90 to 90',
 		}),
 		field('Longitude', 'long', 'number', {
 			required: true,
 			typeOptions: { minValue: -180, maxValue: 180, numberPrecision: 7 },
-			description: 'In degrees, -180 to 180',
+			description: 'In degrees, from -180 to 180',
 		}),
 		field('Place Name', 'name', 'string', { check: atMost(1000) }),
 		field('Address', 'address', 'string', { check: atMost(1000) }),

@@ -12,7 +12,7 @@ const text: Field = {
 	typeOptions: { rows: 4 },
 	default: '',
 	placeholder: 'e.g. Your table is booked',
-	description: 'What the sender gets as the answer',
+	description: 'Text of the reply',
 };
 
 /**
@@ -24,7 +24,7 @@ export const sendInstantReply: Operation = {
 	value: 'sendInstantReply',
 	action: 'Send an instant reply',
 	description:
-		'Answer the inbound message that started this workflow; the Picky Assist Trigger must respond "Using a Node". One reply per execution, for its first item.',
+		'Reply to the inbound message that started this workflow. Set Respond to "Using a Node" in the Picky Assist Trigger. Each execution sends one reply, for its first item.',
 	fields: [text, collection('Additional Fields', 'additionalFields', replyFields)],
 	check({ text: words, additionalFields }) {
 		if (words || filled(additionalFields).mediaUrl) return;

@@ -9,19 +9,19 @@ import { basics, pushOperation } from '../../operations/push';
 import { additionalFields, numberField } from '../../operations/pushFields';
 
 const mediaSource: Field = {
-	displayName: 'Media From',
+	displayName: 'Media Source',
 	name: 'mediaSource',
 	type: 'options',
 	options: [
 		{
-			name: 'File of the Item',
+			name: 'Binary File',
 			value: 'binary',
-			description: 'A file that the item carries; each such item needs a call of its own',
+			description: 'A file from the input item. Each of these items is sent in its own call.',
 		},
 		{
 			name: 'Public URL',
 			value: 'url',
-			description: 'An address that Picky Assist fetches the file from',
+			description: 'A URL that Picky Assist downloads the file from',
 		},
 	],
 	default: 'url',
@@ -34,7 +34,7 @@ const mediaUrl: Field = {
 	default: '',
 	required: true,
 	placeholder: 'e.g. https://example.com/invoice.pdf',
-	description: 'Address of the file, reachable without signing in',
+	description: 'URL of the file, accessible without signing in',
 	displayOptions: { show: { mediaSource: ['url'] } },
 	check: publicUrl,
 };
@@ -46,7 +46,7 @@ const inputField: Field = {
 	default: 'data',
 	required: true,
 	description:
-		'Name of the input field that holds the file: image up to 5 MB, video or audio up to 16 MB, document up to 100 MB',
+		'Name of the input field that contains the file. Images can have up to 5 MB, video and audio up to 16 MB, documents up to 100 MB.',
 	displayOptions: { show: { mediaSource: ['binary'] } },
 	binary: true,
 	check: (value) =>
@@ -62,7 +62,7 @@ const caption: Field = {
 	type: 'string',
 	typeOptions: { rows: 2 },
 	default: '',
-	description: 'Text below an image or a video',
+	description: 'Text shown below an image or a video',
 	check: atMost(4096),
 };
 
@@ -72,8 +72,7 @@ const fileName: Field = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. invoice.pdf',
-	description:
-		'Name that is shown for a document, up to 20 characters; Phone Automation does not show it',
+	description: 'Name shown for a document, up to 20 characters. Phone Automation does not show it.',
 	check: atMost(20),
 };
 
@@ -82,7 +81,7 @@ const voice: Field = {
 	name: 'voice',
 	type: 'boolean',
 	default: false,
-	description: 'Whether to send audio as a voice note, on WhatsApp Web Automation only',
+	description: 'Whether to send audio as a voice note. Only available on WhatsApp Web Automation.',
 };
 
 /**
@@ -93,7 +92,7 @@ export const sendMedia: Operation = pushOperation({
 	name: 'Send Media',
 	value: 'sendMedia',
 	action: 'Send a media message',
-	description: 'Send an image, a video, audio or a document from a public URL or from the item',
+	description: 'Send an image, a video, audio or a document from a public URL or a binary file',
 	fields: [
 		channelField,
 		numberField,

@@ -54,7 +54,7 @@ export const sendRawPush: Operation = {
 	value: 'sendRawPush',
 	action: 'Send a raw push',
 	description:
-		'Send a body of your own to the Push API, for what has no operation here: lists, buttons, stickers',
+		'Send your own request body to the Push API, for messages without an operation here, such as lists, buttons and stickers',
 	fields: [
 		{
 			displayName: 'Body',
@@ -65,7 +65,7 @@ export const sendRawPush: Operation = {
 				'{\n  "application": 8,\n  "data": [\n    { "number": "393331234567", "message": "Hello" }\n  ]\n}',
 			required: true,
 			description:
-				'The body as in the documentation of the Push API, without the token: the credential adds it. Known fields are checked, numbers are put into form, and recipients without a reference number get one.',
+				'Request body as described in the documentation of the Push API, without the token, which the credential adds. Known fields are checked, phone numbers are normalized, and recipients without a reference number get one.',
 		},
 	],
 	options: [pushesPerMinute],

@@ -21,7 +21,7 @@ const mediaUrl: Field = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. https://example.com/photo.jpg',
-	description: 'Address of a file that Picky Assist fetches and sends along',
+	description: 'URL of a file that Picky Assist downloads and sends with the message',
 	check: publicUrl,
 };
 
@@ -32,7 +32,7 @@ export const sendToGroup: Operation = {
 	name: 'Send to Group',
 	value: 'sendToGroup',
 	action: 'Send a message to a group',
-	description: 'Send a text or a file to a WhatsApp group, through WhatsApp Web Automation',
+	description: 'Send a text or a file to a WhatsApp group through WhatsApp Web Automation',
 	fields: [
 		{
 			displayName: 'Group ID',
@@ -41,7 +41,8 @@ export const sendToGroup: Operation = {
 			default: '',
 			required: true,
 			placeholder: 'e.g. A3526',
-			description: 'ID of the group, from the console, from Create Group or from a trigger',
+			description:
+				'ID of the group, from the Picky Assist console, the Create operation of the Group resource or a trigger',
 		},
 		optionalMessage,
 		collection('Additional Fields', 'additionalFields', [mediaUrl]),
@@ -70,7 +71,7 @@ export const sendToMessenger: Operation = pushOperation({
 	name: 'Send to Messenger User',
 	value: 'sendToMessenger',
 	action: 'Send a message to a messenger user',
-	description: 'Send a text to a Facebook Messenger user who has written before',
+	description: 'Send a text message to a Facebook Messenger user who has written to you before',
 	fields: [
 		{
 			displayName: 'Messenger ID',
@@ -78,7 +79,7 @@ export const sendToMessenger: Operation = pushOperation({
 			type: 'string',
 			default: '',
 			required: true,
-			description: 'ID of the Facebook user, as it comes with an inbound message',
+			description: 'ID of the Facebook user, as received with an inbound message',
 		},
 		messageField,
 		additionalFields(mediaUrl),
@@ -115,7 +116,7 @@ export const checkNumbers: Operation = pushOperation({
 	value: 'checkNumbers',
 	action: 'Check numbers',
 	description:
-		'Ask whether numbers are on WhatsApp; the results come later to the Picky Assist Trigger. A phone takes 7 to 120 seconds for each, and checking many may get its number suspended.',
+		'Check whether numbers are on WhatsApp. The results arrive later at the Picky Assist Trigger. The phone takes 7 to 120 seconds for each number, and checking many can get its own number suspended.',
 	fields: [channelField, numberField],
 	size: 10,
 	draft(values) {

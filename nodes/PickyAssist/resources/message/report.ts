@@ -20,7 +20,7 @@ export const getDeliveryReport: Operation = {
 	value: 'getDeliveryReport',
 	action: 'Get the delivery report of a push',
 	description:
-		'Get the delivery state of each message of a push, at least a minute after sending; not for groups',
+		'Get the delivery status of each message of a push, at least a minute after sending. Not available for groups.',
 	fields: [
 		{
 			displayName: 'Push ID',
@@ -29,7 +29,7 @@ export const getDeliveryReport: Operation = {
 			default: '',
 			required: true,
 			placeholder: 'e.g. 7478630',
-			description: 'The push_id that a send operation returned',
+			description: 'The push_id returned by a send operation',
 			check: (value) =>
 				/^\d+$/.test(String(value)) ? undefined : `must be a number, it is "${String(value)}"`,
 		},

@@ -24,7 +24,7 @@ export const sendAndWait: Operation = {
 	value: SEND_AND_WAIT_OPERATION,
 	action: 'Send a message and wait for response',
 	description:
-		'Send a text with a link to a page, and go on when somebody has answered there; with several items, the first answer counts',
+		'Send a text message with a link to a response page and wait until someone responds. With several items, the first response counts.',
 	fields: [channelField, numberField, messageField, ...answerFields, additionalFields()],
 	options: [pushesPerMinute, ...waitOptions],
 	prepare: (values) => ({ ...values, draft: basics(values) as unknown as IDataObject }),

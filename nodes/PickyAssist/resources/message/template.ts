@@ -13,7 +13,7 @@ const template: Field = locator({
 	name: 'template_id',
 	search: 'searchApprovedTemplates',
 	id: templateId,
-	description: 'An approved template',
+	description: 'Approved template to send',
 });
 
 const language: Field = {
@@ -35,7 +35,7 @@ const templateValues: Field = {
 	type: 'resourceMapper',
 	noDataExpression: true,
 	default: { mappingMode: 'defineBelow', value: null },
-	description: 'What takes the place of each placeholder of the template',
+	description: 'Value for each placeholder of the template',
 	typeOptions: {
 		loadOptionsDependsOn: ['template_id.value', 'language'],
 		resourceMapper: {
@@ -54,7 +54,7 @@ const media: Field = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. https://example.com/invoice.pdf',
-	description: 'Address of the image, video or PDF that the template begins with',
+	description: 'URL of the image, video or PDF in the header of the template',
 	check: publicUrl,
 };
 
@@ -64,7 +64,7 @@ const header: Field = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. Invoice 2026-07',
-	description: 'Name that is shown for the PDF, up to 60 characters',
+	description: 'Name shown for the PDF, up to 60 characters',
 	check: atMost(60),
 };
 
@@ -75,7 +75,8 @@ const buttons: Field = {
 	typeOptions: { multipleValues: true },
 	placeholder: 'Add Button Value',
 	default: {},
-	description: 'Values of the buttons in their order, like the end of the address that one opens',
+	description:
+		'Values of the buttons in their order, such as the end of the URL that a button opens',
 	options: [
 		{
 			displayName: 'Button',
@@ -94,7 +95,7 @@ export const sendTemplate: Operation = pushOperation({
 	name: 'Send Template',
 	value: 'sendTemplate',
 	action: 'Send a template message',
-	description: 'Send an approved WhatsApp template, filled with values of the item',
+	description: 'Send an approved WhatsApp template, filled with values from the item',
 	fields: [
 		channelField,
 		numberField,

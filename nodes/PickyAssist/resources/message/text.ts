@@ -9,7 +9,7 @@ export const sendText: Operation = pushOperation({
 	name: 'Send Text',
 	value: 'sendText',
 	action: 'Send a text message',
-	description: 'Send a text, one per item; many items go out in one call',
+	description: 'Send a text message for each item. Several items are sent in one call.',
 	fields: [channelField, numberField, messageField, additionalFields()],
 	draft(values) {
 		if (Number(values.application) === MESSENGER) {
@@ -28,7 +28,7 @@ export const sendSms: Operation = pushOperation({
 	name: 'Send SMS',
 	value: 'sendSms',
 	action: 'Send an SMS',
-	description: 'Send an SMS with the SIM card of the phone that is connected to the project',
+	description: 'Send an SMS from the SIM card of the phone that is connected to the project',
 	fields: [numberField, messageField, additionalFields()],
 	draft(values) {
 		const { shared, row } = basics({ ...values, application: SMS });
