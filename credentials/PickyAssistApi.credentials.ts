@@ -69,6 +69,24 @@ export class PickyAssistApi implements ICredentialType {
 			description:
 				'Master API token of the account. Only the Project resource needs it; leave it empty otherwise.',
 		},
+		{
+			displayName: 'Pushes per Minute',
+			name: 'pushesPerMinute',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: 10_000, numberPrecision: 0 },
+			default: 90,
+			description:
+				'How many calls of the Push API this project may make. Leave it at 90 unless Picky Assist has agreed to another number: it answers what exceeds it with Success and never sends it.',
+		},
+		{
+			displayName: 'n8n Processes',
+			name: 'processes',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: 1000, numberPrecision: 0 },
+			default: 1,
+			description:
+				'How many n8n processes send with this token. Each keeps to its part of the limits. Without queue mode it is 1. In queue mode it is the number of workers, plus 1 for the main process unless manual executions run on workers.',
+		},
 	];
 
 	async authenticate(

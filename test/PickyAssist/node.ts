@@ -12,7 +12,7 @@ import type { Generation, PickyAssistSimulator } from '../../simulators/PickyAss
 import { control } from '../engine/control';
 import { testCredential } from '../engine/credentialTest';
 import { editorContext } from '../engine/editor';
-import { execute, fail } from '../engine/harness';
+import { attempt, execute, fail } from '../engine/harness';
 import type { Execution } from '../engine/harness';
 
 export const token = API_TOKENS.v3;
@@ -74,6 +74,8 @@ export function usePickyAssist(generation: Generation = 'v3') {
 		run: async (...given: Parameters<typeof execution>) => await execute(execution(...given)),
 		/** Runs one operation that is to end with an error. */
 		fail: async (...given: Parameters<typeof execution>) => await fail(execution(...given)),
+		/** Runs one operation, whatever comes of it. */
+		attempt: async (...given: Parameters<typeof execution>) => await attempt(execution(...given)),
 		/** Uses one of the simulator's own switches. */
 		control: async (name: string, body?: object) => await control(simulator, name, body),
 		/** What the credential test says. */

@@ -26,6 +26,11 @@ export interface Execution extends NodeSetup {
 	tries?: number;
 	/** Cancels the execution. */
 	signal?: AbortSignal;
+	/** IDs, for what several executions or workflows share. */
+	workflowId?: string;
+	executionId?: string;
+	/** When n8n ends the execution, in milliseconds since 1970; default: never. */
+	endsAt?: number;
 }
 
 /** What came of a run that was to succeed; see `fail` for one that was not. */
@@ -82,7 +87,7 @@ export async function fail(execution: Execution): Promise<Failure> {
 
 /** Runs one node, whatever comes of it. */
 export async function attempt(execution: Execution): Promise<Attempt> {
-	const { items = [{}], onError, tries } = execution;
+	const { items = [{}], onError, tries, workflowId = 'workflow', executionId = '1' } = execution;
 	const { node, workflow } = workflowOf(
 		execution,
 		{
@@ -90,14 +95,14 @@ export async function attempt(execution: Execution): Promise<Attempt> {
 			...(onError && { onError }),
 			...(tries && { retryOnFail: true, maxTries: tries, waitBetweenTries: 1 }),
 		},
-		{ settings: { executionOrder: 'v1', timezone: 'Europe/Rome' } },
+		{ id: workflowId, settings: { executionOrder: 'v1', timezone: 'Europe/Rome' } },
 	);
 	const helper = credentialsHelper(execution);
 	const data: INodeExecutionData[] = items.map((item) =>
 		'json' in item ? (item as INodeExecutionData) : { json: item as IDataObject },
 	);
 	const runner = new WorkflowExecute(
-		additionalData(helper),
+		additionalData(helper, { executionId, executionTimeoutTimestamp: execution.endsAt }),
 		'manual',
 		createRunExecutionData({
 			executionData: { nodeExecutionStack: [{ node, data: { main: [data] }, source: null }] },

@@ -106,6 +106,13 @@ export function pushPaces(
 ): Pace[] {
 	const { pushesPerMinute } = (options ?? {}) as { pushesPerMinute?: number };
 	const media = { name: 'files', calls: 1, per: 5000 };
-	const pushes = { name: 'pushes', calls: 90, per: 60_000, atMost: pushesPerMinute || undefined };
+	const calls = pushesIn(credentials);
+	const pushes = { name: 'pushes', calls, per: 60_000, atMost: pushesPerMinute || undefined };
 	return hasMedia && isAutomated(Number(application)) ? [media, pushes] : [pushes];
+}
+
+/** What the credential says, where it says something that can be. */
+function pushesIn({ pushesPerMinute }: Credentials): number {
+	const calls = Math.floor(Number(pushesPerMinute));
+	return calls >= 1 ? calls : 90;
 }

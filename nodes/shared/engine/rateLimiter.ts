@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { IAllExecuteFunctions } from 'n8n-workflow';
+import { InputError } from '../contract/errors';
 import { Failure } from './failure';
 import { pause, waitForAll } from './retry';
 import { SlidingWindow } from './slidingWindow';
@@ -49,7 +50,7 @@ export class RateLimiter {
 	) {
 		const account = [client.baseUrl(credentials), client.account(credentials)];
 		this.key = createHash('sha256').update(JSON.stringify(account)).digest('base64');
-		this.processes = Math.max(1, Math.floor(Number(credentials.processes)) || 1);
+		this.processes = processesIn(credentials);
 		const workflow = String(context.getWorkflow().id);
 		this.caller = { workflow, execution: String(context.getExecutionId()), signal };
 		this.node = `${workflow} ${context.getNode().id}`;
@@ -79,7 +80,7 @@ export class RateLimiter {
 		return Math.max(...this.limitsOf(pace).map((limit) => this.window(limit).earliest(calls)));
 	}
 
-	/** What is left of a rate for this process, and for this node. */
+	/** What is left of a rate for this node in this process. */
 	shareOf({ calls, per, atMost }: Pace): Rate {
 		return divided({ calls: Math.min(calls, atMost ?? calls), per }, this.processes);
 	}
@@ -131,6 +132,16 @@ export class RateLimiter {
 /** Forgets what was counted; for tests, whose vendors start anew. */
 export function forgetAccounts(): void {
 	accounts.clear();
+}
+
+/** @throws InputError when the credential says something else than how many there are */
+function processesIn({ processes = 1 }: Credentials): number {
+	if (processes === '' || processes === null) return 1;
+	const count = Number(processes);
+	if (Number.isInteger(count) && count >= 1) return count;
+	throw new InputError(
+		`n8n Processes in the credential must be a whole number from 1, it is "${String(processes)}"`,
+	);
 }
 
 /** What each of several processes may do. What cannot be divided becomes rarer instead. */

@@ -3,6 +3,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { Connection } from './connection';
 import { textsOf, toItemError } from '../contract/errors';
 import { executionOptions } from '../description/executionOptions';
+import { outlookOf, tooLong, waitHint } from './outlook';
 import { toJobs, Worker } from './perform';
 import type { Task } from './perform';
 import { fieldsOf, parameterReader } from './parameterReader';
@@ -83,8 +84,13 @@ export async function run(
 	const { itemsInFlight, timeout } = executionOptions(tasks[0]?.values);
 	connection.timeout = timeout;
 	const worker = new Worker(this, connection, operation);
+	const jobs = toJobs(operation, tasks);
+	const outlook = outlookOf(connection, operation, jobs);
+	const refusal = tooLong(this, connection, outlook);
+	if (refusal && stopsAtFailure) throw toItemError(this.getNode(), refusal, undefined);
+	if (refusal) for (const { itemIndex } of tasks) fail(itemIndex, refusal);
 	await inFlight(
-		toJobs(operation, tasks),
+		refusal ? [] : jobs,
 		itemsInFlight,
 		async (job) => {
 			const results = await worker.perform(job.tasks);
@@ -97,6 +103,8 @@ export async function run(
 	stopIfFailed();
 	tries?.end(failures.length > 0);
 
+	const hint = waitHint(connection, outlook);
+	if (hint && !refusal) worker.hint(hint);
 	if (connection.retries > 0) {
 		worker.hint(
 			`${connection.retries} requests had to be sent again, because ${client.vendor} asked to slow down or was out of reach.`,
