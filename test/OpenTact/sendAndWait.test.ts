@@ -53,6 +53,38 @@ test('nothing waits when nothing was sent', async () => {
 	expect(waitTill).toBeUndefined();
 });
 
+test('an input item with a key "error" does not have the person asked again', async () => {
+	const { json, waitTill, stored } = await bench.run(
+		'sms.sendAndWait',
+		question,
+		[{ ...items[0], error: 'from a node before' }],
+		{ tries: 3 },
+	);
+	expect(bench.received()).toHaveLength(1);
+	expect(json).toEqual([items[0]]);
+	expect(waitTill).toBeDefined();
+	// At the end of the time the item goes on as it came.
+	expect(stored.executionData?.nodeExecutionStack[0].data.main[0]?.[0].json).toEqual({
+		...items[0],
+		error: 'from a node before',
+	});
+});
+
+test('a message whose answer holds an empty error is sent once', async () => {
+	const sent = { uuid: '1', state: 'ENROUTE', error: null };
+	bench.vendor.faults.set([
+		{ method: 'POST', path: '/sms', status: 200, body: { success: true, payload: sent } },
+	]);
+	const { json } = await bench.run(
+		'sms.send',
+		{ ...question, simplify: false, message: 'Hello' },
+		[items[0]],
+		{ tries: 3 },
+	);
+	expect(bench.received()).toHaveLength(1);
+	expect(json[0]).not.toHaveProperty('error');
+});
+
 test('the node is reached at the resume URL only, looking or answering', () => {
 	expect(new OpenTact().description.webhooks).toMatchObject(
 		['GET', 'POST'].map((httpMethod) => ({

@@ -1,9 +1,8 @@
-import { WebhookContext } from 'n8n-core';
 import { createRunExecutionData } from 'n8n-workflow';
-import type { IDataObject, IWebhookData, IWebhookFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { PickyAssist } from '../../nodes/PickyAssist/PickyAssist.node';
 import { htmlOf } from '../../nodes/shared/wait/page';
-import { additionalData } from '../engine/harness';
+import { visit as visitPage } from '../engine/visit';
 import { workflowOf } from '../engine/workflow';
 import { usePickyAssist } from './node';
 
@@ -28,37 +27,19 @@ describe('Send and Wait for Response', () => {
 		parameters: IDataObject,
 		{ body = {}, item = '0' }: { body?: IDataObject; item?: string } = {},
 	) {
-		const { node, workflow } = workflowOf({
-			type,
-			parameters: { resource: 'message', operation: 'sendAndWait', ...parameters },
-		});
-		const seen = { status: 0, html: '', headers: {} as Record<string, string> };
-		const response = {
-			setHeader: (name: string, value: string) => (seen.headers[name.toLowerCase()] = value),
-			status(code: number) {
-				seen.status = code;
-				return response;
-			},
-			send(html: string) {
-				seen.html = html;
-			},
-		};
-		const data = additionalData(
-			{},
-			{ httpRequest: { method, body, query: { item }, headers: {} }, httpResponse: response },
-		);
-		const description = type.description.webhooks?.find(({ httpMethod }) => httpMethod === method);
-		const hook = { webhookDescription: description } as IWebhookData;
+		const all = { resource: 'message', operation: 'sendAndWait', ...parameters };
 		const waiting = createRunExecutionData({
 			executionData: {
 				nodeExecutionStack: [
-					{ node, data: { main: [items.map((json) => ({ json }))] }, source: null },
+					{
+						node: workflowOf({ type, parameters: all }).node,
+						data: { main: [items.map((json) => ({ json }))] },
+						source: null,
+					},
 				],
 			},
 		});
-		const context = new WebhookContext(workflow, node, data, 'webhook', hook, [], waiting);
-		const result = await type.webhook.call(context as unknown as IWebhookFunctions);
-		return { ...seen, result };
+		return await visitPage({ type, parameters: all, waiting, method, query: { item }, body });
 	}
 
 	it('sends each recipient a signed link of its own, and waits', async () => {

@@ -10,6 +10,7 @@ import type {
 	IHttpRequestOptions,
 	INode,
 	INodeExecutionData,
+	IRunExecutionData,
 	IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
 import { workflowOf } from './workflow';
@@ -43,6 +44,8 @@ export interface Outcome {
 	hints: string[];
 	/** Until when the execution waits for an answer, where it does. */
 	waitTill?: Date;
+	/** The execution as n8n would store it. */
+	stored: IRunExecutionData;
 	/** How often n8n stored the credential anew, as it does after signing in. */
 	credentialUpdates: number;
 }
@@ -121,6 +124,7 @@ export async function attempt(execution: Execution): Promise<Attempt> {
 		error: (task?.error ?? run.data.resultData.error) as Failure['error'] | undefined,
 		hints: (task?.hints ?? []).map(({ message }) => message),
 		waitTill: run.waitTill ?? undefined,
+		stored: run.data,
 		credentialUpdates: helper.updates,
 	};
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 import { collection, simplifyField } from '../../shared/description/fields';
 import { binaryNames } from '../../shared/engine/parameterReader';
@@ -96,7 +95,7 @@ export async function createRecord(
 	const answer = (await exchange.send({
 		...request,
 		body,
-		...sentOnce(exchange.credentials),
+		...sentOnce(exchange),
 	})) as IDataObject;
 	if (values.returnCreated === false) return { answer: acknowledged(answer) };
 	const found = await findCreated(exchange, definition, answer, body, values);
@@ -107,8 +106,8 @@ export async function createRecord(
 }
 
 /** Version 3 knows a call that comes again, so one whose answer was lost can be repeated. */
-function sentOnce({ version }: Credentials): Partial<WireRequest> {
-	return version === 'v3' ? { repeatable: true, idempotencyKey: randomUUID() } : {};
+function sentOnce({ credentials, callKey }: Exchange): Partial<WireRequest> {
+	return credentials.version === 'v3' ? { repeatable: true, idempotencyKey: callKey() } : {};
 }
 
 /** The one call that creates a record: a field that is empty is not sent. */

@@ -22,15 +22,23 @@ export class VendorError extends Error {
 	readonly httpCode: string;
 	/** Whether the request may have been carried out all the same. */
 	readonly isUncertain: boolean;
+	/** Whether sending it again is harmless, because the vendor knows the call by its key. */
+	readonly isRepeatable: boolean;
 
 	constructor(
 		message: string,
-		details: { description?: string; httpCode?: number | string; isUncertain?: boolean } = {},
+		details: {
+			description?: string;
+			httpCode?: number | string;
+			isUncertain?: boolean;
+			isRepeatable?: boolean;
+		} = {},
 	) {
 		super(message);
 		this.description = details.description;
 		this.httpCode = String(details.httpCode ?? '');
 		this.isUncertain = details.isUncertain ?? false;
+		this.isRepeatable = details.isRepeatable ?? false;
 	}
 }
 

@@ -9,6 +9,7 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 import type { VendorError } from './errors';
+import type { PlannedCall, Question, TextPart } from './question';
 
 /** The decrypted data of the vendor's credential. */
 export type Credentials = ICredentialDataDecryptedObject;
@@ -34,6 +35,8 @@ export interface Field extends Omit<INodeProperties, 'options'> {
 	list?: boolean;
 	/** The vendor may know more choices than are offered: other values go out as they are. */
 	open?: boolean;
+	/** A text whose expression may give an object: the operation puts it into words. */
+	objects?: boolean;
 	/** Says what is wrong with the file that was named, as far as can be told without loading it. */
 	checkFile?: (file: IBinaryData) => string | undefined;
 }
@@ -132,8 +135,16 @@ export interface Exchange {
 	file(property: string): Promise<LoadedFile>;
 	/** Does something once per execution and remembers the outcome, e.g. the server's version. */
 	once<T>(key: string, work: () => Promise<T>): Promise<T>;
-	/** n8n's signed address for the answer to this execution, which then waits: see `waitTill`. */
+	/** A key for a call that the vendor does only once, the same in every try of the item. */
+	callKey(): string;
+	/** n8n's signed address for the answer to this item's question: see `waiting`. */
 	resumeUrl(): string;
+	/** Keeps what the item asks, for the page behind that address. */
+	keepQuestion(question: Question): void;
+	/** The pieces of a text field, so that an object among them can be put into words. */
+	textParts(name: string): TextPart[];
+	/** What an AI agent wants to do, where the node asks a person about it. */
+	plannedCall(): Promise<PlannedCall | undefined>;
 	/** Answers, in JSON, the call from outside that started the workflow, where its trigger waits for it. */
 	respond(body: IDataObject): void;
 	/** Shows a sentence beside the node's output, once per execution. */
@@ -190,8 +201,13 @@ export interface Operation {
 	items?(body: unknown, values: Values): IDataObject[];
 	run?(exchange: Exchange, values: Values): Promise<IDataObject[]>;
 	batch?: Batch;
-	/** The execution waits for an answer, after the last item, at most until then. */
-	waitTill?(values: Values): Date;
+	/** The execution waits for an answer, after the last item. */
+	waiting?: {
+		/** At most until then. */
+		till(values: Values): Date;
+		/** What goes on in place of an item when nobody answers; default: the item as it came. */
+		unanswered?(nodeType: string, values: Values): IDataObject | undefined;
+	};
 	/** Ten fields at the most, most useful first; applied when the Simplify field is on. */
 	simplify?(record: IDataObject): IDataObject;
 }

@@ -131,7 +131,7 @@ function optionsOf(operation: Operation): INodeProperties {
 
 /** Takes out what n8n does not know. */
 export function plain(field: Field): INodeProperties {
-	const { check, checkFile, binary, instant, day, list, open, ...rest } = field;
+	const { check, checkFile, binary, instant, day, list, open, objects, ...rest } = field;
 	if (!rest.options) return rest;
 	const options = rest.options.map((option) =>
 		'values' in option

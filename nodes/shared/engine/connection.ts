@@ -84,7 +84,7 @@ export class Connection {
 			this.limiter.heed(outcome, wait);
 			if (wait === undefined) {
 				this.isDown = outcome instanceof Failure && outcome.kind === 'unreached';
-				if (outcome instanceof Failure) throw repeatable ? harmless(outcome.error) : outcome.error;
+				if (outcome instanceof Failure) throw ofRequest(outcome.error, request);
 				if (outcome.statusCode >= 300 && outcome.statusCode < 400) throw movedAway(outcome);
 				return this.client.decode(outcome, request);
 			}
@@ -174,11 +174,20 @@ function copyOf(body: IHttpRequestOptions['body']): IHttpRequestOptions['body'] 
 	return Object.getPrototypeOf(body) === Object.prototype ? { ...body } : body;
 }
 
-/** Nothing is in doubt after a request that may be repeated. */
-function harmless(error: Error): Error {
-	if (!(error instanceof VendorError) || !error.isUncertain) return error;
-	return new VendorError(error.message, {
-		httpCode: error.httpCode,
+/** Nothing is in doubt after a request that may be repeated, unless only its key made it so. */
+function ofRequest(error: Error, request: WireRequest): Error {
+	if (!isRepeatable(request) || !(error instanceof VendorError) || !error.isUncertain) return error;
+	const { message, httpCode, description } = error;
+	if (request.idempotencyKey !== undefined) {
+		return new VendorError(message, {
+			httpCode,
+			description,
+			isUncertain: true,
+			isRepeatable: true,
+		});
+	}
+	return new VendorError(message, {
+		httpCode,
 		description: 'Try again later, and check the base URL in the credential and the network.',
 	});
 }

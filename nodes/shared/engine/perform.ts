@@ -1,8 +1,11 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { CallKeys } from './callKeys';
 import { isRepeatable } from './connection';
 import type { Connection } from './connection';
+import { plannedCall } from './plannedCall';
+import { textParts } from './textParts';
+import { keepQuestion, resumeUrl } from './waiting';
 import { inWords, VendorError } from '../contract/errors';
-import { ITEM } from '../contract/resumeItem';
 import type {
 	Batch,
 	Exchange,
@@ -77,6 +80,7 @@ export class Worker {
 		private readonly context: IExecuteFunctions,
 		private readonly connection: Connection,
 		private readonly operation: Operation,
+		private readonly keys: CallKeys = new CallKeys(),
 	) {}
 
 	/** For each task, in order: its records, or why it failed. Never rejects. */
@@ -148,7 +152,7 @@ export class Worker {
 	}
 
 	private exchangeFor({ itemIndex, values }: Task): Exchange {
-		const { context, connection, operation, remembered, answered } = this;
+		const { context, connection, operation, remembered, answered, keys } = this;
 		const paces = operation.paces?.(values, connection.credentials);
 		const file = async (property: string): Promise<LoadedFile> => {
 			const { fileName, mimeType } = context.helpers.assertBinaryData(itemIndex, property);
@@ -167,7 +171,12 @@ export class Worker {
 			timezone: context.getTimezone(),
 			credentials: connection.credentials,
 			send: async (request) => {
-				const body = await connection.send(request, await load(request), paces);
+				const sent = connection.send(request, await load(request), paces);
+				const body = await sent.catch((error: unknown) => {
+					const isRefused = error instanceof VendorError && !error.isUncertain;
+					if (isRefused && request.idempotencyKey !== undefined) keys.refused(itemIndex);
+					return Promise.reject(error as Error);
+				});
 				answered.set(itemIndex, answered.get(itemIndex) === true || !isRepeatable(request));
 				return body;
 			},
@@ -177,7 +186,11 @@ export class Worker {
 				if (!remembered.has(key)) remembered.set(key, work());
 				return (await remembered.get(key)) as T;
 			},
-			resumeUrl: () => context.getSignedResumeUrl({ [ITEM]: String(itemIndex) }),
+			callKey: () => keys.next(itemIndex),
+			resumeUrl: () => resumeUrl(context, itemIndex),
+			keepQuestion: (question) => keepQuestion(context, itemIndex, question),
+			textParts: (name) => textParts(context, name, itemIndex),
+			plannedCall: async () => await plannedCall(context, itemIndex, connection.secrets),
 			respond: (body) =>
 				context.sendResponse({
 					// As bytes: n8n sends an object only after it has saved what the trigger remembers, and

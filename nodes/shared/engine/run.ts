@@ -9,6 +9,7 @@ import type { Task } from './perform';
 import { fieldsOf, parameterReader } from './parameterReader';
 import { inFlight } from './schedule';
 import { Tries } from './tries';
+import { waitForAnswer } from './waiting';
 import type { Client, Operation, Resource } from '../contract/types';
 
 /** Items whose parameters are read before n8n gets to do something else. */
@@ -28,14 +29,29 @@ export async function run(
 	client: Client,
 	resources: Resource[],
 ): Promise<INodeExecutionData[][]> {
-	const count = this.getInputData().length;
-	if (count === 0) return [[]];
+	if (this.getInputData().length === 0) return [[]];
 	const operation = chosenOperation(this, resources);
 	const connection = await open(this, client);
+	const tries = Tries.of(this);
+	let outputs: INodeExecutionData[][] | undefined;
+	try {
+		outputs = await runAll.call(this, operation, connection, tries);
+		return outputs;
+	} finally {
+		tries?.end(outputs);
+	}
+}
+
+async function runAll(
+	this: IExecuteFunctions,
+	operation: Operation,
+	connection: Connection,
+	tries: Tries | undefined,
+): Promise<INodeExecutionData[][]> {
+	const count = this.getInputData().length;
 	const outputs: INodeExecutionData[][] = Array.from({ length: count }, () => []);
 	const failures: Array<{ itemIndex: number; error: unknown }> = [];
 	const stopsAtFailure = !this.continueOnFail();
-	const tries = Tries.of(this);
 	let done = 0;
 
 	const fail = (itemIndex: number, error: unknown) => {
@@ -51,11 +67,10 @@ export async function run(
 		if (result instanceof Error) return fail(itemIndex, result);
 		done++;
 		const pairedItem = { item: itemIndex };
-		outputs[itemIndex] = result.map((json) => ({ json, pairedItem }));
+		outputs[itemIndex] = result.map((json) => ({ json: withoutError(json), pairedItem }));
 	};
 	const stopIfFailed = () => {
 		if (!stopsAtFailure || failures.length === 0) return;
-		tries?.end(true);
 		const [{ itemIndex, error }] = failures;
 		const progress = count > 1 ? `${done} of ${count} items had been done.` : '';
 		throw toItemError(this.getNode(), error, itemIndex, connection.secrets, progress);
@@ -83,7 +98,7 @@ export async function run(
 
 	const { itemsInFlight, timeout } = executionOptions(tasks[0]?.values);
 	connection.timeout = timeout;
-	const worker = new Worker(this, connection, operation);
+	const worker = new Worker(this, connection, operation, tries?.keys);
 	const jobs = toJobs(operation, tasks);
 	const outlook = outlookOf(connection, operation, jobs);
 	const refusal = tooLong(this, connection, outlook);
@@ -101,21 +116,38 @@ export async function run(
 		() => stopsAtFailure && failures.length > 0,
 	);
 	stopIfFailed();
-	tries?.end(failures.length > 0);
 
 	const hint = waitHint(connection, outlook);
 	if (hint && !refusal) worker.hint(hint);
 	if (connection.retries > 0) {
 		worker.hint(
-			`${connection.retries} requests had to be sent again, because ${client.vendor} asked to slow down or was out of reach.`,
+			`${connection.retries} requests had to be sent again, because ${connection.client.vendor} asked to slow down or was out of reach.`,
 		);
 	}
-	if (operation.waitTill && tasks.length > 0 && done > 0) {
-		await this.putExecutionToWait(operation.waitTill(tasks[0].values));
-		return [this.getInputData()];
+	if (operation.waiting && done > 0) {
+		const failed = new Map(failures.map(({ itemIndex }) => [itemIndex, outputs[itemIndex][0]]));
+		const asked = outputs.findIndex((_, itemIndex) => !failed.has(itemIndex));
+		const values = tasks[0]?.values ?? read(asked);
+		const isFinal = !tries?.isRepeated(outputs);
+		return [await waitForAnswer(this, operation.waiting, values, failed, isFinal)];
 	}
 	return [outputs.flat()];
 }
+
+/**
+ * n8n takes an item with a key `error` for a failed one: it runs the node again, and may move the item to
+ * the error output. So a vendor's own field of that name is left out where it is empty, as most are, and
+ * is called `vendor_error` where it says something.
+ */
+function withoutError(record: IDataObject): IDataObject {
+	if (!Object.hasOwn(record, 'error')) return record;
+	const { error, ...rest } = record;
+	const isEmpty =
+		error === undefined || error === null || error === '' || error === false || isEmptyList(error);
+	return isEmpty ? rest : { ...rest, vendor_error: error };
+}
+
+const isEmptyList = (value: unknown) => Array.isArray(value) && value.length === 0;
 
 function chosenOperation(context: IExecuteFunctions, resources: Resource[]): Operation {
 	const resource = context.getNodeParameter('resource', 0);

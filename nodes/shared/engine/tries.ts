@@ -1,13 +1,27 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { VendorError } from '../contract/errors';
+import { CallKeys } from './callKeys';
 
 type Outcome = IDataObject[] | Error;
 
-/** Runs whose outcomes are kept; the oldest goes first. */
-const MOST_RUNS = 50;
+/** What a run leaves for its next try. */
+interface Left {
+	/** When its latest try ended, in milliseconds. */
+	at: number;
+	/** How many tries it has had. */
+	count: number;
+	outcomes: Map<number, Outcome>;
+	keys: CallKeys;
+}
 
-/** Outcomes by run; n8n repeats a run in the same process. */
-const runs = new Map<string, { outcomes: Map<number, Outcome>; count: number }>();
+/**
+ * Milliseconds for which a run is remembered whose next try does not come, because somebody cancelled
+ * its execution. n8n waits five seconds between tries at the most.
+ */
+const KEPT = 60 * 60_000;
+
+/** Runs whose next try is due, the oldest first; n8n repeats a run in the same process. */
+const due = new Map<string, Left>();
 
 /**
  * What earlier tries of the same run have done. With "Retry On Fail" n8n runs a node again with all of
@@ -16,8 +30,8 @@ const runs = new Map<string, { outcomes: Map<number, Outcome>; count: number }>(
 export class Tries {
 	private constructor(
 		private readonly key: string,
-		private readonly outcomes: Map<number, Outcome>,
-		private readonly isLast: boolean,
+		private readonly left: Left,
+		private readonly most: number,
 	) {}
 
 	/** @returns undefined where the node is not set to be repeated */
@@ -25,32 +39,59 @@ export class Tries {
 		const { id, retryOnFail, maxTries } = context.getNode();
 		const execution = context.getExecutionId();
 		if (retryOnFail !== true || !execution) return undefined;
+		forgetAbandoned();
 		const { $runIndex: runIndex } = context.getWorkflowDataProxy(0);
 		const key = [execution, context.getWorkflow().id, id, runIndex].join(' ');
-		const run = runs.get(key) ?? { outcomes: new Map<number, Outcome>(), count: 0 };
-		run.count++;
-		runs.delete(key);
-		runs.set(key, run);
-		if (runs.size > MOST_RUNS) runs.delete(runs.keys().next().value as string);
+		const left = due.get(key) ?? { at: 0, count: 0, outcomes: new Map(), keys: new CallKeys() };
+		due.delete(key);
+		left.keys.rewind();
 		// As n8n counts: between 2 and 5, 3 unless said otherwise.
-		const most = Math.min(5, Math.max(2, maxTries || 3));
-		return new Tries(key, run.outcomes, run.count >= most);
+		return new Tries(key, left, Math.min(5, Math.max(2, maxTries || 3)));
+	}
+
+	/** The same in all tries. */
+	get keys(): CallKeys {
+		return this.left.keys;
 	}
 
 	/** What became of an item that is not to be sent again. */
 	outcomeOf(itemIndex: number): Outcome | undefined {
-		return this.outcomes.get(itemIndex);
+		return this.left.outcomes.get(itemIndex);
 	}
 
 	/** Keeps what is done, or may be. */
 	remember(itemIndex: number, outcome: Outcome): void {
-		const isOpen = outcome instanceof Error;
-		if (isOpen && !(outcome instanceof VendorError && outcome.isUncertain)) return;
-		this.outcomes.set(itemIndex, outcome);
+		if (outcome instanceof Error && !mustNotBeRepeated(outcome)) return;
+		this.left.outcomes.set(itemIndex, outcome);
 	}
 
-	/** Forgets the run when no other try follows. */
-	end(hasFailed: boolean): void {
-		if (!hasFailed || this.isLast) runs.delete(this.key);
+	/**
+	 * Keeps the run for its next try, where one follows.
+	 * @param outputs what the node puts out; undefined where it fails
+	 */
+	end(outputs: INodeExecutionData[][] | undefined): void {
+		if (!this.isRepeated(outputs)) return;
+		due.set(this.key, { ...this.left, count: this.left.count + 1, at: Date.now() });
+	}
+
+	/** n8n runs a node again that throws, and one whose first item has a key `error`, up to the last try. */
+	isRepeated(outputs: INodeExecutionData[][] | undefined): boolean {
+		if (this.left.count + 1 >= this.most) return false;
+		return outputs === undefined || outputs[0]?.[0]?.json.error !== undefined;
+	}
+}
+
+/** How many runs are remembered just now. */
+export const runsRemembered = (): number => due.size;
+
+function mustNotBeRepeated(error: Error): boolean {
+	return error instanceof VendorError && error.isUncertain && !error.isRepeatable;
+}
+
+function forgetAbandoned(): void {
+	const now = Date.now();
+	for (const [key, { at }] of due) {
+		if (now - at <= KEPT) return;
+		due.delete(key);
 	}
 }

@@ -40,6 +40,7 @@ const toText: Convert = (field, value) => {
 	if (field.list) return listText(field, value);
 	const text = textOf(value);
 	if (text !== undefined) return text;
+	if (field.objects && typeof value === 'object') return value;
 	throw new InputError(`${field.displayName} must be text, it is ${nameOf(value)}`);
 };
 

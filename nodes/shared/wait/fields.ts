@@ -1,7 +1,7 @@
 import { WAIT_INDEFINITELY } from 'n8n-workflow';
 import type { IDataObject } from 'n8n-workflow';
 import { collection } from '../description/fields';
-import type { Field, Values } from '../contract/types';
+import type { Field, Operation, Values } from '../contract/types';
 
 const MINUTES: Record<string, number> = { minutes: 1, hours: 60, days: 1440 };
 
@@ -80,10 +80,24 @@ export const waitOptions: Field[] = [
 	},
 ];
 
+/** Waits for the answer to what an operation has sent. */
+export const waiting: NonNullable<Operation['waiting']> = { till: waitTill, unanswered };
+
 /** When an execution goes on without an answer. */
-export function waitTill({ options }: Values): Date {
+function waitTill({ options }: Values): Date {
 	const { waitAmount = 0, waitUnit = 'hours' } = (options ?? {}) as IDataObject;
 	const minutes = Number(waitAmount) * (MINUTES[String(waitUnit)] ?? 60);
 	if (minutes === 0) return WAIT_INDEFINITELY;
 	return new Date(Math.min(Date.now() + minutes * 60_000, WAIT_INDEFINITELY.getTime()));
+}
+
+/**
+ * An agent takes whatever is not an approval for a refusal. It shall also know why, or it would be told
+ * that the user's first request was the feedback.
+ */
+function unanswered(nodeType: string, { options }: Values): IDataObject | undefined {
+	if (!nodeType.endsWith('HitlTool')) return undefined;
+	const { waitAmount, waitUnit = 'hours' } = (options ?? {}) as IDataObject;
+	const chatInput = `Nobody answered within ${String(waitAmount)} ${String(waitUnit)}, so this was not approved and nothing was done. Do not try it again, tell the user.`;
+	return { data: { approved: false, chatInput } };
 }

@@ -1,10 +1,13 @@
 import type {
 	IDataObject,
+	INodeExecutionData,
 	IWebhookDescription,
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
-import { ITEM } from '../contract/resumeItem';
+import type { Question } from '../contract/question';
+import { askedNow, closedPage, linkIn } from './asked';
+import type { Link } from './asked';
 import { htmlOf, PAGE_HEADERS } from './page';
 import type { Page } from './page';
 
@@ -26,28 +29,31 @@ export const waitWebhooks: IWebhookDescription[] = (['GET', 'POST'] as const).ma
 
 /**
  * Shows the page of a waiting execution, and goes on with the answer as
- * `{ data: { approved } }` or `{ data: { text } }`. n8n has checked the signature of the link.
- * @param question name of the parameter that holds the text that was sent
+ * `{ data: { approved } }` or `{ data: { text } }`. n8n has checked the signature of the link; whether
+ * the execution still waits for what it asks is checked here.
+ * @param field name of the parameter that holds the text that was sent
  */
 export async function receiveAnswer(
 	context: IWebhookFunctions,
-	question: string,
+	field: string,
 ): Promise<IWebhookResponseData> {
-	const item = itemIn(context);
-	const labels = context.getNodeParameter('page', {}) as IDataObject;
-	const isApproval = context.getNodeParameter('responseType', 'approval') === 'approval';
-	const title = String(labels.title ?? 'Your answer is needed');
+	const link = linkIn(context);
+	const asked = askedNow(context);
+	if (asked && link.run !== asked.run) return show(context, 410, closedPage(context, link));
+	const question = asked?.questions[link.item] ?? questionByParameters(context, field, link);
+	const { page: labels } = question;
+	const isApproval = question.responseType === 'approval';
 	const form: Page = {
-		title,
-		text: textFor(context, question, item),
+		title: String(labels.title ?? 'Your answer is needed'),
+		text: question.text,
 		...(isApproval ? { buttons: buttonsFrom(labels) } : textForm(labels)),
 	};
-	if (context.getRequestObject().method === 'GET') return show(context, 200, form);
+	if (context.getRequestObject().method !== 'POST') return show(context, 200, form);
 
 	// Whoever sends JSON instead of the form may send null.
 	const body = (context.getBodyData() ?? {}) as IDataObject;
-	const answer = isApproval ? approvalIn(body, labels) : textIn(body);
-	if (!answer) {
+	const data = isApproval ? approvalIn(body, labels) : textIn(body);
+	if (!data) {
 		const complaint = isApproval ? 'Choose one of the buttons.' : 'Write an answer first.';
 		return show(context, 400, { ...form, complaint });
 	}
@@ -56,23 +62,43 @@ export async function receiveAnswer(
 			title: 'Thank you',
 			text: 'Your answer has been received. You can close this page.',
 		}),
-		workflowData: [[{ json: { data: answer }, pairedItem: { item } }]],
+		workflowData: [answerItems(context, data, link, asked?.notAsked ?? [])],
 	};
 }
 
-function itemIn(context: IWebhookFunctions): number {
-	const index = Number((context.getQueryData() as IDataObject)[ITEM] ?? 0);
-	return Number.isInteger(index) && index >= 0 ? index : 0;
+/**
+ * The answer, and the items that could not be asked: as n8n's error items where the node has an output
+ * for them, else within the answer, because an item of its own would pass for another answer.
+ */
+function answerItems(
+	context: IWebhookFunctions,
+	data: IDataObject,
+	{ item }: Link,
+	notAsked: Array<{ item: number; error: string }>,
+): INodeExecutionData[] {
+	const pairedItem = { item };
+	if (context.getNode().onError !== 'continueErrorOutput') {
+		return [{ json: { data, ...(notAsked.length > 0 && { notAsked }) }, pairedItem }];
+	}
+	const errors = notAsked.map(({ item: index, error }) => ({
+		json: { error },
+		pairedItem: { item: index },
+	}));
+	return [{ json: { data }, pairedItem }, ...errors];
+}
+
+/** For an execution that began to wait before this package kept what it asks. */
+function questionByParameters(context: IWebhookFunctions, name: string, { item }: Link): Question {
+	const raw = context.getNode().parameters[name];
+	const isExpression = typeof raw === 'string' && raw.startsWith('=');
+	return {
+		text: String((isExpression ? evaluated(context, raw.slice(1), item) : raw) ?? ''),
+		responseType: String(context.getNodeParameter('responseType', 'approval')),
+		page: context.getNodeParameter('page', {}) as IDataObject,
+	};
 }
 
 /** n8n reads parameters here for the first item only. */
-function textFor(context: IWebhookFunctions, name: string, item: number): string {
-	const raw = context.getNode().parameters[name];
-	const isExpression = typeof raw === 'string' && raw.startsWith('=');
-	return String((isExpression ? evaluated(context, raw.slice(1), item) : raw) ?? '');
-}
-
-/** A link that somebody gave another item's number shows the page without the text. */
 function evaluated(context: IWebhookFunctions, expression: string, item: number): unknown {
 	try {
 		return context.evaluateExpression(expression, item);

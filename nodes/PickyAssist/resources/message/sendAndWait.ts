@@ -2,7 +2,8 @@ import { SEND_AND_WAIT_OPERATION } from 'n8n-workflow';
 import type { IDataObject } from 'n8n-workflow';
 import { InputError, VendorError } from '../../../shared/contract/errors';
 import type { Operation } from '../../../shared/contract/types';
-import { answerFields, waitOptions, waitTill } from '../../../shared/wait/fields';
+import { answerFields, waiting, waitOptions } from '../../../shared/wait/fields';
+import { messageFor } from '../../../shared/wait/question';
 import { channelField } from '../../model/channels';
 import { atMost } from '../../model/checks';
 import { draftOf } from '../../operations/messageDraft';
@@ -15,6 +16,9 @@ import {
 	pushesPerMinute,
 } from '../../operations/pushFields';
 
+const complaintAbout = atMost(4096);
+const textField = { ...messageField, objects: true };
+
 /**
  * A text with n8n's signed link to a page of ours. Every item's recipient is asked; the first answer
  * counts. The link differs for each, so each takes a call of its own.
@@ -25,7 +29,7 @@ export const sendAndWait: Operation = {
 	action: 'Send a message and wait for response',
 	description:
 		'Send a text message with a link to a response page and wait until someone responds. With several items, the first response counts.',
-	fields: [channelField, numberField, messageField, ...answerFields, additionalFields()],
+	fields: [channelField, numberField, textField, ...answerFields, additionalFields()],
 	options: [pushesPerMinute, ...waitOptions],
 	prepare: (values) => ({ ...values, draft: basics(values) as unknown as IDataObject }),
 	key: (values) => String(draftOf(values).row.number),
@@ -36,8 +40,8 @@ export const sendAndWait: Operation = {
 		}),
 	async run(exchange, values) {
 		const { shared, row } = draftOf(values);
-		const message = `${String(values.message)}\n\n${exchange.resumeUrl()}`;
-		const complaint = atMost(4096)(message);
+		const message = await messageFor(exchange, values, 'message', (text) => !complaintAbout(text));
+		const complaint = complaintAbout(message);
 		if (complaint) throw new InputError(`Message ${complaint}, its link included`);
 		const body = { ...shared, data: [{ ...row, message }] };
 		const request = { method: 'POST' as const, path: '/push', body };
@@ -48,5 +52,5 @@ export const sendAndWait: Operation = {
 		const [result] = splitPush(answer, [values]);
 		return result instanceof Error ? await Promise.reject(result) : result;
 	},
-	waitTill,
+	waiting,
 };
