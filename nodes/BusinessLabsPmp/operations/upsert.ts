@@ -97,7 +97,8 @@ async function find(
 	const column = String(values.matchBy);
 	const value = wanted(values);
 	const base = `/api/${definition.path}`;
-	const canSearch = searched.includes(column) && /^[\p{L}\p{N} @._-]+$/u.test(value);
+	const canSearch =
+		searched.includes(column) && /^[\p{L}\p{N} @._-]*[\p{L}\p{N}][\p{L}\p{N} @._-]*$/u.test(value);
 	const path = canSearch
 		? `${base}/search/${encodeURIComponent(value)}`
 		: listAddress(definition, values);

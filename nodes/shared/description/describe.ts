@@ -17,8 +17,9 @@ export function describe(resources: Resource[]): INodeProperties[] {
 			...operationSelector(resource),
 			...fieldProperties(resource),
 		]),
-		...optionsProperties(resources),
 		...wholeValues(resources),
+		...optionsProperties(resources),
+		property('Options', 'options', 'hidden', {}),
 	];
 }
 
@@ -94,6 +95,9 @@ function optionsProperties(resources: Resource[]): INodeProperties[] {
 	}));
 }
 
+/** Never so. n8n reads a property after those that its display depends on: the collections, then their twins. */
+const LAST = { options: ['never'] };
+
 /**
  * n8n reads collections field by field before a node runs, and an expression for a collection as a whole
  * would be lost there. A hidden twin of the same name keeps what was given.
@@ -111,14 +115,10 @@ function wholeValues(resources: Resource[]): INodeProperties[] {
 			}
 		}
 	}
-	const twin = property('Options', 'options', 'hidden', {});
-	return [
-		twin,
-		...[...twins.values()].map(({ field, resource, operation }) => ({
-			...property(field.displayName, field.name, 'hidden', field.default),
-			displayOptions: { show: { resource: [...resource], operation: [...operation] } },
-		})),
-	];
+	return [...twins.values()].map(({ field, resource, operation }) => ({
+		...property(field.displayName, field.name, 'hidden', field.default),
+		displayOptions: { show: { resource: [...resource], operation: [...operation] }, hide: LAST },
+	}));
 }
 
 function optionsOf(operation: Operation): INodeProperties {
