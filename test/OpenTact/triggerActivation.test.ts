@@ -126,6 +126,121 @@ describe('activation and deactivation', () => {
 		expect(await callbackOf(POOL)).toBeNull();
 	});
 
+	describe('workflows that replace each other', () => {
+		const theirs = 'https://example.com/messages';
+		const chain = async (...names: string[]) => {
+			const flows = names.map(() => workflow({ otherUrl: 'replace' }));
+			for (const flow of flows) await flow.activate();
+			return flows;
+		};
+
+		test('the address of one that was stopped meanwhile is not put back, and blocks nobody', async () => {
+			const [a, b] = await chain('a', 'b');
+			await a.deactivate();
+			await b.deactivate();
+			expect(await callbackOf()).toBeNull();
+			const c = workflow();
+			await c.activate();
+			await receive();
+			expect(c.started).toHaveLength(1);
+		});
+
+		test('what one that was stopped meanwhile had replaced itself comes back', async () => {
+			await bench.api('PATCH', `/profile/messaging/${PROFILE}`, { callback_url: theirs });
+			const [a, b] = await chain('a', 'b');
+			await a.deactivate();
+			await b.deactivate();
+			expect(await callbackOf()).toBe(theirs);
+		});
+
+		test('one that still runs gets its address back, however many came after it', async () => {
+			await bench.api('PATCH', `/profile/messaging/${PROFILE}`, { callback_url: theirs });
+			const [a, b, c] = await chain('a', 'b', 'c');
+			await b.deactivate();
+			await c.deactivate();
+			await receive();
+			expect([a, b, c].map(({ started }) => started.length)).toEqual([1, 0, 0]);
+			await a.deactivate();
+			expect(await callbackOf()).toBe(theirs);
+		});
+
+		test('one that is gone without having been stopped blocks nobody either', async () => {
+			const [a] = await chain('a');
+			trigger.doorway.workflows.delete(`hook-${a.id}`);
+			const b = workflow();
+			await b.activate();
+			await b.deactivate();
+			expect(await callbackOf()).toBeNull();
+		});
+
+		test('one that cannot be asked is taken for one that runs', async () => {
+			const elsewhere = `http://127.0.0.1:1/webhook/x/opentact?n8n_secret=${'0'.repeat(32)}`;
+			await bench.api('PATCH', `/profile/messaging/${PROFILE}`, { callback_url: elsewhere });
+			await expect(workflow().activate()).rejects.toThrow('calls another workflow already');
+			const [b] = await chain('b');
+			await b.deactivate();
+			expect(await callbackOf()).toBe(elsewhere);
+		});
+
+		test('being asked starts nothing', async () => {
+			const [a, b] = await chain('a', 'b');
+			await b.deactivate();
+			expect([a.started, b.started]).toEqual([[], []]);
+		});
+	});
+
+	test('its own address of before n8n got another one is known and replaced', async () => {
+		const flow = workflow();
+		await flow.activate();
+		const former = String(await callbackOf());
+		const moved = former.replace(trigger.doorway.url, 'https://old.example.com/n8n');
+		await bench.api('PATCH', `/profile/messaging/${PROFILE}`, { callback_url: moved });
+		await flow.activate();
+		expect(await callbackOf()).toContain(trigger.doorway.url);
+		await receive();
+		expect(flow.started).toHaveLength(1);
+		await flow.deactivate();
+		expect(await callbackOf()).toBeNull();
+	});
+
+	test.each(['a', 'short', '0'.repeat(31), `${'0'.repeat(31)}G`])(
+		'a secret that it did not make ("%s") is not taken over',
+		async (secret) => {
+			const flow = workflow();
+			const url = `${trigger.doorway.url}/webhook/hook-${flow.id}/opentact?n8n_secret=${secret}`;
+			await bench.api('PATCH', `/profile/messaging/${PROFILE}`, { callback_url: url });
+			await flow.activate();
+			expect(new URL(String(await callbackOf())).searchParams.get('n8n_secret')).toMatch(
+				/^[0-9a-f]{32}$/,
+			);
+			await receive();
+			expect(flow.started).toHaveLength(1);
+		},
+	);
+
+	test('stopped after n8n forgot everything, it takes its own address away', async () => {
+		const flow = workflow();
+		await flow.activate();
+		flow.staticData = {};
+		expect(await flow.deactivate()).toBe(true);
+		expect(await callbackOf()).toBeNull();
+	});
+
+	test('no read of the node shows the secret of a trigger', async () => {
+		const flow = workflow();
+		await flow.activate();
+		const secret = String(new URL(String(await callbackOf())).searchParams.get('n8n_secret'));
+		const profile = byId(PROFILE);
+		for (const [operation, parameters] of [
+			['messagingProfile.get', { uuid: profile, messagingProfile: profile, simplify: false }],
+			['messagingProfile.getAll', { returnAll: true, simplify: false }],
+			['phoneNumber.getAll', { returnAll: true, simplify: false }],
+		] as const) {
+			const { json } = await bench.run(operation, parameters);
+			expect(JSON.stringify(json)).not.toContain(secret);
+		}
+	});
+
 	test('no profile, or one that is none', async () => {
 		await expect(workflow({ messagingProfile: byId('x') }).activate()).rejects.toThrow(
 			'Messaging Profile must be an ID like',

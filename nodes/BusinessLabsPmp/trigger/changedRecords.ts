@@ -2,60 +2,121 @@ import { createHash } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 import type { Connection } from '../../shared/engine/connection';
 import { VendorError } from '../../shared/contract/errors';
+import { nextBeginning } from '../../shared/trigger/notes';
+import type { Found } from '../../shared/trigger/notes';
 import { PmpError, unless } from '../transport/answer';
+import { pageOf } from './answers';
+import type { Warn } from './newRecords';
+import type { Kind } from './pollable';
 
-/** How far back each look goes, in seconds: clocks differ, and a change may become visible late. */
-const OVERLAP = 900;
 const FIRST_LIMIT = 200;
 const LARGEST_LIMIT = 1_000_000;
+/** No server is known that gives fewer records than this at once, although there are more. */
+const SMALLEST_CAP = 20;
+/** Caps are round numbers. */
+const ROUND = 50;
+/** As the server takes 0 for nothing, this is the beginning of time. */
+const EVER = 1;
 
 /** What the node remembers between two looks. */
 export interface Changes extends IDataObject {
-	resource?: string;
-	/** Unix time of the last look, in seconds. */
-	looked?: number;
-	/** Records within the overlap as they were put out: a digest by ID. */
-	seen?: Record<string, string>;
+	/** Where the next look begins, in Unix milliseconds by PMP's clock. */
+	from: number;
+	/** Records of the last look as they were put out: a digest by ID. */
+	seen: Record<string, string>;
+	/** Most records that the server has given in one answer. */
+	most: number;
 }
 
 /**
  * The records that were created or changed since the last look. Version 3 does not tell what changed,
  * so a record is put out when it differs from what was put out before. The first look takes notes
  * only. Vendor docs: "Polling".
+ * @param before what the last look remembered
  */
 export async function changedRecords(
 	connection: Connection,
-	resource: string,
-	memory: Changes,
-): Promise<IDataObject[]> {
-	const now = Math.floor(Date.now() / 1000);
-	const isFirst = memory.looked === undefined || memory.resource !== resource;
-	const since = (isFirst ? now : (memory.looked ?? now)) - OVERLAP;
-	const records = await changesSince(connection, resource, since);
-	const seen = isFirst ? {} : (memory.seen ?? {});
+	kind: Kind,
+	before: Changes | undefined,
+	warn: Warn,
+): Promise<Found<Changes>> {
+	const poll = new Poll(connection, kind, before?.most ?? 0);
+	if (!before) await poll.ask(EVER, FIRST_LIMIT);
+	const from = before?.from ?? nextBeginning(connection);
+	const changes = await poll.since(Math.floor(from / 1000));
+	const records = changes.filter(({ id }) => id !== undefined && id !== null && id !== '');
+	if (records.length < changes.length) warn('PMP tells of changed records that have no ID');
+
+	const seen = before?.seen ?? {};
 	const digests = records.map((record) => [String(record.id), digest(record)] as const);
 	const isNew = (index: number) => seen[digests[index][0]] !== digests[index][1];
-	Object.assign(memory, { resource, looked: now, seen: Object.fromEntries(digests) });
-	return isFirst ? [] : records.filter((_, index) => isNew(index)).reverse();
+	return {
+		records: before ? records.filter((_, index) => isNew(index)).reverse() : [],
+		notes: {
+			from: nextBeginning(connection, from),
+			seen: Object.fromEntries(digests),
+			most: poll.most,
+		},
+	};
 }
 
 /** One record, to show what an item looks like. */
-export async function changedSample(
-	connection: Connection,
-	resource: string,
-): Promise<IDataObject[]> {
-	return (await ask(connection, `/api/zapier/test/${resource}`)).slice(0, 1);
+export async function changedSample(connection: Connection, kind: Kind): Promise<IDataObject[]> {
+	const path = `/api/zapier/test/${String(kind.changes)}`;
+	return (await ask(connection, path)).slice(0, 1);
 }
 
-/** The call has a limit and no pages: it is asked with a higher one until all fits. */
-async function changesSince(
-	connection: Connection,
-	resource: string,
-	since: number,
-): Promise<IDataObject[]> {
-	for (let limit = FIRST_LIMIT; ; limit *= 10) {
-		const records = await ask(connection, `/api/zapier/poll/${resource}`, { since, limit });
-		if (records.length < limit || limit > LARGEST_LIMIT) return records;
+/** The call has a limit and no pages, and a server may give fewer records than the limit allows. */
+class Poll {
+	constructor(
+		private readonly connection: Connection,
+		private readonly kind: Kind,
+		/** Most records that the server has given in one answer. */
+		public most: number,
+	) {}
+
+	/** @param since Unix time in seconds */
+	async ask(since: number, limit: number): Promise<IDataObject[]> {
+		const path = `/api/zapier/poll/${String(this.kind.changes)}`;
+		const records = await ask(this.connection, path, { since, limit });
+		this.most = Math.max(this.most, records.length);
+		return records;
+	}
+
+	/**
+	 * All that changed, asked for with a higher limit until it fits.
+	 * @throws VendorError when the server keeps some of it back
+	 */
+	async since(since: number): Promise<IDataObject[]> {
+		for (let limit = FIRST_LIMIT; ; limit *= 10) {
+			const most = this.most;
+			const records = await this.ask(since, limit);
+			if (records.length >= limit && limit <= LARGEST_LIMIT) continue;
+			const isBelow = records.length < most && records.length % ROUND !== 0;
+			if (isBelow || records.length < SMALLEST_CAP) return records;
+			if (await this.canGiveMoreThan(records.length, limit)) return records;
+			throw new VendorError(
+				`BusinessLabs PMP gives no more than ${records.length} changes at once`,
+				{
+					description:
+						'More may have changed since the last look, and this list has no pages, so nothing was put out. Set "Trigger On" to New; publish that and change it back to start anew from now.',
+				},
+			);
+		}
+	}
+
+	/** Whether a number of records is not what the server cuts off at. */
+	private async canGiveMoreThan(count: number, limit: number): Promise<boolean> {
+		if ((await this.ask(EVER, limit)).length > count) return true;
+		const { definition, list } = this.kind;
+		const answer = await this.connection.send({
+			method: 'GET',
+			path: `/api/${list ?? definition.path}`,
+			query: { page: 1, per_page: 1 },
+			expect: 'list',
+		});
+		const { total, rows } = pageOf(answer);
+		return count >= (total ?? rows.length);
 	}
 }
 
@@ -66,14 +127,14 @@ async function ask(
 ): Promise<IDataObject[]> {
 	const answer = await unless(
 		['foreign', 'noHandler'],
-		connection.send({ method: 'GET', path, query, expect: 'done' }),
+		connection.send({ method: 'GET', path, query, expect: 'list' }),
 	);
 	if (answer instanceof PmpError) {
 		throw new VendorError("This server's API module is older than version 3", {
 			description: 'Only version 3 tells what was updated. Set "Trigger On" to New.',
 		});
 	}
-	return ((answer as { data?: IDataObject[] }).data ?? []).filter(({ id }) => id !== undefined);
+	return pageOf(answer).rows;
 }
 
 function digest(record: IDataObject): string {

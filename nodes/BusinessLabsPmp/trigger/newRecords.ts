@@ -1,86 +1,141 @@
 import type { IDataObject } from 'n8n-workflow';
+import { VendorError } from '../../shared/contract/errors';
 import type { Connection } from '../../shared/engine/connection';
 import { Pages } from '../../shared/engine/pages';
+import type { Found } from '../../shared/trigger/notes';
 import { idOf } from '../model/definition';
+import { pageOf } from './answers';
 import type { Kind } from './pollable';
 
 const PAGE_SIZE = 100;
+/** IDs that are remembered; fewer than a page, so that one page shows what came late among them. */
+const REMEMBERED = 50;
+/** A list that changes while it is read is read again, so often. */
+const MOST_READINGS = 5;
 
 /** What the node remembers between two looks. */
-export interface LastId extends IDataObject {
-	/** Kind of record that the number belongs to. */
-	resource?: string;
-	/** The highest ID seen. */
-	lastId?: number;
+export interface Ids extends IDataObject {
+	/** The newest IDs that were seen. */
+	seen: number[];
+	/** Every ID up to this one is old, whether it was seen or not. */
+	floor: number;
 }
 
+/** Told to the one who looks after n8n; the look goes on. */
+export type Warn = (message: string) => void;
+
 /**
- * The records with an ID above the last one, oldest first. IDs are given in order and only once, so
- * no record is missed or put out twice, whatever its date says. The first look takes notes only.
+ * The records whose IDs were not seen before, oldest first, whatever their dates say. IDs are given in
+ * order, but may become visible in another: a lower one that comes late is new, too. The first look takes
+ * notes only.
+ * @param before what the last look remembered
  */
 export async function freshRecords(
 	connection: Connection,
 	kind: Kind,
-	resource: string,
-	memory: LastId,
-): Promise<IDataObject[]> {
-	const isFirst = memory.lastId === undefined || memory.resource !== resource;
-	const last = isFirst ? Infinity : (memory.lastId ?? 0);
-	const records = await readDownTo(connection, kind, last);
-	const lastId = highest(records, isFirst ? 0 : last);
-	Object.assign(memory, { resource, lastId });
-	return [...records]
-		.filter(([id]) => id > last)
-		.sort(([one], [other]) => one - other)
-		.map(([, record]) => record);
+	before: Ids | undefined,
+	warn: Warn,
+): Promise<Found<Ids>> {
+	const known = new Set(before?.seen ?? []);
+	const floor = before?.floor ?? 0;
+	const { records, isAll } = await readDownTo(connection, kind, before ? floor : Infinity, warn);
+	const fresh = [...records.keys()].filter((id) => id > floor && !known.has(id)).sort(ascending);
+
+	const ids = [...new Set([...known, ...fresh])].sort(ascending);
+	const [seen, dropped] = [ids.slice(-REMEMBERED), ids.slice(0, -REMEMBERED)];
+	const lowest = before || isAll ? floor : (seen[0] ?? 1) - 1;
+	const notes = { seen, floor: dropped.at(-1) ?? lowest };
+	return { notes, records: before ? fresh.map((id) => records.get(id) as IDataObject) : [] };
 }
 
 /** The newest record, to show what an item looks like. */
 export async function newestRecord(connection: Connection, kind: Kind): Promise<IDataObject[]> {
-	const records = await readDownTo(connection, kind, Infinity);
-	const newest = records.get(highest(records, 0));
-	return newest ? [newest] : [];
+	const { records } = await readDownTo(connection, kind, Infinity, () => {});
+	const [newest] = [...records].sort(([one], [other]) => other - one);
+	return newest ? [newest[1]] : [];
 }
 
+const ascending = (one: number, other: number) => one - other;
+
+type ById = Map<number, IDataObject>;
+
 /**
- * Records by ID: from the newest down to the last one seen where version 3 sorts and pages, else all
- * of them. A server that does not sort as asked is read to its end.
- * @param last Infinity for the newest page alone
+ * Records by ID: from the newest down to a given one where version 3 sorts and pages, else all of them.
+ * @param floor Infinity for the newest page alone
  */
 async function readDownTo(
 	connection: Connection,
+	kind: Kind,
+	floor: number,
+	warn: Warn,
+): Promise<{ records: ById; isAll: boolean }> {
+	const records: ById = new Map();
+	for (let readings = 1; ; readings++) {
+		const before = records.size;
+		const reading = await readOnce(connection, kind, floor, records);
+		// Where the list does not tell how long it is, a second reading has to show the same.
+		const isSteady = reading.isSteady ?? records.size === before;
+		if (isSteady) {
+			const ignored = [...reading.ignored].join(', ');
+			if (ignored) warn(`PMP's list has records with an ID that is no number: ${ignored}`);
+			return { records, isAll: reading.isAll };
+		}
+		if (readings < MOST_READINGS) continue;
+		throw new VendorError(`The list of ${kind.definition.path} changes while it is read`, {
+			description: 'Records were deleted meanwhile, each time. The next look tries again.',
+		});
+	}
+}
+
+interface Reading {
+	/** Whether no record can have been left out; undefined when the server does not tell. */
+	isSteady?: boolean;
+	isAll: boolean;
+	/** IDs that are none. */
+	ignored: Set<string>;
+}
+
+/**
+ * Reads the pages once. A record that is deleted meanwhile moves those after it up, so that one is on no
+ * page any more: then the list has become shorter. A server that does not sort as asked is read to its end.
+ */
+async function readOnce(
+	connection: Connection,
 	{ definition, list, sortBy }: Kind,
-	last: number,
-): Promise<Map<number, IDataObject>> {
-	const records = new Map<number, IDataObject>();
+	floor: number,
+	records: ById,
+): Promise<Reading> {
 	const isPaged = connection.credentials.version !== 'v2' && sortBy !== undefined;
 	const pages = new Pages(connection.client.vendor);
-	for (let page = 1; ; page++) {
-		const query = { page, per_page: PAGE_SIZE, sort: `-${String(sortBy)}` };
+	const ignored = new Set<string>();
+	let total: number | undefined;
+	let isSteady: boolean | undefined = true;
+	for (let number = 1; ; number++) {
+		const query = { page: number, per_page: PAGE_SIZE, sort: `-${String(sortBy)}` };
 		const answer = await connection.send({
 			method: 'GET',
 			path: `/api/${list ?? definition.path}`,
 			...(isPaged && { query }),
 			expect: 'list',
 		});
-		const rows = rowsIn(answer);
-		pages.follow(rows);
-		const ids = rows.map((row) => Number(idOf(definition, row)));
-		rows.forEach((row, index) => records.set(ids[index], row));
+		const page = pageOf(answer, number);
+		if (number > 1) isSteady &&= total === undefined ? undefined : (page.total ?? 0) >= total;
+		total = page.total;
+		pages.follow(page.rows);
+
+		const ids: number[] = [];
+		for (const row of page.rows) {
+			const text = String(idOf(definition, row));
+			if (!/^[1-9]\d{0,14}$/.test(text)) {
+				ignored.add(text);
+				continue;
+			}
+			ids.push(Number(text));
+			records.set(Number(text), row);
+		}
 		const isSorted = ids.every((id, index) => index === 0 || id < ids[index - 1]);
-		const isFarEnough = isSorted && ids.some((id) => id <= last);
-		const { meta } = answer as { meta?: IDataObject };
-		if (!meta?.has_more || rows.length === 0 || isFarEnough) return records;
+		const isFarEnough = isSorted && ids.some((id) => id <= floor);
+		const isAll = page.isLast || page.rows.length === 0;
+		if (isAll || isFarEnough) return { isSteady, isAll, ignored };
 	}
-}
-
-function highest(records: Map<number, IDataObject>, atLeast: number): number {
-	let most = atLeast;
-	for (const id of records.keys()) most = Math.max(most, id);
-	return most;
-}
-
-function rowsIn(answer: unknown): IDataObject[] {
-	if (Array.isArray(answer)) return answer as IDataObject[];
-	return (answer as { data?: IDataObject[] }).data ?? [];
 }

@@ -1,13 +1,19 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import { withConnection } from '../../shared/engine/connection';
-import type { Connection } from '../../shared/engine/connection';
-import { takeTest } from '../../shared/trigger/testCall';
-import { businessLabsPmp } from '../transport/client';
-import { clean, simplifier } from '../model/record';
-import { changedRecords, changedSample } from './changedRecords';
-import { freshRecords, newestRecord } from './newRecords';
-import { kinds } from './pollable';
 import { nodeName } from '../../shared/trigger/nodeName';
+import { Notes } from '../../shared/trigger/notes';
+import { takeTest } from '../../shared/trigger/testCall';
+import { clean, simplifier } from '../model/record';
+import { businessLabsPmp } from '../transport/client';
+import { installationOf } from './answers';
+import { changedRecords, changedSample } from './changedRecords';
+import type { Changes } from './changedRecords';
+import { freshRecords, newestRecord } from './newRecords';
+import type { Ids } from './newRecords';
+import { kinds } from './pollable';
+import type { Kind } from './pollable';
+
+type Shape = (record: IDataObject) => IDataObject;
 
 /**
  * What n8n calls at the chosen times, and for a test in the editor. A node that is called by PMP is
@@ -18,32 +24,30 @@ export async function look(context: IPollFunctions): Promise<INodeExecutionData[
 	if (context.getNodeParameter('mode') !== 'polling') {
 		return isTest ? (takeTest(nodeName(context)) ?? null) : null;
 	}
-	const records = await withConnection(
-		context,
-		businessLabsPmp,
-		async (connection) => await find(context, connection, isTest),
-	);
+	const resource = context.getNodeParameter('resource') as string;
+	const kind = kinds[resource];
+	const isChanges = Boolean(kind.changes) && context.getNodeParameter('event', 'new') === 'changed';
+	const shape = shapeOf(context, kind);
+	const records = await withConnection(context, businessLabsPmp, async (connection) => {
+		const event = isChanges ? 'changed' : 'new';
+		const notes = new Notes(context, installationOf(connection), event, resource);
+		if (isTest) {
+			const sample = isChanges ? changedSample : newestRecord;
+			return (await sample(connection, kind)).map(shape);
+		}
+		const warn = (message: string) => context.logger.warn(message);
+		const find = isChanges ? changedRecords : freshRecords;
+		return await notes.look(
+			async (before) => await find(connection, kind, before as (Ids & Changes) | undefined, warn),
+			shape,
+		);
+	});
 	return records.length > 0 ? [records.map((json) => ({ json }))] : null;
 }
 
-async function find(
-	context: IPollFunctions,
-	connection: Connection,
-	isTest: boolean,
-): Promise<IDataObject[]> {
-	const resource = context.getNodeParameter('resource') as string;
-	const kind = kinds[resource];
-	const { idKey, summary, columns, kinds: types = {} } = kind.definition;
-	const memory = context.getWorkflowStaticData('node');
-	const isChanges = kind.changes && context.getNodeParameter('event', 'new') === 'changed';
-	const records = isChanges
-		? isTest
-			? await changedSample(connection, String(kind.changes))
-			: await changedRecords(connection, String(kind.changes), memory)
-		: isTest
-			? await newestRecord(connection, kind)
-			: await freshRecords(connection, kind, resource, memory);
-	const simplify = context.getNodeParameter('simplify', true) as boolean;
-	const shape = simplify ? simplifier(summary, columns, types) : (record: IDataObject) => record;
-	return records.map((record) => shape(clean(idKey)(record)));
+function shapeOf(context: IPollFunctions, { definition }: Kind): Shape {
+	const { idKey, summary, columns, kinds: types = {} } = definition;
+	const isSimple = context.getNodeParameter('simplify', true) as boolean;
+	const simplify = isSimple ? simplifier(summary, columns, types) : (record: IDataObject) => record;
+	return (record) => simplify(clean(idKey)(record));
 }

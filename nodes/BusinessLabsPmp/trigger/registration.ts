@@ -8,10 +8,14 @@ import { PmpError, unless } from '../transport/answer';
 import { businessLabsPmp } from '../transport/client';
 import { requireVersion3 } from '../transport/version';
 import { listOf } from '../model/column';
+import { installationOf, pageOf } from './answers';
 
 /** What the node remembers of a webhook that it registered. */
 interface Hook extends IDataObject {
+	/** The installation where it is: IDs of another one mean other webhooks. */
+	account: string;
 	id: string;
+	url: string;
 	secret: string;
 }
 
@@ -34,6 +38,12 @@ export function ownHook(context: IHookFunctions | IWebhookFunctions): Hook | und
 	return memoryOf(context).hooks?.[purposeOf(context)];
 }
 
+/** The same, where it is in the installation that the credential names. */
+function hookIn(connection: Connection, context: IHookFunctions): Hook | undefined {
+	const hook = ownHook(context);
+	return hook?.account === installationOf(connection) ? hook : undefined;
+}
+
 function ownAddress(context: IHookFunctions): string {
 	return String(context.getNodeWebhookUrl('default'));
 }
@@ -42,8 +52,8 @@ function ownAddress(context: IHookFunctions): string {
 export async function hookExists(context: IHookFunctions): Promise<boolean> {
 	return await withConnection(context, businessLabsPmp, async (connection) => {
 		const url = ownAddress(context);
-		const hook = ownHook(context);
-		const found = await find(connection, url);
+		const hook = hookIn(connection, context);
+		const [found] = await find(connection, [url]);
 		return (
 			found !== undefined &&
 			hook !== undefined &&
@@ -60,16 +70,17 @@ export async function hookExists(context: IHookFunctions): Promise<boolean> {
  */
 export async function createHook(context: IHookFunctions): Promise<boolean> {
 	return await withConnection(context, businessLabsPmp, async (connection) => {
+		const account = installationOf(connection);
 		const url = ownAddress(context);
 		const events = chosenEvents(context);
 		if (events.length === 0) throw new InputError('Trigger On is empty: choose at least one event');
 		const secret = randomBytes(32).toString('hex');
 		const name = `n8n: ${context.getWorkflow().name ?? 'workflow'}`.slice(0, 100);
 		const body = { name, url, events: events.join(','), secret };
-		const found = await find(connection, url, ownHook(context)?.id);
+		const [found] = await find(connection, addressesOf(connection, context));
 		const id = found ? await renew(connection, found, body) : await register(connection, body);
 		const memory = memoryOf(context);
-		memory.hooks = { ...memory.hooks, [purposeOf(context)]: { id, secret } };
+		memory.hooks = { ...memory.hooks, [purposeOf(context)]: { account, id, url, secret } };
 		return true;
 	});
 }
@@ -77,13 +88,13 @@ export async function createHook(context: IHookFunctions): Promise<boolean> {
 /** Removes the webhook. A failure must not keep a workflow from being stopped. */
 export async function deleteHook(context: IHookFunctions): Promise<boolean> {
 	const removal = withConnection(context, businessLabsPmp, async (connection) => {
-		const id = ownHook(context)?.id ?? (await find(connection, ownAddress(context)))?.id;
-		if (id === undefined) return;
-		const gone = unless(
-			['notFound', 'failed', 'foreign', 'noHandler'],
-			connection.send({ method: 'DELETE', path: `${PATH}/${pathSegment(id)}` }),
-		);
-		await gone;
+		for (const { id } of await find(connection, addressesOf(connection, context))) {
+			const gone = unless(
+				['notFound', 'failed', 'foreign', 'noHandler'],
+				connection.send({ method: 'DELETE', path: `${PATH}/${pathSegment(id)}` }),
+			);
+			await gone;
+		}
 	});
 	const problem = await removal.then(
 		() => undefined,
@@ -100,7 +111,7 @@ export async function deleteHook(context: IHookFunctions): Promise<boolean> {
 async function register(connection: Connection, body: IDataObject): Promise<string> {
 	const answer = await connection.send({ method: 'POST', path: PATH, body });
 	const { id, record_id } = answer as IDataObject;
-	const known = id ?? record_id ?? (await find(connection, String(body.url)))?.id;
+	const known = id ?? record_id ?? (await find(connection, [String(body.url)]))[0]?.id;
 	if (known === undefined) throw new PmpError('other', 'PMP does not tell the ID of the webhook');
 	return String(known);
 }
@@ -117,12 +128,14 @@ async function renew(
 	return String(id);
 }
 
-/** The webhook with this address, else the one that the node registered for another address. */
-async function find(
-	connection: Connection,
-	url: string,
-	former?: string,
-): Promise<IDataObject | undefined> {
+/** The node's address, and the one that it had when it registered: n8n may have moved since. */
+function addressesOf(connection: Connection, context: IHookFunctions): string[] {
+	const former = hookIn(connection, context)?.url;
+	return [ownAddress(context), ...(former === undefined ? [] : [former])];
+}
+
+/** The webhooks with one of these addresses, in the order of the addresses. */
+async function find(connection: Connection, urls: string[]): Promise<IDataObject[]> {
 	const list = await unless(
 		['foreign', 'noHandler'],
 		connection.send({ method: 'GET', path: PATH, expect: 'list' }),
@@ -136,12 +149,8 @@ async function find(
 		});
 		throw list;
 	}
-	const { data = list } = list as { data?: unknown };
-	const hooks = data as IDataObject[];
-	return (
-		hooks.find((hook) => hook.url === url) ??
-		hooks.find(({ id }) => former !== undefined && String(id) === former)
-	);
+	const { rows: hooks } = pageOf(list);
+	return [...new Set(urls)].flatMap((url) => hooks.filter((hook) => hook.url === url));
 }
 
 function chosenEvents(context: IHookFunctions): string[] {

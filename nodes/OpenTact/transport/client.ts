@@ -43,6 +43,7 @@ function decode({ statusCode, body }: WireResponse, request: WireRequest): unkno
 	const envelope = envelopeOf(body);
 	if (envelope?.success === true && statusCode < 300) {
 		const { payload, url } = envelope;
+		if (request.keepsSecrets) return payload;
 		return typeof payload === 'string' ? { payload, url } : withoutSecrets(payload, request.path);
 	}
 	if (statusCode === 204) return {};

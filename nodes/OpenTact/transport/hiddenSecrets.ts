@@ -4,6 +4,14 @@ import type { IDataObject } from 'n8n-workflow';
 const SECRET_FIELDS = ['password', 'token', 'ha1', 'ha1b'];
 
 /**
+ * Name of the query parameter by which a callback proves to the trigger that it is OpenTact's; n8n's
+ * addresses are known by it, too.
+ */
+export const CALLBACK_SECRET = 'n8n_secret';
+
+const SECRET_IN_ADDRESS = new RegExp(`(\\b${CALLBACK_SECRET}=)[^&#\\s"]+`, 'g');
+
+/**
  * Calls whose purpose is a token: API tokens, and invitations, which are used by their token. Only
  * the records themselves keep it; the users inside them do not.
  */
@@ -18,6 +26,7 @@ export function withoutSecrets(payload: unknown, path: string): unknown {
 }
 
 function cleaned(value: unknown, kept: string[] = []): unknown {
+	if (typeof value === 'string') return value.replace(SECRET_IN_ADDRESS, '$1[hidden]');
 	if (Array.isArray(value)) return value.map((entry) => cleaned(entry));
 	if (typeof value !== 'object' || value === null) return value;
 	const clean: IDataObject = {};

@@ -1,82 +1,90 @@
-import type { IDataObject, IPollFunctions } from 'n8n-workflow';
-import { withConnection } from '../../shared/engine/connection';
+import type { IDataObject } from 'n8n-workflow';
 import type { Connection } from '../../shared/engine/connection';
-import { openTact } from '../transport/client';
+import { nextBeginning } from '../../shared/trigger/notes';
+import type { Found } from '../../shared/trigger/notes';
 import { pageOf, pageRequest, readPages } from '../operations/search';
 import { isComplete } from './message';
 
 const PATH = '/sms/search/inbound';
-/** How far back each look goes: a message may become visible later than its own time says. */
-const OVERLAP = 10 * 60_000;
+/** Milliseconds that a message may take to be complete. */
+const LONGEST_WAIT = 86_400_000;
 
-/** What the node remembers between two looks. */
-interface Memory extends IDataObject {
-	/** Time of the newest message when the workflow was started; nothing older is put out. */
-	start?: string;
-	/** Time of the newest message seen. */
-	newest?: string;
-	/** Messages within the overlap that were put out, with their times. */
-	seen?: Record<string, string>;
+/** What the node remembers between two looks; times are Unix milliseconds. */
+export interface Messages extends IDataObject {
+	/** Where the next look begins, by OpenTact's clock. */
+	from: number;
+	/** Messages that are old, with the times that they bear. */
+	seen: Record<string, number>;
+	/** Messages that are not complete yet: looks go back to the oldest. */
+	pending: Record<string, number>;
 }
 
 /**
- * The inbound messages since the last look, oldest first; the first look
- * takes notes of what is there already.
- * @throws NodeApiError when OpenTact refuses; the next look then goes back just as far
+ * The inbound messages that were not there, or not complete, at the last look, oldest first; the first
+ * look takes notes of what is there already. Looks follow OpenTact's clock: what a message says of its time
+ * moves nothing on, however far ahead it is.
+ * @param before what the last look remembered
+ * @param warn told to the one who looks after n8n
  */
-export async function newMessages(context: IPollFunctions): Promise<IDataObject[]> {
-	const memory = context.getWorkflowStaticData('node') as Memory;
-	return await withConnection(context, openTact, async (connection) => {
-		const isFirst = memory.start === undefined;
-		const start = memory.start ?? (await newestTime(connection)) ?? '';
-		const after = later(start, before(memory.newest ?? start));
-		const found = await readPages(async (request) => await connection.send(request), PATH, {
-			...(after && { created_on_from: after }),
-			order: { created_on: 'ASC' },
-		});
-		const old = isFirst ? found.filter((sms) => timeOf(sms) <= start) : [];
-		const seen = { ...memory.seen, ...timesOf(old) };
-		const fresh = found.filter((sms) => isComplete(sms) && !(String(sms.uuid) in seen));
+export async function newMessages(
+	connection: Connection,
+	before: Messages | undefined,
+	warn: (message: string) => void,
+): Promise<Found<Messages>> {
+	// The first look has to learn the time.
+	if (!before) await newest(connection);
+	const from = before?.from ?? nextBeginning(connection);
+	const beginning = Math.min(from, ...Object.values(before?.pending ?? {}));
+	const found = await messagesSince(connection, beginning, warn);
+	const next = nextBeginning(connection, from);
 
-		const newest = found.map(timeOf).reduce(later, memory.newest ?? start);
-		const horizon = before(newest);
-		const noted = Object.entries({ ...seen, ...timesOf(fresh) });
-		Object.assign(memory, {
-			start,
-			newest,
-			seen: Object.fromEntries(noted.filter(([, time]) => time >= horizon)),
-		});
-		return fresh;
-	});
+	const pending: Record<string, number> = {};
+	for (const { sms, uuid, time } of found) {
+		if (isComplete(sms) || sms.state === 'failed') continue;
+		if (time >= next - LONGEST_WAIT) pending[uuid] = time;
+		else warn(`OpenTact's message ${uuid} is still not complete after a day and is given up`);
+	}
+	const known = before?.seen ?? {};
+	const complete = found.filter(({ sms }) => isComplete(sms));
+	const fresh = complete.filter(({ uuid }) => !Object.hasOwn(known, uuid));
+	const horizon = Math.min(next, ...Object.values(pending));
+	const seen = {
+		...Object.fromEntries(Object.entries(known).filter(([, time]) => time >= horizon)),
+		...Object.fromEntries(complete.map(({ uuid, time }) => [uuid, time])),
+	};
+	return {
+		records: before ? fresh.map(({ sms }) => sms) : [],
+		notes: { from: next, seen, pending },
+	};
 }
 
 /** The newest inbound message, to show what an item looks like. */
-export async function sample(context: IPollFunctions): Promise<IDataObject[]> {
-	return await withConnection(context, openTact, async (connection) => await newest(connection));
-}
-
-async function newest(connection: Connection): Promise<IDataObject[]> {
+export async function newest(connection: Connection): Promise<IDataObject[]> {
 	const request = pageRequest(PATH, { order: { created_on: 'DESC' } }, 1, 0);
 	return pageOf(await connection.send(request)).data.slice(0, 1);
 }
 
-async function newestTime(connection: Connection): Promise<string | undefined> {
-	return (await newest(connection)).map(timeOf)[0];
+interface Timed {
+	sms: IDataObject;
+	uuid: string;
+	time: number;
 }
 
-function timeOf(sms: IDataObject): string {
-	return String(sms.created_on ?? '');
-}
-
-function timesOf(messages: IDataObject[]): Record<string, string> {
-	return Object.fromEntries(messages.map((sms) => [String(sms.uuid), timeOf(sms)]));
-}
-
-function later(one: string, other: string): string {
-	return one > other ? one : other;
-}
-
-function before(time: string): string {
-	const moment = Date.parse(time);
-	return Number.isNaN(moment) ? '' : new Date(moment - OVERLAP).toISOString();
+/** Messages from that moment on, each once. One without a time counts as of that moment. */
+async function messagesSince(
+	connection: Connection,
+	beginning: number,
+	warn: (message: string) => void,
+): Promise<Timed[]> {
+	const found = await readPages(async (request) => await connection.send(request), PATH, {
+		created_on_from: new Date(beginning).toISOString(),
+		order: { created_on: 'ASC' },
+	});
+	const timed = found.flatMap((sms): Timed[] => {
+		const { uuid, created_on: created } = sms;
+		if (typeof uuid !== 'string' || uuid === '') return [];
+		return [{ sms, uuid, time: Date.parse(String(created)) || beginning }];
+	});
+	if (timed.length < found.length) warn('OpenTact tells of messages that have no ID');
+	return timed.filter(({ time }) => time >= beginning);
 }

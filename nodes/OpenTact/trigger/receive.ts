@@ -4,18 +4,24 @@ import { standingOf } from '../../shared/trigger/deliveries';
 import { nodeName } from '../../shared/trigger/nodeName';
 import { isSameSecret } from '../../shared/trigger/sameSecret';
 import { keepForTest } from '../../shared/trigger/testCall';
+import { isRecord } from '../../shared/values/records';
 import { happeningOf, isComplete, messageIn, toItem } from './message';
-import { SECRET } from './registration';
+import { CALLBACK_SECRET } from '../transport/hiddenSecrets';
+import { ASKS, textsIn } from './address';
 import type { Hook } from './registration';
 
 /** One callback: refused, taken note of, or the start of an execution. */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const memory = context.getWorkflowStaticData('node') as Hook;
-	const { [SECRET]: secret } = context.getQueryData() as IDataObject;
+	const { [CALLBACK_SECRET]: secret } = context.getQueryData() as IDataObject;
 	const isOpenTact = isSameSecret(secret, memory.secret ?? '');
 	if (!isOpenTact) return answer(context, 401, 'The secret is wrong');
 
-	const message = messageIn(callBody(context));
+	const body = callBody(context);
+	if (isRecord(body) && body[ASKS] === true) {
+		return answer(context, 200, undefined, { [ASKS]: textsIn(memory.previous) });
+	}
+	const message = messageIn(body);
 	if (!message) return answer(context, 400, 'This is no message of OpenTact');
 
 	const event = happeningOf(message);
@@ -35,10 +41,15 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 }
 
 /** Answers without starting anything. */
-function answer(context: IWebhookFunctions, status: number, message?: string) {
+function answer(
+	context: IWebhookFunctions,
+	status: number,
+	message?: string,
+	more: IDataObject = {},
+) {
 	context
 		.getResponseObject()
 		.status(status)
-		.json({ success: status === 200, ...(message && { message }) });
+		.json({ success: status === 200, ...(message && { message }), ...more });
 	return { noWebhookResponse: true };
 }

@@ -6,23 +6,26 @@ import { InputError, textsOf, VendorError } from '../../shared/contract/errors';
 import { pathSegment } from '../../shared/values/url';
 import { uuid } from '../model/checks';
 import { openTact } from '../transport/client';
-
-/** Name of the query parameter that proves a callback; by it, n8n's addresses are known, too. */
-export const SECRET = 'n8n_secret';
+import { CALLBACK_SECRET } from '../transport/hiddenSecrets';
+import { firstAlive, isFullSecret, isSamePlace, secretIn, standsFor, textsIn } from './address';
 
 /** What the node remembers between activation and deactivation. */
 export interface Hook extends IDataObject {
 	/** The messaging profile that calls back, and the address that it was given. */
 	profile?: string;
 	url?: string;
-	/** The address that the profile had before. */
-	previous?: string | null;
+	/** The addresses that the profile had before, most recent first. */
+	previous?: string[];
 	secret?: string;
 }
 
 /** The webhook's address without the secret, as n8n says it is. */
 function address(context: IHookFunctions): string {
 	return String(context.getNodeWebhookUrl('default'));
+}
+
+function hookOf(context: IHookFunctions): Hook {
+	return context.getWorkflowStaticData('node') as Hook;
 }
 
 function chosenProfile(context: IHookFunctions): string {
@@ -35,30 +38,15 @@ function chosenProfile(context: IHookFunctions): string {
 const pathOf = (profile: string) => `/profile/messaging/${pathSegment(profile)}`;
 
 async function callbackOf(connection: Connection, profile: string): Promise<string | null> {
-	const found = await connection.send({ method: 'GET', path: pathOf(profile) });
-	return ((found as IDataObject).callback_url as string | null | undefined) ?? null;
+	const request = { method: 'GET' as const, path: pathOf(profile), keepsSecrets: true };
+	const { callback_url } = (await connection.send(request)) as IDataObject;
+	return (callback_url as string | null | undefined) ?? null;
 }
 
 async function setCallback(connection: Connection, profile: string, callback_url: string | null) {
 	const request = { method: 'PATCH' as const, path: pathOf(profile), body: { callback_url } };
 	// Setting it twice does the same as setting it once.
 	await connection.send({ ...request, repeatable: true });
-}
-
-/** Whether an address is n8n's own for this node, in production or while testing. */
-function isOwn(url: string, own: string): boolean {
-	return samePlace(url) === samePlace(own);
-}
-
-function samePlace(url: string): string {
-	if (!URL.canParse(url)) return url;
-	const { host, pathname } = new URL(url);
-	return `${host}${pathname.replace('/webhook-test/', '/webhook/')}`;
-}
-
-function secretIn(url: string): string | null {
-	if (!URL.canParse(url)) return null;
-	return new URL(url).searchParams.get(SECRET);
 }
 
 /**
@@ -69,10 +57,11 @@ export async function hookExists(context: IHookFunctions): Promise<boolean> {
 	return await withConnection(context, openTact, async (connection) => {
 		const profile = chosenProfile(context);
 		const current = await callbackOf(connection, profile);
-		const hook = context.getWorkflowStaticData('node') as Hook;
+		const hook = hookOf(context);
 		if (!current || current.split('?')[0] !== address(context)) return false;
 		const secret = secretIn(current);
-		if (!secret || (hook.profile !== undefined && hook.profile !== profile)) return false;
+		if (!isFullSecret(secret)) return false;
+		if (hook.profile !== undefined && hook.profile !== profile) return false;
 		Object.assign(hook, { profile, url: current, secret });
 		return true;
 	});
@@ -84,17 +73,20 @@ export async function hookExists(context: IHookFunctions): Promise<boolean> {
  */
 export async function createHook(context: IHookFunctions): Promise<boolean> {
 	return await withConnection(context, openTact, async (connection) => {
-		const hook = context.getWorkflowStaticData('node') as Hook;
+		const hook = hookOf(context);
 		const profile = chosenProfile(context);
-		if (hook.profile !== undefined && hook.profile !== profile) await restore(connection, hook);
+		if (hook.profile !== undefined && hook.profile !== profile) {
+			await restore(context, connection, hook);
+		}
 
 		const own = address(context);
 		const current = await callbackOf(connection, profile);
-		const isOurs = current !== null && isOwn(current, own);
-		if (!isOurs) guard(current, context.getNodeParameter('otherUrl', 'keepWorkflows') as string);
+		const isOurs = current !== null && isOwn(current, own, hook);
+		const found = isOurs ? [] : await standsFor(context, current);
+		if (!isOurs) guard(found[0], context.getNodeParameter('otherUrl', 'keepWorkflows') as string);
 
 		const secret = randomBytes(16).toString('hex');
-		const url = `${own}?${SECRET}=${secret}`;
+		const url = `${own}?${CALLBACK_SECRET}=${secret}`;
 		if (url.length > 255) {
 			throw new InputError(
 				`The webhook's address has ${url.length} characters, OpenTact takes 255`,
@@ -103,15 +95,22 @@ export async function createHook(context: IHookFunctions): Promise<boolean> {
 		}
 		// While testing, the address of the active workflow is what comes back afterwards.
 		const isTest = own.includes('/webhook-test/');
-		const previous = isOurs && !isTest ? (hook.previous ?? null) : current;
+		const former = isTest && current ? [current] : [];
+		const previous = isOurs ? [...former, ...textsIn(hook.previous)] : found;
 		await setCallback(connection, profile, url);
 		Object.assign(hook, { profile, url, secret, previous });
 		return true;
 	});
 }
 
+/** Also by what n8n remembers: its address may have changed since (WEBHOOK_URL). */
+function isOwn(current: string, own: string, hook: Hook): boolean {
+	const secret = secretIn(current);
+	return isSamePlace(current, own) || (isFullSecret(secret) && secret === hook.secret);
+}
+
 /** @throws InputError when the profile's address must stay */
-function guard(current: string | null, choice: string): void {
+function guard(current: string | undefined, choice: string): void {
 	if (!current || choice === 'replace') return;
 	const isWorkflow = secretIn(current) !== null;
 	if (choice === 'keepWorkflows' && !isWorkflow) return;
@@ -125,24 +124,45 @@ function guard(current: string | null, choice: string): void {
 
 /** Puts the profile's former address back. A failure must not keep a workflow from being stopped. */
 export async function deleteHook(context: IHookFunctions): Promise<boolean> {
-	const hook = context.getWorkflowStaticData('node') as Hook;
-	if (hook.profile === undefined) return true;
+	const hook = hookOf(context);
+	const isKnown = hook.profile !== undefined;
 	try {
-		await withConnection(context, openTact, async (connection) => await restore(connection, hook));
+		await withConnection(context, openTact, async (connection) => {
+			if (isKnown) await restore(context, connection, hook);
+			else await clear(context, connection);
+		});
 		for (const name of ['profile', 'url', 'previous', 'secret']) delete hook[name];
 		return true;
 	} catch (error) {
+		if (!isKnown) return true;
 		const { message } = textsOf(error);
 		context.logger.warn(`OpenTact keeps calling the webhook of a stopped workflow: ${message}`);
 		return false;
 	}
 }
 
-/** Nothing is put back where somebody else has set another address since, or the profile is gone. */
-async function restore(connection: Connection, hook: Hook): Promise<void> {
-	const { profile = '', url, previous = null } = hook;
+/**
+ * Nothing is put back where somebody else has set another address since, or the profile is gone. What is
+ * put back is the last address that is still of use: a workflow that was stopped meanwhile would block
+ * the profile for others.
+ */
+async function restore(
+	context: IHookFunctions,
+	connection: Connection,
+	{ profile = '', url, previous }: Hook,
+): Promise<void> {
 	const current = await orGone(callbackOf(connection, profile));
-	if (current === url) await setCallback(connection, profile, previous);
+	if (current !== url) return;
+	const former = await firstAlive(context, textsIn(previous), address(context));
+	await setCallback(connection, profile, former);
+}
+
+/** Takes the node's own address away where n8n has forgotten that it set it. */
+async function clear(context: IHookFunctions, connection: Connection): Promise<void> {
+	const profile = chosenProfile(context);
+	const current = await orGone(callbackOf(connection, profile));
+	if (current?.split('?')[0] !== address(context)) return;
+	await setCallback(connection, profile, null);
 }
 
 async function orGone(asked: Promise<string | null>): Promise<string | null | undefined> {

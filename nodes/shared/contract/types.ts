@@ -68,6 +68,8 @@ export interface WireRequest {
 	expect?: 'list' | 'record' | 'done';
 	/** Whether sending it twice does the same as sending it once. Default: GET only. */
 	repeatable?: boolean;
+	/** The answer is for the node itself and goes into no output, so nothing is hidden from it. */
+	keepsSecrets?: boolean;
 	/** By this key the vendor knows a call that is sent again, and does it only once. */
 	idempotencyKey?: string;
 }

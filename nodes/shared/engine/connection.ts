@@ -23,6 +23,8 @@ export class Connection {
 	timeout = 120_000;
 	/** How many requests were sent again. */
 	retries = 0;
+	/** When the vendor first answered, by its own clock (Unix milliseconds), where it tells the time. */
+	vendorTime?: number;
 
 	/** Set when a request found the vendor out of reach at every try: then no other one waits. */
 	private isDown = false;
@@ -78,6 +80,7 @@ export class Connection {
 		for (let tries = 1; ; tries++) {
 			if (this.signal?.aborted) throw new CancelledError();
 			const outcome = await this.limiter.through(paces, async () => await this.through(options));
+			if (!(outcome instanceof Failure)) this.vendorTime ??= timeOf(outcome);
 			const isFinal =
 				this.isDown || (!(outcome instanceof Failure) && this.client.isVerdict?.(outcome));
 			const wait = isFinal ? undefined : waitBeforeRetry(outcome, repeatable, tries);
@@ -167,6 +170,10 @@ export async function withConnection<T>(
 	} catch (error) {
 		throw toItemError(context.getNode(), inWords(error), undefined, connection?.secrets);
 	}
+}
+
+function timeOf({ headers }: WireResponse): number | undefined {
+	return Date.parse(String(headers?.date)) || undefined;
 }
 
 function copyOf(body: IHttpRequestOptions['body']): IHttpRequestOptions['body'] {

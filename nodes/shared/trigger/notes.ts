@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import type { IDataObject, IPollFunctions } from 'n8n-workflow';
+import type { Connection } from '../engine/connection';
+import { isRecord } from '../values/records';
+
+/** How far back each look goes, in milliseconds: what happens may become visible late. */
+const OVERLAP = 900_000;
+/** The same where the vendor does not tell its time: then n8n's clock decides, which may differ. */
+const WIDE_OVERLAP = 86_400_000;
+
+/** What a look found, and what is to be remembered of it. */
+export interface Found<T> {
+	records: IDataObject[];
+	notes: T;
+}
+
+/**
+ * What a trigger that polls remembers between two looks. It belongs to what was looked at: another
+ * account, or another kind of record, starts with a first look.
+ */
+export class Notes<T extends IDataObject> {
+	/** Names what is looked at; a hash, because n8n shows and exports what a node remembers. */
+	private readonly subject: string;
+
+	private readonly memory: IDataObject;
+
+	/** @param subject the account, and whatever else the notes depend on */
+	constructor(context: IPollFunctions, ...subject: string[]) {
+		this.memory = context.getWorkflowStaticData('node');
+		this.subject = createHash('sha256')
+			.update(JSON.stringify(subject))
+			.digest('base64url')
+			.slice(0, 16);
+	}
+
+	/**
+	 * Takes one look. What it remembers is kept at the very end: one that fails leaves everything as it was.
+	 * @param find gets what the last look remembered; undefined at the first one
+	 * @param shape makes an item of a record
+	 */
+	async look(
+		find: (before: T | undefined) => Promise<Found<T>>,
+		shape: (record: IDataObject) => IDataObject,
+	): Promise<IDataObject[]> {
+		const { watched } = this.memory;
+		const isSame = isRecord(watched) && watched.subject === this.subject;
+		const { records, notes } = await find(isSame ? (watched.notes as T) : undefined);
+		const items = records.map(shape);
+		this.memory.watched = { subject: this.subject, notes };
+		return items;
+	}
+}
+
+/**
+ * Where the look after this one begins, in Unix milliseconds by the vendor's clock.
+ * @param before where this one began: nothing earlier is remembered
+ */
+export function nextBeginning({ vendorTime }: Connection, before = -Infinity): number {
+	const next = vendorTime === undefined ? Date.now() - WIDE_OVERLAP : vendorTime - OVERLAP;
+	return Math.max(before, next);
+}
