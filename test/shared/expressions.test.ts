@@ -153,7 +153,7 @@ describe('OpenTact', () => {
 			const { error } = await bench.fail('address.getAll', { scope: '={{ $json.x }}' }, [
 				{ x } as IDataObject,
 			]);
-			expect(error.message).toMatch(/^Addresses Of must be /);
+			expect(error.message).toMatch(/^Belongs To must be /);
 			expect(bench.received()).toEqual([]);
 		},
 	);

@@ -54,7 +54,7 @@ export const address: Resource = {
 			],
 			request: ({ scope }) => ({
 				method: 'GET',
-				path: `/address/${pathSegment(scope, 'Addresses Of')}`,
+				path: `/address/${pathSegment(scope, 'Belongs To')}`,
 			}),
 			simplify: kind.simplify,
 		},
