@@ -178,7 +178,7 @@ function stored(parameters: IDataObject): IDataObject {
 
 function isTaken(operation: Operation, parameters: IDataObject, credentials: Credentials): boolean {
 	const context = {
-		getNode: () => ({ parameters }),
+		getNode: () => ({ type: 'test', parameters }),
 		getInputData: () => [{ json: {}, binary }],
 		getTimezone: () => 'Europe/Rome',
 		getNodeParameter: (name: string, _: number, initial: unknown) => parameters[name] ?? initial,

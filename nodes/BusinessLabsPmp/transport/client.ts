@@ -3,6 +3,7 @@ import type { Client, Credentials } from '../../shared/contract/types';
 import { cleanBaseUrl } from '../../shared/values/url';
 import { decode } from './answer';
 import { encode } from './form';
+import { readableText } from './htmlText';
 
 /**
  * How BusinessLabs PMP speaks (a Perfex CRM with Themesic's REST API module): forms in on POST, JSON
@@ -16,6 +17,7 @@ export const businessLabsPmp: Client = {
 	baseUrl,
 	authorize,
 	encode,
+	plainText: readableText,
 	decode,
 };
 

@@ -1,5 +1,6 @@
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { INode, JsonObject } from 'n8n-workflow';
+import { isTool } from './tool';
 
 /** The user's input cannot be right: nothing was sent. */
 export class InputError extends Error {
@@ -71,7 +72,8 @@ export function redact(text: string, secrets: string[]): string {
 
 /**
  * n8n's error for one item. It is built anew from plain texts: the errors that n8n's request helper
- * throws carry the whole request, secrets included.
+ * throws carry the whole request, secrets included. A language model is told the message alone, so that
+ * for it all that there is to say goes in there.
  * @param itemIndex undefined when the error concerns no single item
  * @param addition a sentence to add to the description
  */
@@ -83,11 +85,9 @@ export function toItemError(
 	addition = '',
 ): NodeApiError | NodeOperationError {
 	const { message, description } = textsOf(error);
-	const text = redact(
-		itemIndex === undefined ? message : `${message} [item ${itemIndex}]`,
-		secrets,
-	);
 	const hint = redact([description, addition].filter(Boolean).join(' '), secrets);
+	const named = itemIndex === undefined ? message : `${message} [item ${itemIndex}]`;
+	const text = redact(isTool(node) ? inSentences(message, hint) : named, secrets);
 	if (error instanceof VendorError) {
 		const api = new NodeApiError(node, { message: text } as JsonObject, {
 			message: text,
@@ -101,6 +101,16 @@ export function toItemError(
 		return api;
 	}
 	return new NodeOperationError(node, text, { description: hint || undefined, itemIndex });
+}
+
+/** All that an error says, for where there is one text only. */
+export function inOneText(error: unknown): string {
+	const { message, description } = textsOf(error);
+	return message.includes(description) ? message : inSentences(message, description);
+}
+
+function inSentences(...texts: string[]): string {
+	return texts.filter(Boolean).join('. ');
 }
 
 /** The two texts of any error that a user may meet. */

@@ -120,6 +120,8 @@ export interface Client {
 	authorize(credentials: Credentials, options: IHttpRequestOptions): IHttpRequestOptions;
 	/** The body and headers that go out, in the vendor's encoding; default: JSON. */
 	encode?(request: WireRequest, files: LoadedFile[]): Partial<IHttpRequestOptions>;
+	/** What a text of a record says without its markup, where the vendor's texts have some. */
+	plainText?(text: string): string;
 	/** The payload of an answer that is a success. Throws VendorError for any other answer. */
 	decode(response: WireResponse, request: WireRequest): unknown;
 }

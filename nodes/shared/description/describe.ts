@@ -1,5 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { nodeOptions } from './executionOptions';
+import { optionsOf } from './executionOptions';
 import type { Field, Operation, Resource } from '../contract/types';
 
 /**
@@ -78,7 +78,7 @@ function optionsProperties(resources: Resource[]): INodeProperties[] {
 	for (const { value, operations } of resources) {
 		const shownFor = new Map<string, { field: INodeProperties; operation: string[] }>();
 		for (const entry of operations) {
-			const field = optionsOf(entry);
+			const field = optionsProperty(entry);
 			const text = JSON.stringify(field);
 			const same = shownFor.get(text) ?? { field, operation: [] };
 			shownFor.set(text, { field, operation: [...same.operation, entry.value].sort() });
@@ -121,11 +121,11 @@ function wholeValues(resources: Resource[]): INodeProperties[] {
 	}));
 }
 
-function optionsOf(operation: Operation): INodeProperties {
+function optionsProperty(operation: Operation): INodeProperties {
 	return plain({
 		...property('Options', 'options', 'collection', {}),
 		placeholder: 'Add option',
-		options: sorted([...(operation.options ?? []), ...nodeOptions]),
+		options: sorted(optionsOf(operation)),
 	});
 }
 

@@ -7,7 +7,9 @@ import type {
 import { convert } from '../values/convert';
 import { orDefault } from '../values/initial';
 import { InputError } from '../contract/errors';
-import { nodeOptions } from '../description/executionOptions';
+import { isTool } from '../contract/tool';
+import { leavesEmpty, optionsOf } from '../description/executionOptions';
+import { withoutEmpty } from '../values/emptyValues';
 import { NOT_PLAIN, plainResolver } from '../values/plainExpression';
 import type { Field, Operation, Values } from '../contract/types';
 
@@ -24,6 +26,7 @@ export function parameterReader(context: IExecuteFunctions, fields: Field[]) {
 	const constant = new Map<string, unknown>();
 	const input = context.getInputData();
 	const timezone = context.getTimezone();
+	const forModel = isTool(context.getNode());
 
 	const plain = new Map(
 		fields
@@ -42,8 +45,9 @@ export function parameterReader(context: IExecuteFunctions, fields: Field[]) {
 		);
 	};
 
-	const readField = (field: Field, itemIndex: number): unknown => {
-		const value = orDefault(field, valueOf(field, itemIndex));
+	const readField = (field: Field, itemIndex: number, leaves: boolean): unknown => {
+		const given = valueOf(field, itemIndex);
+		const value = leaves ? filledIn(field, given) : orDefault(field, given);
 		const converted = convert(field, value, timezone, typeof raw[field.name] === 'string');
 		requireBinary(field, converted, input[itemIndex].binary);
 		return converted;
@@ -55,30 +59,49 @@ export function parameterReader(context: IExecuteFunctions, fields: Field[]) {
 	 */
 	return (itemIndex: number): Values => {
 		const values: Values = {};
+		let leaves = forModel;
 		for (const field of fields) {
 			if (field.type === 'notice' || !isShown(field, values)) continue;
 			const isConstant = !namesBinary(field) && !hasExpression(raw[field.name]);
-			if (isConstant && !constant.has(field.name)) {
-				constant.set(field.name, readField(field, itemIndex));
+			const name = `${field.name} ${leaves}`;
+			if (isConstant && !constant.has(name)) {
+				constant.set(name, readField(field, itemIndex, leaves));
 			}
-			const value = isConstant ? constant.get(field.name) : readField(field, itemIndex);
+			const value = isConstant ? constant.get(name) : readField(field, itemIndex, leaves);
 			if (value !== undefined) values[field.name] = value as IDataObject;
+			if (field.name === 'options') leaves = leavesEmpty(values.options, forModel);
 		}
 		return values;
 	};
 }
 
-/** The fields of an operation, its options included. */
+/** The fields of an operation, its options first: they say how the others are read. */
 export function fieldsOf(operation: Operation): Field[] {
-	const options = [...(operation.options ?? []), ...nodeOptions];
 	const collection: Field = {
 		displayName: 'Options',
 		name: 'options',
 		type: 'collection',
 		default: {},
-		options,
+		options: optionsOf(operation),
 	};
-	return [...operation.fields, collection];
+	return [collection, ...operation.fields];
+}
+
+/**
+ * What was given for a field, where what is empty counts as not filled in: a number or a switch is then
+ * what a form starts with. What a choice is to be, nobody can guess.
+ * @throws InputError for a choice
+ */
+function filledIn(field: Field, given: unknown): unknown {
+	const { type, default: initial, displayName, options = [] } = field;
+	const value = withoutEmpty(field, given);
+	if (value !== undefined) return value;
+	if (type === 'options' && initial !== '') {
+		const choices = options.flatMap((option) => ('value' in option ? [option.value] : []));
+		const hint = choices.length > 0 ? `Its values are: ${choices.join(', ')}.` : undefined;
+		throw new InputError(`${displayName} is required`, hint);
+	}
+	return ['number', 'boolean'].includes(type) && !field.required ? initial : undefined;
 }
 
 function hasExpression(value: unknown): boolean {

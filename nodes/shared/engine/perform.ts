@@ -5,7 +5,7 @@ import type { Connection } from './connection';
 import { plannedCall } from './plannedCall';
 import { textParts } from './textParts';
 import { keepQuestion, resumeUrl } from './waiting';
-import { inWords, VendorError } from '../contract/errors';
+import { InputError, inWords, VendorError } from '../contract/errors';
 import type {
 	Batch,
 	Exchange,
@@ -191,14 +191,22 @@ export class Worker {
 			keepQuestion: (question) => keepQuestion(context, itemIndex, question),
 			textParts: (name) => textParts(context, name, itemIndex),
 			plannedCall: async () => await plannedCall(context, itemIndex, connection.secrets),
-			respond: (body) =>
-				context.sendResponse({
+			respond: (body) => {
+				// A tool that n8n runs inside an agent or its MCP server has no such call.
+				if (!(context as Partial<IExecuteFunctions>).sendResponse) {
+					throw new InputError(
+						'A tool cannot answer the call that started the workflow',
+						'Use the node in the workflow itself, behind the agent.',
+					);
+				}
+				return context.sendResponse({
 					// As bytes: n8n sends an object only after it has saved what the trigger remembers, and
 					// has ended the answer by then.
 					body: Buffer.from(JSON.stringify(body)),
 					headers: { 'content-type': 'application/json' },
 					statusCode: 200,
-				}),
+				});
+			},
 			hint: (message) => this.hint(message),
 		};
 	}

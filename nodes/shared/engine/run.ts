@@ -1,15 +1,17 @@
 import { NodeOperationError, sleep } from 'n8n-workflow';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { Connection } from './connection';
-import { textsOf, toItemError } from '../contract/errors';
+import { inOneText, toItemError } from '../contract/errors';
+import { isTool } from '../contract/tool';
 import { executionOptions } from '../description/executionOptions';
 import { outlookOf, tooLong, waitHint } from './outlook';
 import { toJobs, Worker } from './perform';
 import type { Task } from './perform';
 import { fieldsOf, parameterReader } from './parameterReader';
 import { inFlight } from './schedule';
+import { toolAnswer } from './toolAnswer';
 import { Tries } from './tries';
-import { waitForAnswer } from './waiting';
+import { requireWaiting, waitForAnswer } from './waiting';
 import type { Client, Operation, Resource } from '../contract/types';
 
 /** Items whose parameters are read before n8n gets to do something else. */
@@ -31,6 +33,7 @@ export async function run(
 ): Promise<INodeExecutionData[][]> {
 	if (this.getInputData().length === 0) return [[]];
 	const operation = chosenOperation(this, resources);
+	if (operation.waiting) requireWaiting(this);
 	const connection = await open(this, client);
 	const tries = Tries.of(this);
 	let outputs: INodeExecutionData[][] | undefined;
@@ -52,14 +55,14 @@ async function runAll(
 	const outputs: INodeExecutionData[][] = Array.from({ length: count }, () => []);
 	const failures: Array<{ itemIndex: number; error: unknown }> = [];
 	const stopsAtFailure = !this.continueOnFail();
+	const forModel = isTool(this.getNode());
 	let done = 0;
 
 	const fail = (itemIndex: number, error: unknown) => {
 		failures.push({ itemIndex, error });
-		const { message, description } = textsOf(
-			toItemError(this.getNode(), error, itemIndex, connection.secrets),
-		);
-		const json = { error: [message, description].filter(Boolean).join('. ') };
+		const json = {
+			error: inOneText(toItemError(this.getNode(), error, itemIndex, connection.secrets)),
+		};
 		outputs[itemIndex] = [{ json, pairedItem: { item: itemIndex } }];
 	};
 	const settle = (itemIndex: number, result: IDataObject[] | Error) => {
@@ -67,7 +70,8 @@ async function runAll(
 		if (result instanceof Error) return fail(itemIndex, result);
 		done++;
 		const pairedItem = { item: itemIndex };
-		outputs[itemIndex] = result.map((json) => ({ json: withoutError(json), pairedItem }));
+		const records = forModel ? toolAnswer(result, connection.client.plainText) : result;
+		outputs[itemIndex] = records.map((json) => ({ json: withoutError(json), pairedItem }));
 	};
 	const stopIfFailed = () => {
 		if (!stopsAtFailure || failures.length === 0) return;

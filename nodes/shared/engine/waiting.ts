@@ -1,4 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { InputError, toItemError } from '../contract/errors';
 import { ASKED, ITEM, RUN } from '../contract/question';
 import type { Asked, Question } from '../contract/question';
 import type { Operation, Values } from '../contract/types';
@@ -64,4 +65,21 @@ function askedBy(context: IExecuteFunctions): Asked {
 
 function runIndexOf(context: IExecuteFunctions): number {
 	return context.getWorkflowDataProxy(0).$runIndex as number;
+}
+
+/**
+ * n8n runs some tools inside the agent or its MCP server, which do not wait for a person.
+ * @throws NodeOperationError there
+ */
+export function requireWaiting(context: IExecuteFunctions): void {
+	const { isToolExecution } = context as Partial<IExecuteFunctions>;
+	if (!isToolExecution?.call(context)) return;
+	throw toItemError(
+		context.getNode(),
+		new InputError(
+			'This tool cannot wait for an answer here',
+			'To have a person approve what a tool does, put the node between the tool and the agent, as a human review. Elsewhere, use it in the workflow itself.',
+		),
+		undefined,
+	);
 }
