@@ -31,7 +31,7 @@ function settled(text: string): string {
 	return text
 		.replace(/n8n-[0-9a-f]{16}/g, 'REFERENCE')
 		.replace(/[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'UUID')
-		.replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z?/g, 'MOMENT')
+		.replace(/\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?Z?/g, 'MOMENT')
 		.replace(/eyJ[\w.-]+|aHR0[\w=]+|(XY)?[0-9a-f]{16,}/g, 'TOKEN');
 }
 
