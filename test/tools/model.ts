@@ -69,6 +69,6 @@ function rowsOf(
 /** Numbers and flags as texts; lists as texts of JSON. */
 function asModelsSay(value: unknown, count: number): unknown {
 	if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-	if (Array.isArray(value) && value.length === 0) return '';
+	if (Array.isArray(value) && count % 2 === 0) return JSON.stringify(value);
 	return value;
 }

@@ -23,7 +23,7 @@ export function withoutEmpty({ type }: Field, value: unknown): unknown {
 	const given = typeof value === 'string' ? (fromJson(value) ?? value) : value;
 	if (type === 'collection' || type === 'fixedCollection') return filledIn(given);
 	if (!isRecord(given)) return given;
-	return isRecord(given.value)
+	return type === 'resourceMapper' && isRecord(given.value)
 		? { ...given, value: filledMembers(given.value) }
 		: filledMembers(given);
 }
