@@ -66,3 +66,7 @@ export const databaseError = (code: number, message: string): Answer =>
 
 export const phpError = (message: string): Answer =>
 	page(500, 'An uncaught Exception was encountered', `Message: ${message}`);
+
+/** What the by-ID reads of tickets and invoices end in on PHP 8. */
+export const brokenOnPhp8 = (): Stop =>
+	new Stop(phpError('usort(): Argument #1 ($array) must be of type array, object given'));

@@ -47,6 +47,10 @@ export interface Settings {
 	customTables: string[];
 	/** Webhooks to private and loopback hosts are refused, as on a real installation. */
 	blockPrivateHosts: boolean;
+	/** The server defines the constant `API`, so leads are stored as they come. */
+	apiConstant: boolean;
+	/** PHP 8, on which the module's by-ID reads of tickets and invoices end in an error. */
+	php8: boolean;
 	/** Between the two parts of an event's name: the vendor's documents show both. */
 	eventSeparator: '_' | '.';
 }
@@ -59,6 +63,10 @@ export class Crm {
 	/** Rows of sales documents, under `invoices:3`. */
 	lineItems: Record<string, LineItem[]> = {};
 	lastLineItem = 0;
+	/** Settings of projects by ID; tabs are in `available_features`. */
+	projectSettings: Record<string, Row> = {};
+	/** Rights of staff by ID, as `feature.capability`. */
+	staffRights: Record<string, string[]> = {};
 	readonly lookups = lookups();
 	customFields: CustomField[] = [];
 	/** Values under `entity:record:field`. */

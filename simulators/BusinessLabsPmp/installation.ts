@@ -51,6 +51,8 @@ const USUAL: Settings = {
 	],
 	customTables: ['tblfleet_vehicles'],
 	blockPrivateHosts: false,
+	apiConstant: false,
+	php8: false,
 	eventSeparator: '_',
 };
 
@@ -96,6 +98,8 @@ export class Installation {
 			attachments: crm.attachments,
 			customValues: crm.customValues,
 			lineItems: crm.lineItems,
+			projectSettings: crm.projectSettings,
+			staffRights: crm.staffRights,
 			outbox: crm.outbox,
 			deliveries: this.deliveries.queue,
 		};

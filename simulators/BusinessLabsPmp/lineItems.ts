@@ -1,5 +1,5 @@
 import type { Crm, LineItem } from './crm';
-import { values } from './php';
+import { nl2br, values } from './php';
 import type { Input } from './php';
 import type { Row } from './table';
 
@@ -14,13 +14,14 @@ export function storeLineItems(crm: Crm, resource: string, id: string, input: In
 	const before = JSON.stringify(crm.lineItems[key] ?? []);
 	const removed = values(input.removed_items).map(String);
 	const kept = (crm.lineItems[key] ?? []).filter(({ row }) => !removed.includes(row.id ?? ''));
+	const write = crm.version === 3 ? change : writeWhole;
 	for (const sent of values(input.items) as Input[]) {
 		const line = kept.find(({ row }) => row.id === String(sent.itemid));
-		if (line) change(line, sent);
+		if (line) write(line, sent);
 	}
 	for (const sent of values(input.newitems) as Input[]) {
 		const line: LineItem = { row: newRow(crm, resource, id), taxes: [] };
-		change(line, sent);
+		write(line, sent);
 		kept.push(line);
 	}
 	crm.lineItems[key] = kept;
@@ -69,4 +70,21 @@ function change({ row, taxes }: LineItem, sent: Input): void {
 	if (sent.taxname === undefined) return;
 	taxes.length = 0;
 	taxes.push(...values(sent.taxname).map(String));
+}
+
+/**
+ * Before version 3 a row is written whole: what is missing becomes empty, the long text gains
+ * `<br />`, and without taxes the row has none.
+ */
+function writeWhole(line: LineItem, sent: Input): void {
+	const text = (field: string) => String(sent[field] ?? '');
+	Object.assign(line.row, {
+		description: text('description'),
+		long_description: nl2br(text('long_description')),
+		qty: (Number(sent.qty) || 0).toFixed(2),
+		rate: (Number(sent.rate) || 0).toFixed(2),
+		unit: text('unit'),
+		item_order: String(Number.parseInt(text('order'), 10) || 0),
+	});
+	line.taxes.splice(0, line.taxes.length, ...new Set(values(sent.taxname).map(String)));
 }

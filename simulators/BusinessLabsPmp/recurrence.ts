@@ -1,4 +1,5 @@
 import type { Input } from './php';
+import type { Write } from './resource';
 import type { Row } from './table';
 
 const UNITS = ['day', 'week', 'month', 'year'];
@@ -26,3 +27,19 @@ const repeating = (count: string, unit: string, custom: string): Row => ({
 	recurring_type: unit,
 	custom_recurring: custom,
 });
+
+/**
+ * What an update makes of the recurrence: before version 3 it ends when it is left out, and its
+ * cycles with it.
+ */
+export function updatedRecurrence({ crm, input, before }: Write): Row {
+	const isGiven = RECURRENCE_FIELDS.some((field) => field in input);
+	if (crm.version === 3) return isGiven ? recurrence(input) : {};
+	if (String(input.repeat_every ?? '') !== '') return recurrence(input);
+	const hadOne = (before?.repeat_every ?? '') !== '';
+	return {
+		recurring: '0',
+		...('repeat_every' in input && { repeat_every: '0' }),
+		...(hadOne && { cycles: '0', total_cycles: '0', last_recurring_date: null }),
+	};
+}

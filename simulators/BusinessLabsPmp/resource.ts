@@ -12,8 +12,6 @@ export interface HiddenList {
 	kind: HiddenKind;
 	/** First version that knows the field; before, it is an unknown column. */
 	since?: Version;
-	/** Leaving the field out of a PUT (version 1 and 2) removes everything, or keeps it. */
-	whenOmitted: 'wipe' | 'keep';
 }
 
 /** The writing of one record, while it happens. */
@@ -27,7 +25,10 @@ export interface Write {
 	before?: Row;
 }
 
-/** What a uniform resource is made of: its table, and where it departs from the common rules. */
+/**
+ * What a uniform resource is made of: its table, and where it departs from the common rules. What
+ * version 2 does with each column is in `version2`.
+ */
 export interface Resource {
 	/** Address below /api, table and right of the token. */
 	name: string;
@@ -60,6 +61,7 @@ export interface Resource {
 	/** Fields that POST reads; it ignores any other. */
 	accepts: string[];
 	required: string[] | ((version: Version) => string[]);
+	/** Of resources that `version2` does not describe. */
 	requiredOnPut?: string[];
 	longest?: Record<string, number>;
 	/** Status of a failed validation before version 3. */
@@ -68,21 +70,17 @@ export interface Resource {
 	missingOnPut?: string;
 	/** Fields that must be decimals above zero. */
 	amounts?: string[];
-	/** Switches that any value turns on, and only a missing key turns off. */
-	flags?: string[];
-	/** Texts whose line breaks gain `<br />` on every write. */
-	breaks?: string[];
 	/** Dates are accepted as ISO too. */
 	isoDates?: boolean;
-	/** What a PUT without these columns writes (version 1 and 2). */
-	omitted?: Row;
-	/** Columns that PUT reads unconditionally and that cannot be null. */
-	needed?: string[];
 	lists?: HiddenList[];
 	/** Keys of the body that are no columns and are handled by `written`. */
 	extras?: string[];
 	/** Takes uploads on create. */
 	files?: boolean;
+	/** Version 2: a successful PUT deletes the files of the record with the ID 1. */
+	losesFiles?: boolean;
+	/** Version 2: a deletion that worked says that it failed. */
+	deniesDeletion?: boolean;
 
 	/** Columns in which a search looks, or its own rule. */
 	search?: string[] | ((row: Row, key: string, crm: Crm) => boolean);

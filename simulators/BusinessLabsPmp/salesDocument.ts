@@ -85,3 +85,21 @@ export function findsDocument(row: Row, key: string, crm: Crm): boolean {
 		...[row.billing_street, row.billing_city, row.billing_zip, row.shipping_street],
 	].some((text) => text?.toLowerCase().includes(key));
 }
+
+/**
+ * What version 2 does with the shipping address: without `include_shipping` what is sent of it becomes
+ * NULL, what is not sent stays, and `show` is on.
+ */
+export function mapShipping(change: Row, { crm, input }: Write, show: string): void {
+	if (crm.version === 3) return;
+	const isOn = input.include_shipping !== undefined;
+	change.include_shipping = isOn ? '1' : '0';
+	if (isOn) {
+		change[show] = ['1', 'on'].includes(String(input[show])) ? '1' : '0';
+		return;
+	}
+	change[show] = '1';
+	for (const name of ADDRESS_FIELDS) {
+		if (name.startsWith('shipping_') && name in change) change[name] = null;
+	}
+}

@@ -2,6 +2,8 @@ import { Stop, invalid } from './answers';
 import { isEmpty } from './php';
 import type { Resource, Write } from './resource';
 import type { Version } from './version';
+import { columnsWhere, version2 } from './version2';
+import { demanded } from './version2/apply';
 
 type Errors = Record<string, string>;
 
@@ -38,6 +40,9 @@ export function validate(resource: Resource, write: Write): void {
 			if (fault) errors[field] = fault;
 		}
 	}
+	for (const field of zeroRefused(resource, write)) {
+		errors[field] = `The ${labelOf(field)} field must contain a number greater than 0.`;
+	}
 	for (const [field, longest] of Object.entries(resource.longest ?? {})) {
 		if (typeof input[field] === 'string' && [...(input[field] as string)].length > longest) {
 			errors[field] = `The ${labelOf(field)} field cannot exceed ${longest} characters in length.`;
@@ -56,8 +61,16 @@ function fieldsDemanded(resource: Resource, { crm, input, id }: Write): string[]
 	const onPost =
 		typeof resource.required === 'function' ? resource.required(crm.version) : resource.required;
 	if (id === undefined) return onPost;
-	const onPut = resource.requiredOnPut ?? [];
+	const onPut = resource.name in version2 ? demanded(resource) : (resource.requiredOnPut ?? []);
 	return crm.version === 3 ? onPut.filter((field) => field.replace('[]', '') in input) : onPut;
+}
+
+/** Numbers of other records that must be above zero where they are given; version 3 takes 0. */
+function zeroRefused({ name, amounts = [] }: Resource, { crm, input }: Write): string[] {
+	if (crm.version === 3) return [];
+	return columnsWhere(name, ({ zero }) => zero === 'refused').filter(
+		(field) => !amounts.includes(field) && String(input[field]) === '0',
+	);
 }
 
 /** The framework's rule `decimal` wants decimals to be there: `100.00`, not `100`. */

@@ -7,6 +7,8 @@ import type { Input } from './php';
 import type { HiddenList, Resource, Write } from './resource';
 import type { Row } from './table';
 import { validate } from './validation';
+import { asVersion2, gainsBreaks, isInForce, isSwitch, postedToVersion2 } from './version2/apply';
+import { columnsWhere } from './version2';
 import type { Version } from './version';
 
 /** Creates a record from the fields that the resource knows; other fields are ignored. */
@@ -23,9 +25,10 @@ export function create(resource: Resource, write: Write): Answer {
 	});
 
 	function insert(resource: Resource, write: Write): string {
-		const sent = Object.fromEntries(
+		const given = Object.fromEntries(
 			resource.accepts.filter((field) => field in input).map((field) => [field, input[field]]),
 		);
+		const sent = crm.version === 3 ? given : postedToVersion2(resource, given);
 		const change = toColumns(resource, write, sent);
 		resource.prepare?.(change, write);
 		const row: Row = { ...blankRow(resource.columns), ...change };
@@ -49,15 +52,15 @@ export function update(resource: Resource, write: Write & { id: string }): Answe
 	validate(resource, { ...write, before });
 	if (!before) return failed(resource, resource.update[1]);
 
-	const sent = withoutExtras(resource, crm.version, input);
+	let sent = withoutExtras(resource, crm.version, input);
 	if (crm.version === 3) {
 		for (const key of Object.keys(sent)) if (!(key in resource.columns)) delete sent[key];
 	} else {
-		Object.assign(sent, { ...defaults(resource, input), ...sent });
 		const stranger = Object.keys(sent).find((key) => !(key in resource.columns));
 		if (stranger) {
 			throw new Stop(databaseError(1054, `Unknown column '${stranger}' in 'field list'`));
 		}
+		sent = asVersion2(resource, { ...write, before }, sent);
 	}
 	const change = toColumns(resource, { ...write, before }, sent);
 	resource.prepare?.(change, { ...write, before });
@@ -66,6 +69,8 @@ export function update(resource: Resource, write: Write & { id: string }): Answe
 	const restChanged = besideTheRow(resource, { ...write, before }, id);
 	if (!rowChanged && !restChanged) return failed(resource, resource.update[1]);
 	table.touch(id);
+	// The handlers look for the files of `true` instead of the record's, and delete those of ID 1.
+	if (resource.losesFiles && crm.version < 3) delete crm.attachments[`${resource.name}:1`];
 	crm.onEvent(resource.event, 'updated', table.get(id));
 	for (const action of resource.happened?.(before, table.get(id) ?? before) ?? []) {
 		crm.onEvent(resource.event, action, table.get(id));
@@ -82,19 +87,12 @@ export function remove(resource: Resource, write: Omit<Write, 'input' | 'files'>
 	delete crm.attachments[`${resource.name}:${id}`];
 	delete crm.lineItems[`${resource.name}:${id}`];
 	crm.onEvent(resource.event, 'deleted', before);
+	if (resource.deniesDeletion && crm.version < 3) return failed(resource, resource.remove[1]);
 	return json(200, { [resource.envelope ?? 'status']: true, message: resource.remove[0] });
 }
 
 const failed = (resource: Resource, message: string): Answer =>
 	json(404, { [resource.envelope ?? 'status']: false, message });
-
-/** What the older handlers write for columns that the body leaves out. */
-function defaults(resource: Resource, input: Input): Input {
-	const unset = (resource.needed ?? []).map((name) => [name, null] as const);
-	const flags = (resource.flags ?? []).map((name) => [name, undefined] as const);
-	const all = [...Object.entries(resource.omitted ?? {}), ...unset, ...flags];
-	return Object.fromEntries(all.filter(([name]) => !(name in input)));
-}
 
 function withoutExtras(resource: Resource, version: Version, input: Input): Input {
 	const extras = [
@@ -105,16 +103,18 @@ function withoutExtras(resource: Resource, version: Version, input: Input): Inpu
 	return Object.fromEntries(Object.entries(input).filter(([key]) => !extras.includes(key)));
 }
 
-function toColumns(resource: Resource, { crm }: Write, sent: Input): Row {
+function toColumns(resource: Resource, write: Write, sent: Input): Row {
+	const { crm } = write;
 	const dates = { format: crm.settings.dateFormat, iso: resource.isoDates ?? false };
 	const change: Row = {};
 	for (const [name, value] of Object.entries(sent)) {
 		const column = resource.columns[name];
 		if (!column) continue;
-		if (resource.flags?.includes(name)) change[name] = flag(value, crm.version === 3);
+		const isRule = isInForce(resource, write, name);
+		if (isRule && isSwitch(resource, name)) change[name] = flag(value, crm.version === 3);
 		else change[name] = stored(name, column, value, dates);
 		const text = change[name];
-		if (text && resource.breaks?.includes(name)) change[name] = nl2br(text);
+		if (text && isRule && gainsBreaks(resource, name)) change[name] = nl2br(text);
 	}
 	return change;
 }
@@ -129,10 +129,9 @@ function flag(value: unknown, byValue: boolean): string {
 function besideTheRow(resource: Resource, write: Write, id: string): boolean {
 	const { crm, input } = write;
 	let changed = false;
-	for (const { field, kind, whenOmitted } of (resource.lists ?? []).filter(
-		isKnownTo(crm.version),
-	)) {
-		const keep = write.id !== undefined && (crm.version === 3 || whenOmitted === 'keep');
+	const wiped = columnsWhere(resource.name, ({ missing }) => missing === 'removed');
+	for (const { field, kind } of (resource.lists ?? []).filter(isKnownTo(crm.version))) {
+		const keep = write.id !== undefined && (crm.version === 3 || !wiped.includes(field));
 		if (!(field in input) && keep) continue;
 		if (crm.setList(kind, resource.name, id, listIn(input[field]))) changed = true;
 	}

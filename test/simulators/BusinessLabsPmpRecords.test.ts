@@ -97,14 +97,21 @@ describe('timesheets, calendar, subscriptions and contracts', () => {
 			...{ eventid: '1', start: '2026-12-12 07:00:00', color: '#28B8DA' },
 		});
 		expect((await form('calendar', { ...fields, start: 'soon' })).status).toBe(500);
-		expect((await put('calendar/1', { title: 'Bye' })).status).toBe(200);
+		expect((await put('calendar/1', { title: 'Bye', start: '2023/12/12 07:00' })).status).toBe(200);
 		expect((await del('calendar/1')).body.message).toBe('Data Deleted Successfully');
 	});
 
 	it('insert a subscription as it is', async () => {
 		const fields = { name: 'Hosting', quantity: '1', currency: '1', clientid: '1' };
 		expect((await form('subscriptions', fields)).status).toBe(404);
-		const whole = { ...fields, next_billing_cycle: '1767225600', status: 'active' };
+		const next_billing_cycle = '1767225600';
+		const incomplete = await form('subscriptions', { ...fields, next_billing_cycle });
+		expect([incomplete.status, incomplete.body.message]).toEqual([404, 'Data Add Fail']);
+		const whole = {
+			...{ ...fields, next_billing_cycle, status: 'active', hash: 'a'.repeat(32) },
+			...{ description_in_item: '0', in_test_environment: '0', tax_id: '0', tax_id_2: '0' },
+			...{ project_id: '0', created: '2026-01-01 09:00:00', created_from: '1' },
+		};
 		expect((await form('subscriptions', whole)).status).toBe(200);
 		expect((await get('subscriptions/1')).body).toMatchObject({
 			name: 'Hosting',

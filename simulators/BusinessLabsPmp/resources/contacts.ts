@@ -38,13 +38,11 @@ export const contacts: Resource = {
 	accepts:
 		`firstname lastname email password title phonenumber direction is_primary ${MAILS}`.split(' '),
 	required: ['customer_id', 'firstname', 'lastname', 'email'],
-	requiredOnPut: ['firstname', 'lastname', 'email'],
 	longest: { firstname: 255, lastname: 255 },
 	rejects: { post: 409, put: 409 },
 	missingOnPut: "Contact ID Doesn't Not Exist.",
-	flags: ['is_primary', ...MAILS.split(' ')],
 	extras: ['donotsendwelcomeemail', 'send_set_password_email', 'customer_id'],
-	lists: [{ field: 'permissions', kind: 'permissions', whenOmitted: 'wipe' }],
+	lists: [{ field: 'permissions', kind: 'permissions' }],
 	search({ id, firstname, lastname, email, userid, active }, key, crm) {
 		const customer = crm.tables.customers.get(userid ?? '');
 		if (active !== '1' || customer?.active !== '1') return false;

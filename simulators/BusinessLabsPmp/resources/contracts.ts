@@ -1,4 +1,5 @@
 import { columns } from '../columns';
+import { filled } from '../mergeFields';
 import type { Resource } from '../resource';
 
 /** Vendor docs: Contracts. */
@@ -23,6 +24,7 @@ export const contracts: Resource = {
 	required: ['subject', 'datestart', 'client'],
 	isoDates: true,
 	files: true,
+	losesFiles: true,
 	search: ['subject', 'description'],
 	prepare(change, { crm, id }) {
 		if (id === undefined) change.hash = crm.hash();
@@ -33,6 +35,7 @@ export const contracts: Resource = {
 		return {
 			...customer,
 			...row,
+			...(how === 'one' && { content: filled(row.content, { ...customer, ...row }) }),
 			type_name: type?.name ?? null,
 			...(how === 'one' ? { attachments: crm.filesOf('contracts', row.id) } : {}),
 		};

@@ -22,12 +22,14 @@ export const creditNotes: Resource = {
 		...['clientid', 'number', 'date', 'project_id', 'adminnote', 'clientnote', 'terms'],
 		...sales.AMOUNT_FIELDS,
 		...sales.ADDRESS_FIELDS,
+		'show_shipping_on_credit_note',
 	],
 	required: [...REQUIRED, 'newitems[]'],
-	requiredOnPut: [...REQUIRED, 'items[]'],
 	check: (write) => sales.numberTaken('credit_notes', 'Credit Note', write),
-	prepare(change, { input }) {
+	prepare(change, write) {
+		const { input } = write;
 		if (input.number !== undefined) change.number = sales.stripped(input.number);
+		sales.mapShipping(change, write, 'show_shipping_on_credit_note');
 	},
 	search: sales.findsDocument,
 	show(row, crm, how) {

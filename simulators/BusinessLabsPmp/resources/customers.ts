@@ -28,16 +28,8 @@ export const customers: Resource = {
 		`country ${ADDRESS}`
 	).split(' '),
 	required: ['company'],
-	requiredOnPut: ['company'],
 	longest: { company: 600 },
-	omitted: {
-		default_currency: '0',
-		country: '0',
-		billing_country: '0',
-		shipping_country: '0',
-		show_primary_contact: '0',
-	},
-	lists: [{ field: 'groups_in', kind: 'groups', whenOmitted: 'wipe' }],
+	lists: [{ field: 'groups_in', kind: 'groups' }],
 	order: 'company',
 	searchable: (row) => row.active === '1',
 	search: (row, key, crm) => {

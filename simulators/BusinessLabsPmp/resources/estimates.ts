@@ -1,7 +1,8 @@
 import { columns } from '../columns';
 import { dayIn } from '../dates';
-import type { Resource } from '../resource';
+import type { Resource, Write } from '../resource';
 import * as sales from '../salesDocument';
+import { labelOf } from '../validation';
 
 const REQUIRED = 'clientid number date currency status subtotal total billing_street'.split(' ');
 
@@ -32,12 +33,15 @@ export const estimates: Resource = {
 		...sales.ADDRESS_FIELDS,
 	],
 	required: [...REQUIRED, 'newitems[]'],
-	requiredOnPut: [...REQUIRED, 'items[]'],
-	breaks: ['billing_street', 'shipping_street'],
-	lists: [{ field: 'tags', kind: 'tags', whenOmitted: 'keep' }],
-	check: (write) => sales.numberTaken('estimates', 'Estimate', write),
-	prepare(change, { crm, input, id }) {
+	lists: [{ field: 'tags', kind: 'tags' }],
+	check: (write) => ({
+		...sales.numberTaken('estimates', 'Estimate', write),
+		...(write.crm.version < 3 ? notZeroOrOne(write) : {}),
+	}),
+	prepare(change, write) {
+		const { crm, input, id } = write;
 		if (input.number !== undefined) change.number = sales.stripped(input.number);
+		sales.mapShipping(change, write, 'show_shipping_on_estimate');
 		if (id !== undefined) return;
 		change.hash = crm.hash();
 		change.expirydate = dayIn(DAYS_OPEN, new Date(`${change.date}T00:00:00Z`));
@@ -53,3 +57,18 @@ export const estimates: Resource = {
 		...{ subtotal: '100.00', total: '100.00', billing_street: '123 Road Street' },
 	}),
 };
+
+/** `on` is refused for the two switches, and the street must not be too long. */
+function notZeroOrOne({ input }: Write): Record<string, string> {
+	const errors: Record<string, string> = {};
+	for (const name of ['include_shipping', 'show_shipping_on_estimate']) {
+		const value = String(input[name] ?? '');
+		if (value && !/^[01]$/.test(value)) {
+			errors[name] = `The ${labelOf(name)} field must contain only numbers.`;
+		}
+	}
+	if (String(input.billing_street ?? '').length > 200) {
+		errors.billing_street = 'The Street field cannot exceed 200 characters in length.';
+	}
+	return errors;
+}

@@ -1,5 +1,5 @@
 import { columns } from '../columns';
-import { RECURRENCE_FIELDS, recurrence } from '../recurrence';
+import { RECURRENCE_FIELDS, recurrence, updatedRecurrence } from '../recurrence';
 import type { Resource } from '../resource';
 
 const REQUIRED = ['category', 'amount', 'date', 'currency'];
@@ -30,9 +30,9 @@ export const expenses: Resource = {
 	missingOnPut: "Expense ID Doesn't Not Exist.",
 	amounts: ['amount'],
 	isoDates: true,
-	breaks: ['note'],
 	extras: RECURRENCE_FIELDS,
 	files: true,
+	losesFiles: true,
 	unescapedSearch: true,
 	search(row, key, crm) {
 		const { company, vat, city, zip, state, address } =
@@ -45,10 +45,10 @@ export const expenses: Resource = {
 			...[row.note, row.expense_name],
 		].some((text) => text?.toLowerCase().includes(key));
 	},
-	prepare(change, { input }) {
-		if (RECURRENCE_FIELDS.some((field) => field in input)) {
-			Object.assign(change, recurrence(input));
-		}
+	prepare(change, write) {
+		const isNew = write.id === undefined;
+		Object.assign(change, isNew ? recurrence(write.input) : updatedRecurrence(write));
+		if (!isNew && write.crm.version < 3 && change.recurring === '0') change.cycles = '0';
 	},
 	show(row, crm) {
 		const { expenseCategories, paymentModes, taxes } = crm.lookups;

@@ -1,3 +1,4 @@
+import { brokenOnPhp8 } from '../answers';
 import { columns } from '../columns';
 import { serialize, values } from '../php';
 import type { Resource, Write } from '../resource';
@@ -32,25 +33,25 @@ export const invoices: Resource = {
 		...['clientid', 'number', 'date', 'duedate', 'cycles', 'sale_agent', 'project_id'],
 		...['cancel_overdue_reminders', ...TEXTS.split(' ')],
 		...sales.AMOUNT_FIELDS,
-		...sales.ADDRESS_FIELDS.filter((field) => field !== 'include_shipping'),
+		...sales.ADDRESS_FIELDS,
+		'show_shipping_on_invoice',
 	],
 	required: [...REQUIRED, 'newitems[]'],
-	requiredOnPut: [...REQUIRED, 'items[]'],
 	missingOnPut: "Invoice ID Doesn't Not Exist.",
 	missing: () => 'No data were found',
-	breaks: ['billing_street', 'shipping_street'],
 	extras: [
 		...sales.salesDocument.extras,
-		...['allowed_payment_modes', 'include_shipping', 'show_shipping_on_invoice', 'recurring'],
+		...['allowed_payment_modes', 'recurring'],
 		...['repeat_every_custom', 'repeat_type_custom'],
 	],
-	lists: [{ field: 'tags', kind: 'tags', whenOmitted: 'keep' }],
+	lists: [{ field: 'tags', kind: 'tags' }],
 	check: (write) => sales.numberTaken('invoices', 'Invoice', write),
 	prepare,
 	search: sales.findsDocument,
 	show(row, crm, how) {
 		const record = { ...row, ...sales.currencyOf(crm, row) };
 		if (how === 'list') return record;
+		if (how === 'one' && crm.settings.php8) throw brokenOnPhp8();
 		if (how === 'search') {
 			const customer = crm.tables.customers.get(row.clientid ?? '') ?? {};
 			return { ...customer, ...record, invoiceid: row.id };
@@ -72,15 +73,22 @@ export const invoices: Resource = {
 	}),
 };
 
-function prepare(change: Row, { crm, input, id }: Write): void {
+function prepare(change: Row, write: Write): void {
+	const { crm, input, id, before } = write;
 	if (input.number !== undefined) change.number = sales.stripped(input.number);
 	if (input.allowed_payment_modes !== undefined) {
 		change.allowed_payment_modes = serialize(values(input.allowed_payment_modes).map(String));
 	}
 	for (const name of ['include_shipping', 'show_shipping_on_invoice']) {
-		if (input[name] !== undefined) change[name] = isOn(input[name]) ? '1' : '0';
+		if (crm.version === 3 && input[name] !== undefined)
+			change[name] = isOn(input[name]) ? '1' : '0';
 	}
-	if (input.recurring !== undefined) Object.assign(change, recurring(input));
+	sales.mapShipping(change, write, 'show_shipping_on_invoice');
+	if (input.recurring !== undefined || crm.version < 3) Object.assign(change, recurring(input));
+	const ends = before?.recurring !== '0' && change.recurring === '0';
+	if (id !== undefined && crm.version < 3 && ends) {
+		Object.assign(change, { cycles: '0', total_cycles: '0', last_recurring_date: null });
+	}
 	if (id === undefined) change.hash = crm.hash();
 }
 
@@ -98,7 +106,7 @@ function recurring(input: Record<string, unknown>): Row {
 	const months = String(Number(input.recurring) || 0);
 	return {
 		recurring: months,
-		recurring_type: months === '0' ? null : 'month',
+		recurring_type: null,
 		custom_recurring: '0',
 	};
 }

@@ -1,4 +1,5 @@
 import { columns } from '../columns';
+import { nl2br } from '../php';
 import type { Resource, Write } from '../resource';
 import type { Row } from '../table';
 
@@ -25,12 +26,10 @@ export const leads: Resource = {
 		'default_language description is_public'
 	).split(' '),
 	required: (version) => ['name', 'source', 'status', ...(version > 1 ? ['assigned'] : [])],
-	requiredOnPut: ['name', 'source', 'status'],
 	longest: { name: 600 },
-	breaks: ['address'],
-	omitted: { address: '', email: '' },
-	lists: [{ field: 'tags', kind: 'tags', whenOmitted: 'keep' }],
+	lists: [{ field: 'tags', kind: 'tags' }],
 	files: true,
+	losesFiles: true,
 	search: 'name title company zip city state address email phonenumber'.split(' '),
 	searchable: (row) => row.junk !== '1',
 	prepare,
@@ -53,7 +52,7 @@ export const leads: Resource = {
 	}),
 };
 
-/** POST takes `1` or `on` for a public lead; PUT writes the value as it comes, so `on` becomes 0. */
+/** POST takes `1` or `on` for a public lead. */
 function prepare(change: Row, { crm, input, id, before }: Write): void {
 	if (change.email !== undefined) change.email = change.email?.trim() ?? '';
 	if (change.address !== undefined) change.address = change.address?.trim() ?? '';
@@ -61,10 +60,16 @@ function prepare(change: Row, { crm, input, id, before }: Write): void {
 		if (change.status !== undefined && change.status !== before?.status) {
 			change.last_status_change = crm.moment();
 		}
+		const wasAside = before?.junk === '1' || before?.lost === '1';
+		if (crm.version < 3 && wasAside && (change.status ?? '0') !== '0') {
+			Object.assign(change, { junk: '0', lost: '0' });
+		}
 		return;
 	}
 	change.is_public = input.is_public === '1' || input.is_public === 'on' ? '1' : '0';
-	change.description = (change.description ?? '').replace(/(\r\n|\n|\r)/g, '<br />$1');
+	if (crm.version === 3 || crm.settings.apiConstant) {
+		change.description = nl2br(change.description ?? '');
+	}
 	change.lastcontact = crm.moment();
 	change.dateassigned = crm.moment().slice(0, 10);
 	change.hash = crm.hash();

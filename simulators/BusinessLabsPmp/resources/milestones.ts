@@ -18,12 +18,7 @@ export const milestones: Resource = {
 	remove: ['Milestone Delete Successful.', 'Milestone Delete Fail.'],
 	accepts: [...FIELDS, 'description', 'description_visible_to_customer', 'milestone_order'],
 	required: FIELDS,
-	requiredOnPut: FIELDS,
 	longest: { name: 600 },
-	flags: ['description_visible_to_customer', 'hide_from_customer'],
-	breaks: ['description'],
-	omitted: { description: '' },
-	needed: ['due_date'],
 	search: ['name', 'id'],
 	prepare(change, { crm, id }) {
 		if (id === undefined) change.datecreated = crm.moment().slice(0, 10);

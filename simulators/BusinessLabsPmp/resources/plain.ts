@@ -1,8 +1,9 @@
-import { Stop, phpError } from '../answers';
+import { Stop, phpError, refusal } from '../answers';
 import { columns } from '../columns';
 import { clock, fromFormat, sqlMoment } from '../dates';
 import type { Crm } from '../crm';
 import type { Resource } from '../resource';
+import { columnsWhere } from '../version2';
 
 const DATA = {
 	add: ['Data Added Successfully', 'Data not Added'],
@@ -31,6 +32,14 @@ export const subscriptions: Resource = {
 	accepts: SUBSCRIPTION.split(' '),
 	required: ['name', 'quantity', 'next_billing_cycle', 'currency', 'clientid'],
 	isoDates: true,
+	deniesDeletion: true,
+	prepare(_change, { crm, input, id }) {
+		if (id !== undefined || crm.version === 3) return;
+		const isMissing = columnsWhere('subscriptions', ({ post }) => post === 'needed').some(
+			(name) => input[name] === undefined,
+		);
+		if (isMissing) throw new Stop(refusal(404, 'Data Add Fail'));
+	},
 	sample: (n) => ({
 		name: `Sample Subscription ${n}`,
 		clientid: '1',
@@ -53,7 +62,6 @@ export const timesheets: Resource = {
 	),
 	accepts: TIMESHEET,
 	required: TIMESHEET,
-	requiredOnPut: TIMESHEET,
 	oneAsList: true,
 	prepare(change, { crm }) {
 		for (const name of ['start_time', 'end_time']) {
@@ -85,10 +93,12 @@ export const calendar: Resource = {
 		' ',
 	),
 	oneAsList: true,
-	prepare(change, { crm }) {
+	prepare(change, { crm, before }) {
 		for (const name of ['start', 'end']) {
 			if (change[name]) change[name] = moment(change[name], crm, ['Y/m/d H:i', 'Y-m-d H:i:s']);
 		}
+		const isLater = (change.start ?? '') > (before?.start ?? '');
+		if (crm.version < 3 && before?.isstartnotified === '1' && isLater) change.isstartnotified = '0';
 	},
 	sample: (n) => ({ title: `Sample Event ${n}`, userid: '1', start: '2026-03-01 09:00:00' }),
 };

@@ -1,4 +1,5 @@
 import { columns } from '../columns';
+import { firstSettings, settingsOf, storeSettings } from '../projectSettings';
 import type { Resource, Write } from '../resource';
 import type { Row } from '../table';
 
@@ -26,15 +27,13 @@ export const projects: Resource = {
 	],
 	required: FIELDS,
 	longest: { name: 600 },
-	flags: ['progress_from_tasks'],
-	omitted: { deadline: null, project_cost: null, estimated_hours: null },
-	needed: ['start_date'],
 	extras: ['settings'],
 	lists: [
-		{ field: 'project_members', kind: 'members', whenOmitted: 'wipe' },
-		{ field: 'tags', kind: 'tags', whenOmitted: 'keep' },
+		{ field: 'project_members', kind: 'members' },
+		{ field: 'tags', kind: 'tags' },
 	],
 	files: true,
+	losesFiles: true,
 	unescapedSearch: true,
 	search(row, key, crm) {
 		const id = row.id ?? '';
@@ -48,6 +47,16 @@ export const projects: Resource = {
 		);
 	},
 	prepare,
+	written(id, write) {
+		const { crm } = write;
+		if (write.id === undefined) firstSettings(crm, id);
+		else if (crm.version < 3) return storeSettings(write, id);
+		return false;
+	},
+	show: (row, crm, how) =>
+		crm.version === 1 || how === 'search'
+			? row
+			: { ...row, settings: settingsOf(crm, row.id ?? '') },
 	sample: (n) => ({
 		name: `Sample Project ${n}`,
 		clientid: '1',
@@ -59,12 +68,18 @@ export const projects: Resource = {
 };
 
 /** The billing type decides which of the two amounts counts; status 4 is finished. */
-function prepare(change: Row, { crm, id, before }: Write): void {
+function prepare(change: Row, { crm, id, before, input }: Write): void {
 	if (id === undefined) {
 		change.project_created = crm.moment().slice(0, 10);
 		change.progress_from_tasks = '1';
 		if (change.billing_type !== '2') change.project_rate_per_hour = '0.00';
 		if (change.billing_type !== '1') change.project_cost = '0.00';
+	}
+	if (id !== undefined && crm.version < 3) {
+		const { billing_type: billing } = input;
+		if (String(billing) !== '2') change.project_rate_per_hour = '0.00';
+		if (String(billing) !== '1') change.project_cost = '0.00';
+		if (before?.status === '4' && change.status !== '4') change.date_finished = null;
 	}
 	if (change.status === '4' && before?.status !== '4') change.date_finished ??= crm.moment();
 }

@@ -1,5 +1,6 @@
 import { columns } from '../columns';
 import { dayIn } from '../dates';
+import { filled } from '../mergeFields';
 import type { Resource } from '../resource';
 import * as sales from '../salesDocument';
 import { DAYS_OPEN } from './estimates';
@@ -28,9 +29,7 @@ export const proposals: Resource = {
 		...['assigned', 'address', 'country', 'zip', 'state', 'city', 'phone'],
 	],
 	required: [...REQUIRED.split(' '), 'newitems[]'],
-	requiredOnPut: [...REQUIRED.split(' '), 'items[]'],
 	longest: { subject: 191, proposal_to: 191 },
-	breaks: ['address'],
 	prepare(change, { crm, id }) {
 		if (id !== undefined) return;
 		change.hash = crm.hash();
@@ -47,6 +46,7 @@ export const proposals: Resource = {
 		if (how !== 'one') return record;
 		return {
 			...record,
+			content: filled(row.content, row),
 			...sales.partsOf(crm, 'proposals', row),
 			visible_attachments_to_customer_found: false,
 		};

@@ -1,5 +1,7 @@
 import { columns } from '../columns';
-import type { Resource } from '../resource';
+import { values } from '../php';
+import type { Input } from '../php';
+import type { Resource, Write } from '../resource';
 import { hashOf } from './contacts';
 
 /** Vendor docs: Staffs. A last name cannot be kept, and reads carry password hashes. */
@@ -24,10 +26,8 @@ export const staffs: Resource = {
 		'email_signature direction'
 	).split(' '),
 	required: ['firstname', 'email', 'password'],
-	requiredOnPut: ['firstname', 'email'],
-	omitted: { lastname: '' },
-	extras: ['send_welcome_email'],
-	lists: [{ field: 'departments', kind: 'departments', whenOmitted: 'keep' }],
+	extras: ['send_welcome_email', 'permissions'],
+	lists: [{ field: 'departments', kind: 'departments' }],
 	search: 'firstname lastname facebook linkedin phonenumber email skype'.split(' '),
 	check({ input: { email } }): Record<string, string> {
 		if (!email || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(String(email))) return {};
@@ -39,5 +39,36 @@ export const staffs: Resource = {
 		if (change.password) change.password = hashOf(change.password);
 		else delete change.password;
 	},
+	written: (id, write) => write.crm.version < 3 && storeRights(write, id),
+	show(row, crm, how) {
+		if (how !== 'one' || crm.version === 1) return row;
+		const rights = crm.staffRights[row.staffid ?? ''] ?? [];
+		return {
+			...row,
+			permissions: rights.map((right) => {
+				const [feature, capability] = right.split('.');
+				return { staff_id: row.staffid, feature, capability };
+			}),
+		};
+	},
 	sample: (n) => ({ firstname: `Sample Staff ${n}`, email: `staff.${n}@example.com` }),
+};
+
+/**
+ * The rights are written anew each time: lists of what may be done, below what it is done to. A new
+ * one gets broad rights.
+ */
+function storeRights({ crm, input, id: changed }: Write, id: string): boolean {
+	const given = (changed === undefined ? BROAD : (input.permissions ?? {})) as Input;
+	crm.staffRights[id] = Object.entries(given).flatMap(([feature, capabilities]) =>
+		values(capabilities).map((capability) => `${feature}.${String(capability)}`),
+	);
+	return true;
+}
+
+const BROAD = {
+	customers: ['view', 'create', 'edit', 'delete'],
+	invoices: ['create', 'edit', 'delete'],
+	tasks: ['view', 'create', 'edit', 'delete'],
+	leads: ['view', 'delete'],
 };

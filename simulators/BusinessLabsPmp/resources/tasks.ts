@@ -1,5 +1,5 @@
 import { columns } from '../columns';
-import { RECURRENCE_FIELDS, recurrence } from '../recurrence';
+import { RECURRENCE_FIELDS, recurrence, updatedRecurrence } from '../recurrence';
 import type { Resource, Write } from '../resource';
 import type { Row } from '../table';
 
@@ -26,15 +26,13 @@ export const tasks: Resource = {
 	).split(' '),
 	required: ['name', 'startdate'],
 	longest: { name: 600 },
-	flags: ['is_public', 'billable', 'visible_to_client'],
-	omitted: { milestone: '0', rel_type: null, rel_id: null, duedate: null },
-	needed: ['startdate'],
 	extras: RECURRENCE_FIELDS,
 	lists: [
-		{ field: 'tags', kind: 'tags', whenOmitted: 'keep' },
-		{ field: 'assignees', kind: 'assignees', whenOmitted: 'keep', since: 3 },
+		{ field: 'tags', kind: 'tags' },
+		{ field: 'assignees', kind: 'assignees', since: 3 },
 	],
 	files: true,
+	losesFiles: true,
 	search: ['name', 'id'],
 	prepare,
 	show: (row, crm, how) =>
@@ -43,14 +41,21 @@ export const tasks: Resource = {
 	sample: (n) => ({ name: `Sample Task ${n}`, startdate: '2026-02-01 00:00:00', status: '1' }),
 };
 
-function prepare(change: Row, { crm, input, id, before }: Write): void {
-	if (id === undefined || crm.version < 3 || 'repeat_every' in input) {
-		Object.assign(change, recurrence(input));
-	}
+function prepare(change: Row, write: Write): void {
+	const { crm, input, id, before } = write;
+	Object.assign(change, id === undefined ? recurrence(input) : updatedRecurrence(write));
+	if (id !== undefined && crm.version < 3) relate(change);
 	if (change.status === '5' && before?.status !== '5') change.datefinished ??= crm.moment();
 	if (id !== undefined) return;
 	change.billable = '1';
 	if (!change.rel_type || !change.rel_id) Object.assign(change, { rel_type: null, rel_id: null });
 	if (change.rel_type !== 'project') change.milestone = '0';
 	change.status = (change.startdate ?? '') <= crm.moment() ? '4' : '1';
+}
+
+/** A kind and a number of the related record only go together, and a milestone only with a project. */
+function relate(change: Row): void {
+	const isRelated = change.rel_type && change.rel_id && change.rel_id !== '0';
+	if (!isRelated) Object.assign(change, { rel_type: null, rel_id: null });
+	if (change.rel_type !== 'project') change.milestone = '0';
 }

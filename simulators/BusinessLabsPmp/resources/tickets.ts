@@ -1,3 +1,4 @@
+import { brokenOnPhp8 } from '../answers';
 import { columns } from '../columns';
 import type { Resource, Write } from '../resource';
 import type { Row } from '../table';
@@ -28,10 +29,9 @@ export const tickets: Resource = {
 		...['subject', 'department', 'contactid'],
 		...(version === 1 ? ['userid'] : []),
 	],
-	requiredOnPut: ['subject', 'department', 'contactid', 'userid'],
-	omitted: { priority: '0' },
-	lists: [{ field: 'tags', kind: 'tags', whenOmitted: 'wipe' }],
+	lists: [{ field: 'tags', kind: 'tags' }],
 	files: true,
+	losesFiles: true,
 	unescapedSearch: true,
 	search(row, key, crm) {
 		if (row.ticketid?.startsWith(key)) return true;
@@ -47,6 +47,7 @@ export const tickets: Resource = {
 	},
 	prepare,
 	show(row, crm, how) {
+		if (how === 'one' && crm.settings.php8) throw brokenOnPhp8();
 		const { departments, ticketPriorities, ticketStatuses } = crm.lookups;
 		const nameOf = (list: Row[], id: string | null) =>
 			list.find((entry) => entry.id === id)?.name ?? null;
@@ -55,6 +56,9 @@ export const tickets: Resource = {
 			...row,
 			...(crm.version > 1 ? { id: row.ticketid } : {}),
 			name: priority,
+			email: crm.tables.contacts.get(row.contactid ?? '')?.email ?? null,
+			from_name: row.name,
+			ticket_email: row.email,
 			priority_name: priority,
 			department_name: nameOf(departments, row.department),
 			status_name: nameOf(ticketStatuses, row.status),
@@ -74,7 +78,8 @@ export const tickets: Resource = {
 
 function prepare(change: Row, { crm, input, id }: Write): void {
 	if (id !== undefined) {
-		if (input.contactid !== undefined) Object.assign(change, { name: null, email: null });
+		const isGiven = input.contactid !== undefined && input.contactid !== '';
+		if (isGiven) Object.assign(change, { name: null, email: null });
 		return;
 	}
 	change.ticketkey = crm.hash();

@@ -5,9 +5,6 @@ const EXPENSES = 'models/Expenses_model.php';
 const CONTRACTS = 'models/Contracts_model.php';
 const SUBSCRIPTIONS = 'models/Subscriptions_model.php';
 
-const demanded = (at: string, more: Partial<Facts> = {}): Facts =>
-	plain(at, { missing: 'demanded', empty: 'refused', ...more });
-
 export const expenses: ResourceFacts = {
 	title: 'Expenses',
 	handlers: {
@@ -17,10 +14,10 @@ export const expenses: ResourceFacts = {
 		delete: `controllers/Expenses.php:295, ${EXPENSES}:388`,
 	},
 	columns: {
-		category: demanded(`${EXPENSES}:371`),
-		amount: demanded(`${EXPENSES}:371`, { drags: 'POST: must have decimals and be above zero.' }),
-		currency: demanded(`${EXPENSES}:371`),
-		date: installationDate(`${EXPENSES}:331`, { missing: 'demanded', empty: 'refused' }),
+		amount: number(`${EXPENSES}:371`, {
+			drags: 'A POST refuses one without decimals or not above zero.',
+		}),
+		date: installationDate(`${EXPENSES}:331`, { missing: 'failed', empty: 'failed' }),
 		note: broken(`${EXPENSES}:332`, { missing: 'empty' }),
 		repeat_every: plain(`${EXPENSES}:334`, {
 			missing: 'off',
@@ -56,9 +53,7 @@ export const contracts: ResourceFacts = {
 		delete: `controllers/Contracts.php:160, ${CONTRACTS}:366`,
 	},
 	columns: {
-		subject: demanded(`${CONTRACTS}:181`),
-		client: number(`${CONTRACTS}:181`, { missing: 'demanded', empty: 'refused' }),
-		datestart: installationDate(`${CONTRACTS}:150`, { missing: 'demanded', empty: 'refused' }),
+		datestart: installationDate(`${CONTRACTS}:150`, { missing: 'stays' }),
 		dateend: installationDate(`${CONTRACTS}:153`, {
 			missing: 'stays',
 			drags: 'Another one lets PMP remind of the end anew (:156).',

@@ -15,17 +15,12 @@ export const projects: ResourceFacts = {
 		delete: `controllers/Projects.php:335, ${PROJECTS}:1652`,
 	},
 	columns: {
-		name: plain(`${PROJECTS}:803`, { missing: 'demanded', empty: 'refused' }),
-		clientid: number(`${PROJECTS}:803`, { missing: 'demanded', empty: 'refused' }),
 		billing_type: number(`${PROJECTS}:760`, {
-			missing: 'demanded',
-			empty: 'refused',
-			drags: '1 sets the rate to 0, 2 the cost, any other or none both.',
+			drags: '1 sets the rate to 0, 2 the cost, any other both, and so does leaving it out.',
 		}),
 		status: number(`${PROJECTS}:736`, {
-			missing: 'demanded',
-			empty: 'refused',
-			drags: '4 sets the date of its end, any other or none takes it away.',
+			drags:
+				'A change to 4 sets the date of the end, any other takes it from a finished project, and so does leaving it out.',
 		}),
 		start_date: installationDate(`${PROJECTS}:759`, { missing: 'failed', empty: 'failed' }),
 		deadline: installationDate(`${PROJECTS}:754`, { zero: 'null' }),
@@ -189,19 +184,13 @@ export const calendar: ResourceFacts = {
 		delete: 'controllers/Calendar.php:279, models/Utilities_model.php:437',
 	},
 	columns: {
-		title: plain(`${CALENDAR}:57`, { missing: 'demanded', empty: 'refused' }),
 		start: installationDate(`${CALENDAR}:34`, {
-			missing: 'demanded',
-			empty: 'refused',
+			missing: 'failed',
+			empty: 'failed',
 			drags: 'A later one switches "reminder sent" off (:48).',
 		}),
 		end: installationDate(`${CALENDAR}:35`, { missing: 'stays', empty: 'kept' }),
 		description: broken(`${CALENDAR}:41`, { missing: 'empty' }),
-		userid: number(`${CALENDAR}:57`, { missing: 'demanded', empty: 'refused' }),
-		isstartnotified: number(`${CALENDAR}:57`, { missing: 'demanded', empty: 'refused' }),
-		public: number(`${CALENDAR}:57`, { missing: 'demanded', empty: 'refused' }),
-		reminder_before: number(`${CALENDAR}:57`, { missing: 'demanded', empty: 'refused' }),
-		reminder_before_type: plain(`${CALENDAR}:57`, { missing: 'demanded', empty: 'refused' }),
 	},
 	stores: `${CALENDAR}:57`,
 	notes: ['A read of one event is a list with one entry.'],
