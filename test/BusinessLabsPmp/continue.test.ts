@@ -20,11 +20,11 @@ test('the error output gets what failed', async () => {
 	const { json, errorItems } = await pmp.run(
 		'customer.delete',
 		{ id: '={{ $json.id }}' },
-		{ items: [{ id: 99 }, { id: 2 }], onError: 'continueErrorOutput' },
+		{ items: [{ id: 'x' }, { id: 2 }], onError: 'continueErrorOutput' },
 	);
 	expect(json).toEqual([{ deleted: true }]);
 	expect(errorItems).toHaveLength(1);
-	expect(errorItems[0].json.error).toContain('Customer Delete Fail.');
+	expect(errorItems[0].json.error).toContain('must be a number above 0');
 });
 
 test('no ID as locator: plain numbers and texts from expressions are fine', async () => {

@@ -55,7 +55,6 @@ describe('milestone', () => {
 			name: 'Design approved',
 			due_date: '01/03/2026',
 			description: 'First line\nsecond line',
-			milestone_order: '1',
 		});
 		const { description_visible_to_customer: visible } = pmp.row('milestones', 'id', '1');
 		expect(visible).toBe('0');

@@ -100,13 +100,32 @@ describe('a 404 can be', () => {
 		expect(error?.description).toBe('PMP did not take over: City.');
 	});
 
-	test('an update or a deletion of what is not there: an error', async () => {
+	test('an update of what is not there: an error', async () => {
 		const update = await pmp.fail('lead.update', { id: byId(99), updateFields: { title: 'X' } });
 		expect(update.error?.message).toContain('no such record');
 		expect(pmp.calls).toEqual(['GET /api/leads/99']);
-		const deletion = await pmp.fail('lead.delete', { id: byId(99) });
-		expect(deletion.error?.message).toBe('BusinessLabs PMP refused: Lead Delete Fail. [item 0]');
-		expect(pmp.calls.slice(1)).toEqual(['DELETE /api/delete/leads/99']);
+	});
+
+	test('a deletion that failed is looked at again: what is gone counts as deleted', async () => {
+		const { json, hints } = await pmp.run('lead.delete', { id: byId(99) });
+		expect(json).toEqual([{ deleted: true }]);
+		expect(hints).toEqual([
+			'PMP answered the deletion of a lead with "BusinessLabs PMP refused: Lead Delete Fail.", but it is gone.',
+		]);
+		expect(pmp.calls).toEqual(['DELETE /api/delete/leads/99', 'GET /api/leads/99']);
+	});
+
+	test('a deletion that failed, of what is still there: an error', async () => {
+		pmp.simulator.faults.set([
+			{
+				method: 'DELETE',
+				status: 404,
+				headers: { 'content-type': 'application/json' },
+				body: { status: false, message: 'Lead Delete Fail.' },
+			},
+		]);
+		const { error } = await pmp.fail('lead.delete', { id: byId(1) });
+		expect(error?.message).toBe('BusinessLabs PMP refused: Lead Delete Fail. [item 0]');
 	});
 });
 

@@ -100,6 +100,9 @@ describe.each([2, 3] as const)('sales documents on version %i', (version) => {
 		const id = await create([row('A', 2, 50, ['VAT|20.00']), row('B', 1, 10)]);
 		const [first] = lines(id).map((line) => line.row.id);
 		const items = { item: [{ itemid: first, changes: { qty: 3 } }] };
+		const untaxed = await failUpdate(id, { items });
+		expect(untaxed.error?.message).toContain(`Item ${first}: add its Taxes`);
+		Object.assign(items.item[0].changes, { taxname: ['VAT|20.00'] });
 		const refused = await failUpdate(id, { items });
 		expect(refused.error?.message).toContain('PMP does not tell the taxes');
 		expect(lines(id)[0].row.qty).toBe('2.00');

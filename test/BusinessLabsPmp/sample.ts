@@ -14,6 +14,8 @@ export interface Sample {
 	create: IDataObject;
 	/** The form that a creation sends. */
 	form: Record<string, unknown>;
+	/** Fields of the form whose value differs from time to time. */
+	generated?: string[];
 	/** One field to change, as it is sent, and as the column then reads. */
 	change: { field: string; value: unknown; sent: unknown; stored: string };
 	/** What must go along with an update before version 3, because the API does not tell it. */

@@ -180,7 +180,10 @@ export const samples: Sample[] = [
 		form: {
 			...{ name: 'Gold', clientid: '1', currency: '1', quantity: '2' },
 			next_billing_cycle: '1785000000',
+			...{ description_in_item: '0', in_test_environment: '0', tax_id: '0', tax_id_2: '0' },
+			...{ project_id: '0', created_from: '0' },
 		},
+		generated: ['hash', 'created'],
 		change: { field: 'status', value: 'active', sent: 'active', stored: 'active' },
 		since: 2,
 	},

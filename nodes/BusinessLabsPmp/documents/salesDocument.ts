@@ -6,6 +6,7 @@ import type { Decimal } from '../model/decimal';
 import type { Definition } from '../model/definition';
 import { totalsOf } from './totals';
 import { listOf } from '../model/column';
+import { withoutAddedBreaks } from '../transport/htmlText';
 
 const CHARGES = ['discount_type', 'discount_percent', 'discount_total', 'adjustment'];
 const ROWS = ['items', 'newitems', 'removed_items'];
@@ -95,34 +96,102 @@ function totals(
 }
 
 /**
- * The rows of an update: existing ones go along as they are, because PMP demands the whole document,
- * except for what the user changes or removes; the totals follow.
+ * The rows of an update: those that are changed, added or removed, and the totals that follow. All
+ * others stay as they are, taxes included, when they are not sent.
  */
-function keptDocument(record: IDataObject, changes: IDataObject): IDataObject {
-	const existing = (record.items ?? []) as IDataObject[];
+function keptDocument(record: IDataObject, changes: IDataObject, isPartial: boolean): IDataObject {
+	if (!isPartial) requireShipping(record, changes);
+	const existing = existingRows(record, changes);
 	const removed = listOf(changes.removed_items);
 	const changed = new Map(
 		rowsIn(changes.items).map(({ itemid, changes: row }) => [
 			String(itemid),
-			wireRow((row ?? {}) as IDataObject),
+			(row ?? {}) as IDataObject,
 		]),
 	);
 	requireKnown(existing, [...removed, ...changed.keys()]);
-	const staying = existing.filter(({ id }) => !removed.includes(String(id)));
-	const items = staying.map(
-		({ id, description, long_description, qty, rate, unit, item_order }) => ({
-			...{ itemid: id, description, long_description, qty, rate, unit, order: item_order },
-			...changed.get(String(id)),
-		}),
-	);
+	const staying = existing
+		.filter(({ id }) => !removed.includes(String(id)))
+		.map((row) => withChanges(row, changed.get(String(row.id)), record));
+	const items = staying.filter(({ itemid }) => changed.has(String(itemid)));
 	const added = newRows(changes.newitems, existing.length);
 	return {
-		items,
-		...(added.length > 0 && { newitems: added }),
+		...(items.length > 0 ? { items } : !isPartial && { items: [NO_ROW] }),
+		...(added.length > 0 && { newitems: isPartial ? added : added.map(wholeRow) }),
 		...(removed.length > 0 && { removed_items: removed }),
-		...(salesDocument.needsRecord(changes) && newTotals(record, changes, items, added)),
+		...(salesDocument.needsRecord(changes) && newTotals(record, changes, staying, added)),
 	};
 }
+
+/**
+ * Before version 3 PMP demands rows although it keeps those that are not there, and deletes the taxes of
+ * those that are. No row has this ID, so nothing is changed by it.
+ */
+const NO_ROW: IDataObject = {
+	...{
+		itemid: '0',
+		description: '',
+		long_description: '',
+		qty: '1',
+		rate: '0',
+		unit: '',
+		order: '0',
+	},
+};
+
+/** Older servers read each of these without looking whether it is there. */
+function wholeRow(row: IDataObject): IDataObject {
+	return { description: '', long_description: '', unit: '', ...row };
+}
+
+/** A server that can only list its documents does not tell their rows: then their sum stands for them. */
+function existingRows(record: IDataObject, changes: IDataObject): IDataObject[] {
+	if (Array.isArray(record.items)) return record.items as IDataObject[];
+	if ('items' in changes || 'removed_items' in changes) {
+		throw new InputError(
+			'PMP does not show the items of this document, so they cannot be changed or removed',
+			'Its server fails to read a single document. Ask the administrator of PMP to update the API module.',
+		);
+	}
+	return 'newitems' in changes ? [{ id: '', qty: '1', rate: record.subtotal }] : [];
+}
+
+/** A row with the changes in it, whole: PMP empties what is missing, and deletes its taxes. */
+function withChanges(
+	{ id, description, long_description, qty, rate, unit, item_order }: IDataObject,
+	changes: IDataObject | undefined,
+	record: IDataObject,
+): IDataObject {
+	const hasTaxes = !isZero(decimal(record.total_tax) ?? ZERO);
+	if (changes && hasTaxes && !('taxname' in changes)) {
+		throw new InputError(
+			`Item ${String(id)}: add its Taxes to the changes as well`,
+			'PMP does not tell the taxes of an item, and deletes them when an item is changed without them. An empty choice stands for none.',
+		);
+	}
+	return {
+		itemid: id,
+		description: description ?? '',
+		long_description: withoutAddedBreaks(String(long_description ?? '')),
+		...{ qty, rate, unit: unit ?? '', order: item_order },
+		...(changes && wireRow(changes)),
+		...(changes && 'taxname' in changes && { taxname: listOf(changes.taxname) }),
+	};
+}
+
+/** Throws InputError when the shipping address is changed while PMP would empty it. */
+function requireShipping(record: IDataObject, changes: IDataObject): void {
+	const given = ADDRESS.filter((name) => (changes[name] ?? '') !== '');
+	if (given.length === 0) return;
+	const isOn = changes.include_shipping ?? Number(record.include_shipping) === 1;
+	if (isOn === true || isOn === '1') return;
+	throw new InputError(
+		'The shipping address needs Include Shipping: without it PMP stores none',
+		'Add Include Shipping to the same update.',
+	);
+}
+
+const ADDRESS = ['street', 'city', 'state', 'zip', 'country'].map((part) => `shipping_${part}`);
 
 function requireKnown(existing: IDataObject[], wanted: string[]): void {
 	const ids = existing.map(({ id }) => String(id));
@@ -148,8 +217,7 @@ function newTotals(
 		CHARGES.map((name) => [name, changes[name] ?? record[name]] as const),
 	);
 	const tax = decimal(record.total_tax) ?? ZERO;
-	const areKnown =
-		isZero(tax) || items.every(({ taxname }) => Array.isArray(taxname) && taxname.length > 0);
+	const areKnown = isZero(tax) || items.every(({ taxname }) => Array.isArray(taxname));
 	const all = [...items, ...added];
 	if (areKnown) return totals(all, charges, changes);
 	const isOverridden = (changes.subtotal ?? '') !== '' && (changes.total ?? '') !== '';

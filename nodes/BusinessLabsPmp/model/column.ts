@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Field } from '../../shared/contract/types';
-import { calendarMoment, inFormat, isoDay } from './dates';
+import { InputError } from '../../shared/contract/errors';
+import { calendarMoment, inFormat, isInFormat, isIsoMoment, isoDay } from './dates';
 import { amount } from './decimal';
-import { withoutAddedBreaks } from '../transport/htmlText';
+import { decoded, withoutAddedBreaks } from '../transport/htmlText';
 
 /** How a column travels. */
 export type Kind =
@@ -42,12 +43,25 @@ export interface Column {
 	on?: 'create' | 'update' | 'merge';
 	/** PMP does not tell its value, so an update cannot keep it. */
 	unread?: true;
-	/** As `unread`, and an update without it clears it: it is offered beside the record. */
+	/** As `unread`, and an update before version 3 that does not give it clears it. */
+	wiped?: true;
+	/** As `wiped`, and it is offered beside the record. */
 	shown?: string;
 	/** Offered beside the record on an update, not among the fields to change. */
 	beside?: true;
 	/** Must be sent on an update even when it is empty. */
 	always?: true;
+	/** What stands for no record, where it is not 0. */
+	none?: string;
+	/** Before version 3 it is not stored. */
+	since3?: true;
+	/** Before version 3 an update cannot empty it. */
+	lasting?: true;
+	/**
+	 * A switch that servers before version 3 read in two ways: some by its presence, others keep it
+	 * when it is left out. When it is off, it is left out first, and said only where it stayed on.
+	 */
+	eitherWay?: true;
 }
 
 export interface Dialect {
@@ -60,18 +74,18 @@ export interface Dialect {
 /** What a user filled in, as PMP wants it; what is undefined is not sent. */
 export function outgoing(columns: Column[], given: IDataObject, dialect: Dialect): IDataObject {
 	const sent: IDataObject = {};
-	for (const { field, kind } of columns) {
-		if (kind === 'rows' || !(field.name in given)) continue;
-		const value = given[field.name];
-		sent[field.name] = value === undefined ? undefined : out(kind, value, field.name, dialect);
+	for (const column of columns) {
+		const { name } = column.field;
+		if (column.kind === 'rows' || !(name in given)) continue;
+		const value = given[name];
+		sent[name] = value === undefined ? undefined : out(column, value, dialect);
 	}
 	return sent;
 }
 
 function out(
-	kind: Kind,
+	{ kind, field: { name }, none = '0' }: Column,
 	value: IDataObject[string],
-	name: string,
 	{ dateFormat, partial }: Dialect,
 ): IDataObject[string] {
 	if (typeof value === 'boolean') {
@@ -81,7 +95,7 @@ function out(
 	}
 	if (kind === 'list') return listOf(value);
 	const text = String(value);
-	if (kind === 'id') return text === '' ? '0' : text;
+	if (kind === 'id') return text === '' ? none : text;
 	if (text === '') return text;
 	if (kind === 'amount') return amount(text);
 	if (kind === 'date') return inFormat(text, dateFormat, 'never');
@@ -92,48 +106,109 @@ function out(
 }
 
 /**
- * What a read record holds, as PMP wants it back: the documented columns only, dates in the
- * installation's format, without the line breaks that PMP added, flags by presence. A column that
- * reads null is left out: there is nothing to keep, and a switched-off VAT field reads null as well.
+ * What a read record holds, as PMP wants it back: dates in the installation's format, without the line
+ * breaks that PMP added, flags by presence. A column that reads null is left out: there is nothing to
+ * keep, and a switched-off VAT field reads null as well.
+ * @throws InputError with the field's name when a value was read that cannot be written back
  */
 export function kept(columns: Column[], record: IDataObject, { dateFormat }: Dialect): IDataObject {
 	const sent: IDataObject = {};
-	for (const { field, kind, unread, shown, always } of columns) {
+	for (const { field, kind, unread, wiped, shown, always } of columns) {
 		const value = record[field.name];
-		if (unread || shown !== undefined || value === undefined) continue;
-		if (kind === 'list') {
-			if (Array.isArray(value)) sent[field.name] = value;
-			continue;
-		}
+		if (unread || wiped || shown !== undefined || value === undefined) continue;
 		if (value === null) {
 			if (always) sent[field.name] = '';
 			continue;
 		}
-		const back = backAgain(kind, String(value), field.name, dateFormat);
+		const back = backAgain(kind, value, field.name, dateFormat);
+		if (back === NOT_UNDERSTOOD) throw notUnderstood(field, value);
 		if (back !== undefined) sent[field.name] = back;
 	}
 	return sent;
 }
 
-function backAgain(kind: Kind, text: string, name: string, dateFormat: string): string | undefined {
-	const isNoDate = text === '' || text.startsWith('0000');
+const NOT_UNDERSTOOD = Symbol();
+
+function backAgain(kind: Kind, value: unknown, name: string, dateFormat: string) {
+	if (kind === 'list') return Array.isArray(value) ? (value as string[]) : NOT_UNDERSTOOD;
+	if (typeof value === 'object') return NOT_UNDERSTOOD;
+	const text = String(value);
 	switch (kind) {
 		case 'flag':
-			return text === '1' ? 'on' : undefined;
 		case 'mark':
-			return text === '1' ? text : undefined;
-		case 'named':
-			return text === '1' ? name : undefined;
+		case 'named': {
+			const isOn = isSwitchedOn(text);
+			if (isOn === undefined) return NOT_UNDERSTOOD;
+			return isOn ? { flag: 'on', mark: '1', named: name }[kind] : undefined;
+		}
 		case 'lines':
 			return withoutAddedBreaks(text);
 		case 'date':
-			return isNoDate ? '' : inFormat(text, dateFormat, 'ifAny');
-		case 'calendar':
-			return isNoDate ? '' : calendarMoment(text);
 		case 'dateTime':
-			return isNoDate ? '' : inFormat(text, dateFormat, 'always');
+		case 'calendar':
+			return dateAgain(kind, text, dateFormat) ?? NOT_UNDERSTOOD;
 		default:
 			return text;
+	}
+}
+
+/** Dates read as ISO; one that comes in the installation's own format goes back as it is. */
+function dateAgain(
+	kind: 'date' | 'dateTime' | 'calendar',
+	text: string,
+	dateFormat: string,
+): string | undefined {
+	if (text === '' || text.startsWith('0000')) return '';
+	if (!isIsoMoment(text)) return isInFormat(text, dateFormat) ? text : undefined;
+	if (kind === 'calendar') return calendarMoment(text);
+	return inFormat(text, dateFormat, kind === 'date' ? 'ifAny' : 'always');
+}
+
+/** @returns undefined when the text says neither */
+function isSwitchedOn(text: string): boolean | undefined {
+	if (['1', 'on', 'yes', 'true'].includes(text)) return true;
+	return ['', '0', 'off', 'no', 'false'].includes(text) ? false : undefined;
+}
+
+function notUnderstood({ displayName }: Field, value: unknown): InputError {
+	const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+	return new InputError(
+		`PMP shows "${text.slice(0, 60)}" as ${displayName}, which cannot be written back`,
+		`Before version 3 an update has to send ${displayName} again, so nothing was changed. Give a value for it in the same update.`,
+	);
+}
+
+/** What a value means, whether a user gave it or PMP shows it, so that both can be compared. */
+export function meaning({ kind, field: { name } }: Column, value: unknown): string {
+	if (Array.isArray(value)) return value.map(String).sort().join();
+	const text = String(value ?? '')
+		.replace(/\r\n?/g, '\n')
+		.trim();
+	const isNone = text === '' || text.startsWith('0000');
+	switch (kind) {
+		case 'list':
+			return listOf(text).sort().join();
+		case 'flag':
+		case 'mark':
+		case 'named':
+		case 'switch':
+			return text !== '' && (text === name || isSwitchedOn(text)) ? 'on' : 'off';
+		case 'date':
+		case 'isoDate':
+			return isNone ? '' : isoDay(text);
+		case 'dateTime':
+			return isNone ? '' : text.replace('T', ' ').slice(0, 19);
+		case 'calendar':
+			return isNone ? '' : calendarMoment(text);
+		case 'unix':
+			return /^\d*$/.test(text) ? text : String(Math.floor(Date.parse(text) / 1000));
+		case 'id':
+		case 'number':
+		case 'amount':
+			if (text === '' || Number(text) === 0) return '0';
+			return Number.isNaN(Number(text)) ? text : String(Number(text));
+		default:
+			return withoutAddedBreaks(decoded(text));
 	}
 }
 

@@ -21,7 +21,8 @@ function column(
 	extra: Extra,
 	more: Partial<Field> = {},
 ): Column {
-	const { on, unread, shown, always, longest, required, ...words } = extra;
+	const { on, unread, wiped, shown, always, none, since3, lasting, eitherWay, ...rest } = extra;
+	const { longest, required, ...words } = rest;
 	const field: Field = { displayName, name, type, default: initial, ...more, ...words };
 	if (required) field.required = true;
 	if (longest) field.check = atMost(longest);
@@ -30,8 +31,13 @@ function column(
 		kind,
 		...(on && { on }),
 		...(unread && { unread }),
+		...(wiped && { wiped }),
 		...(shown && { shown }),
 		...(always && { always }),
+		...(none !== undefined && { none }),
+		...(since3 && { since3 }),
+		...(lasting && { lasting }),
+		...(eitherWay && { eitherWay }),
 	};
 }
 
@@ -104,6 +110,17 @@ export const flag = (
 ): Column => {
 	const { kind = 'flag', ...rest } = extra;
 	return column(kind, name, label, 'boolean', true, { description, ...rest });
+};
+
+/** On or off, sent as 1, or left out: some handlers look at its presence alone, others at the 1. */
+export const mark = (
+	name: string,
+	label: string,
+	description: string,
+	extra: Extra & { initially?: boolean } = {},
+): Column => {
+	const { initially = true, ...rest } = extra;
+	return column('mark', name, label, 'boolean', initially, { description, ...rest });
 };
 
 /** On or off, sent as 1 or 0. */

@@ -28,3 +28,16 @@ export function isoDay(moment: string): string {
 export function calendarMoment(moment: string): string {
 	return inFormat(moment, 'Y/m/d', 'always').slice(0, 16);
 }
+
+/** Whether a text is a day or a moment as databases write it. */
+export function isIsoMoment(text: string): boolean {
+	return /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2})?(\.\d+)?Z?)?$/.test(text.trim());
+}
+
+/** Whether a text is a day, with or without a time, in a PHP format made of d, m and Y. */
+export function isInFormat(text: string, format: string): boolean {
+	const pattern = format
+		.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+		.replace(/[Ymd]/g, (letter) => (letter === 'Y' ? '\\d{4}' : '\\d{2}'));
+	return new RegExp(`^${pattern}( \\d{2}:\\d{2}(:\\d{2})?)?$`).test(text.trim());
+}

@@ -52,8 +52,21 @@ export interface Definition {
 	listQuery?: Record<string, Field>;
 	/** Fields of a new record that need a call of their own, e.g. the next free number. */
 	completed?(exchange: Exchange, values: Values): Promise<IDataObject>;
-	/** What an update must send of the record as it is, beyond its columns. */
-	keeps?(record: IDataObject, changes: IDataObject): IDataObject;
+	/**
+	 * Columns that an update before version 3 sends as they are: without them PMP refuses it or resets
+	 * them. All others stay as they are when they are left out, so they do not travel.
+	 */
+	resent?: string[];
+	/**
+	 * What an update must send of the record as it is, beyond its columns. Throws InputError when what
+	 * was read cannot be kept.
+	 * @param isPartial what is left out stays as it is (version 3)
+	 */
+	keeps?(record: IDataObject, changes: IDataObject, isPartial: boolean): IDataObject;
+	/** Sentences about what an update before version 3 cannot keep of this record. */
+	warns?(record: IDataObject, changes: IDataObject): string[];
+	/** Servers on PHP 8 fail to read one of them: then it is looked for in the list. */
+	listedWhenBroken?: true;
 	/** Whether even an update that sends only changes needs to know the record. */
 	needsRecord?(changes: IDataObject): boolean;
 	/** Files can go along on creation. */

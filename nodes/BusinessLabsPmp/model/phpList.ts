@@ -6,7 +6,7 @@
 export function phpList(text: string): string[] | undefined {
 	const trimmed = text.trim();
 	if (/^a:\d+:\{.*\}$/s.test(trimmed))
-		return serialized(trimmed.slice(trimmed.indexOf('{') + 1, -1));
+		return serialized(trimmed)?.filter((_, index) => index % 2 === 1);
 	if (!/^\[.*\]$/s.test(trimmed)) return undefined;
 	return trimmed
 		.slice(1, -1)
@@ -15,17 +15,28 @@ export function phpList(text: string): string[] | undefined {
 		.filter((entry) => entry !== '');
 }
 
-/** Lengths count bytes; the entries of a list are whole numbers and texts, keys and values in turn. */
-function serialized(inner: string): string[] | undefined {
-	let bytes = Buffer.from(inner);
+/**
+ * The entries of a map that PHP serialized, like the tabs of a project.
+ * @returns undefined when the text is none
+ */
+export function phpMap(text: string): Array<[string, string]> | undefined {
+	const trimmed = text.trim();
+	const parts = /^a:\d+:\{.*\}$/s.test(trimmed) ? serialized(trimmed) : undefined;
+	if (!parts || parts.length % 2 === 1) return undefined;
+	return parts.flatMap((key, index) => (index % 2 === 0 ? [[key, parts[index + 1]]] : []));
+}
+
+/** Keys and values in turn: whole numbers, booleans and texts, whose lengths count bytes. */
+function serialized(whole: string): string[] | undefined {
+	let bytes = Buffer.from(whole.slice(whole.indexOf('{') + 1, -1));
 	const parts: string[] = [];
 	while (bytes.length > 0) {
-		const head = /^(?:i:(-?\d+);|s:(\d+):")/.exec(bytes.toString('latin1'));
+		const head = /^(?:[ib]:(-?\d+);|s:(\d+):")/.exec(bytes.toString('latin1'));
 		if (!head) return undefined;
 		const [{ length: start }, number, size] = [head[0], head[1], head[2]];
 		const end = size === undefined ? start : start + Number(size);
 		parts.push(number ?? bytes.subarray(start, end).toString());
 		bytes = bytes.subarray(size === undefined ? end : end + 2);
 	}
-	return parts.filter((_, index) => index % 2 === 1);
+	return parts;
 }

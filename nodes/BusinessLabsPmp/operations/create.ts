@@ -9,6 +9,7 @@ import type {
 	Values,
 	WireRequest,
 } from '../../shared/contract/types';
+import { differences } from './compare';
 import { findCreated } from './findCreated';
 import { customFieldsBody, customFieldsField } from '../model/customFields';
 import {
@@ -99,10 +100,32 @@ export async function createRecord(
 	})) as IDataObject;
 	if (values.returnCreated === false) return { answer: acknowledged(answer) };
 	const found = await findCreated(exchange, definition, answer, body, values);
+	if (found) sayWhatIsMissing(exchange, definition, values, { answer, record: found });
 	return {
 		answer: acknowledged(answer),
 		...(found && { record: clean(definition.idKey)(found) }),
 	};
+}
+
+/** PMP takes some values without a word and stores none, or others. */
+function sayWhatIsMissing(
+	exchange: Exchange,
+	definition: Definition,
+	{ additionalFields, ...required }: Values,
+	{ answer, record }: { answer: IDataObject; record: IDataObject },
+): void {
+	const all = { ...required, ...(additionalFields as IDataObject) };
+	const given = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== ''));
+	const columns = fieldsFor(definition.columns, 'create');
+	// The answer of version 3 tells the ID.
+	const unknown = columns
+		.filter(({ since3, field }) => since3 && field.name in given && !('record_id' in answer))
+		.map(({ field }) => field.displayName);
+	const missing = new Set([...differences(columns, given, record), ...unknown]);
+	if (missing.size === 0) return;
+	exchange.hint(
+		`The new ${definition.one} was created, but PMP did not take over: ${[...missing].join(', ')}.`,
+	);
 }
 
 /** Version 3 knows a call that comes again, so one whose answer was lost can be repeated. */

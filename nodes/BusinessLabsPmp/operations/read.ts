@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import { listFields, simplifyField } from '../../shared/description/fields';
-import type { Operation } from '../../shared/contract/types';
+import type { Exchange, Operation, Values } from '../../shared/contract/types';
 import { pathSegment } from '../../shared/values/url';
 import { addressOf, parentField } from '../model/definition';
 import type { Definition } from '../model/definition';
 import { listOperation } from './list';
+import { listOf, readOne } from './readOne';
 import { clean, simplifier } from '../model/record';
 import { article } from '../model/article';
 
@@ -27,6 +28,13 @@ export function readOperations(definition: Definition): Operation[] {
 				expect: 'record',
 			}),
 			items,
+			...(definition.listedWhenBroken && {
+				run: async (exchange: Exchange, values: Values) => {
+					const list = async (path: string) =>
+						await exchange.once(`all of ${path}`, async () => await listOf(exchange, path));
+					return [tidy(await readOne(exchange, definition, values, list))];
+				},
+			}),
 			simplify,
 		},
 		listOperation(definition),

@@ -5,22 +5,64 @@ import { addressOf, idOf, listAddress } from '../model/definition';
 import type { Definition } from '../model/definition';
 import { withoutSecrets } from '../model/record';
 
+type Reading = Pick<Exchange, 'send' | 'once' | 'hint'>;
+
 /**
- * One record, as it is now. Some resources can only be listed.
+ * One record, as it is now. Some resources can only be listed; others can be read by their ID only
+ * where the server does not fail to do so.
  * @param values its `id`, and that of the record it belongs to
+ * @param list reads the list, where one is needed
  * @throws PmpError when it is not there
  */
 export async function readOne(
+	exchange: Reading,
+	definition: Definition,
+	values: IDataObject,
+	list = async (path: string) => await listOf(exchange, path),
+): Promise<IDataObject> {
+	const { operations, listedWhenBroken, many } = definition;
+	if (!operations.includes('get')) return await fromList(list, definition, values);
+	if (!listedWhenBroken) return await byId(exchange, definition, values);
+	const server = await exchange.once(`how ${many} are read`, () =>
+		Promise.resolve({ isBroken: false }),
+	);
+	if (!server.isBroken) {
+		try {
+			return await byId(exchange, definition, values);
+		} catch (error) {
+			if (!(error instanceof PmpError && error.httpCode === '500')) throw error;
+			server.isBroken = true;
+		}
+	}
+	exchange.hint(
+		`PMP's server fails to read a single one of its ${many}, so they were looked for in the list, which tells less of them. Its API module and its version of PHP may not fit together.`,
+	);
+	return await fromList(list, definition, values);
+}
+
+async function byId(
 	{ send }: Pick<Exchange, 'send'>,
 	definition: Definition,
 	values: IDataObject,
 ): Promise<IDataObject> {
-	if (definition.operations.includes('get')) {
-		const path = addressOf(definition, values);
-		return withoutSecrets(await send({ method: 'GET', path, expect: 'record' })) as IDataObject;
-	}
-	const path = listAddress(definition, values);
-	const records = (await send({ method: 'GET', path, expect: 'list' })) as IDataObject[];
+	const path = addressOf(definition, values);
+	return withoutSecrets(await send({ method: 'GET', path, expect: 'record' })) as IDataObject;
+}
+
+/** All records that an address lists. */
+export async function listOf(
+	{ send }: Pick<Exchange, 'send'>,
+	path: string,
+): Promise<IDataObject[]> {
+	return (await send({ method: 'GET', path, expect: 'list' })) as IDataObject[];
+}
+
+async function fromList(
+	list: (path: string) => Promise<IDataObject[]>,
+	definition: Definition,
+	values: IDataObject,
+): Promise<IDataObject> {
+	const records = await list(listAddress(definition, values));
 	const found = records.find((record) => idOf(definition, record) === String(values.id));
 	if (found) return withoutSecrets(found) as IDataObject;
 	throw new PmpError('notFound', `BusinessLabs PMP has no such ${definition.one}`, {

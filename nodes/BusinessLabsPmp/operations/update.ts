@@ -15,14 +15,15 @@ import {
 import type { Definition } from '../model/definition';
 import { readOne } from './readOne';
 import { isVersion3 } from '../transport/version';
-import { kept, outgoing } from '../model/column';
+import { kept, meaning, outgoing } from '../model/column';
 import type { Column } from '../model/column';
 import { article } from '../model/article';
+import { differences } from './compare';
 
 /**
- * Update. Before version 3, PMP's handlers take a missing field for an empty one, so the record is
- * read, the changes are merged in and the whole set is sent; version 3 gets the changes alone.
- * Vendor docs: "Update ..." of each resource.
+ * Update. Before version 3, PMP's handlers reset some fields that are left out, so the record is read,
+ * and those are sent as they are together with the changes; version 3 gets the changes alone.
+ * Vendor docs: "Update ..." of each resource; docs/vendors/businesslabs-pmp-version-2.md.
  */
 export function updateOperation(definition: Definition): Operation {
 	const { one, record, columns, path } = definition;
@@ -90,100 +91,149 @@ export async function update(
 	const path = addressOf(definition, values, 'write');
 	const read = async () => await readOne(exchange, definition, values);
 	const changes = changesOf(definition, values);
-	const { credentials } = exchange;
 	const isPartial = await isVersion3(exchange);
+	if (!isPartial) requirePossible(definition, changes);
 	const added = await customFieldsBody(exchange, definition.value, values);
-	const needsRecord = !isPartial || definition.needsRecord?.(changes);
-	const record = needsRecord ? await read() : {};
+	const record = needsRecord(definition, changes, isPartial) ? await read() : {};
 	const merge = isPartial ? partialBody : mergedBody;
-	const body = { ...merge(definition, record, changes, credentials), ...added };
-	if (!isPartial) sayWhatIsLost(exchange, definition, changes);
+	const body = { ...merge(definition, record, changes, exchange.credentials), ...added };
+	if (!isPartial) sayWhatIsLost(exchange, definition, record, changes);
 	const id = String(values.id);
-	const answer = await unless(
-		['failed'],
-		exchange.send({ method: 'PUT', path, body, repeatable: !('newitems' in body) }),
-	);
+	const put = async (more: IDataObject = {}) =>
+		await unless(
+			['failed'],
+			exchange.send({
+				method: 'PUT',
+				path,
+				body: { ...body, ...more },
+				repeatable: !('newitems' in body),
+			}),
+		);
+	let answer = await put();
+	const stubborn = isPartial ? [] : await stillOn(definition, changes, read);
+	if (stubborn.length > 0) answer = await put(switchedOff(stubborn));
 	if (!(answer instanceof PmpError)) return [{ id, ...(answer as IDataObject), changed: true }];
-	const unmet = differences(definition, await read(), changes, credentials);
-	if (unmet.length > 0) {
-		throw new PmpError('failed', answer.message, {
-			httpCode: answer.httpCode,
-			description: `PMP did not take over: ${unmet.join(', ')}.`,
-		});
-	}
+	refuseUnmet(definition, changes, await read(), answer);
 	return [{ id, status: true, message: 'There was nothing to change', changed: false }];
+}
+
+function needsRecord(definition: Definition, changes: IDataObject, isPartial: boolean): boolean {
+	if (isPartial) return definition.needsRecord?.(changes) ?? false;
+	return Boolean(definition.keeps ?? definition.warns) || (definition.resent ?? []).length > 0;
+}
+
+/** Throws InputError for changes that a server before version 3 cannot take over. */
+function requirePossible({ columns }: Definition, changes: IDataObject): void {
+	for (const { field, since3, lasting } of fieldsFor(columns, 'update')) {
+		if (!(field.name in changes)) continue;
+		const { displayName } = field;
+		if (since3) {
+			throw new InputError(
+				`${displayName} needs version 3 of PMP's API module`,
+				'Take the field out, or choose version 3 in the credential when the server has it.',
+			);
+		}
+		if (lasting && changes[field.name] === '') {
+			throw new InputError(
+				`${displayName} cannot be emptied before version 3 of PMP's API module: it would stay as it is`,
+			);
+		}
+	}
+}
+
+/** Switches that are to be off, and that the server kept on because they were left out. */
+async function stillOn(
+	{ columns }: Definition,
+	changes: IDataObject,
+	read: () => Promise<IDataObject>,
+): Promise<Column[]> {
+	const asked = fieldsFor(columns, 'update').filter(
+		(column) =>
+			column.eitherWay &&
+			column.field.name in changes &&
+			meaning(column, changes[column.field.name]) === 'off',
+	);
+	if (asked.length === 0) return [];
+	const record = await read();
+	return asked.filter((column) => meaning(column, record[column.field.name]) === 'on');
+}
+
+function switchedOff(columns: Column[]): IDataObject {
+	return Object.fromEntries(columns.map(({ field }) => [field.name, '0']));
+}
+
+/**
+ * A failed update is none when all that was asked for is already there. A password that no read shows
+ * is stored anew each time, so with one it is a failure.
+ */
+function refuseUnmet(
+	{ columns }: Definition,
+	changes: IDataObject,
+	record: IDataObject,
+	{ message, httpCode }: PmpError,
+): void {
+	const offered = fieldsFor(columns, 'update');
+	const secrets = offered
+		.filter(({ field }) => field.typeOptions?.password && (changes[field.name] ?? '') !== '')
+		.map(({ field }) => field.displayName);
+	const unmet = [...differences(offered, changes, record), ...secrets];
+	if (unmet.length === 0) return;
+	throw new PmpError('failed', message, {
+		httpCode,
+		description: `PMP did not take over: ${unmet.join(', ')}.`,
+	});
 }
 
 /** The changes alone, for version 3. */
 export function partialBody(
-	{ columns, needsRecord, keeps }: Definition,
+	{ columns, needsRecord: needs, keeps }: Definition,
 	record: IDataObject,
 	changes: IDataObject,
 	credentials: Credentials,
 ): IDataObject {
 	const dialect = { ...dialectOf(credentials), partial: true };
 	return withoutGaps({
-		...(needsRecord?.(changes) && keeps?.(record, changes)),
+		...(needs?.(changes) && keeps?.(record, changes, true)),
 		...outgoing(fieldsFor(columns, 'update'), changes, dialect),
 	});
 }
 
-/** The whole record with the changes in it, for older versions. */
+/** The changes, and what would be reset without being sent, for older versions. */
 export function mergedBody(
-	{ columns, keeps }: Definition,
+	{ columns, keeps, resent = [] }: Definition,
 	record: IDataObject,
 	changes: IDataObject,
 	credentials: Credentials,
 ): IDataObject {
 	const dialect = dialectOf(credentials);
+	const again = columns.filter(
+		({ on, field }) => on !== 'create' && resent.includes(field.name) && !(field.name in changes),
+	);
 	return withoutGaps({
-		...kept(mergeable(columns), record, dialect),
-		...keeps?.(record, changes),
+		...kept(again, record, dialect),
+		...keeps?.(record, changes, false),
 		...outgoing(fieldsFor(columns, 'update'), changes, dialect),
 	});
-}
-
-function mergeable(columns: Column[]): Column[] {
-	return columns.filter(({ on }) => on !== 'create');
 }
 
 function withoutGaps(body: IDataObject): IDataObject {
 	return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
 }
 
-function sayWhatIsLost(exchange: Exchange, { columns, many }: Definition, changes: IDataObject) {
+/** Said before the update is sent. */
+function sayWhatIsLost(
+	exchange: Exchange,
+	{ columns, many, warns }: Definition,
+	record: IDataObject,
+	changes: IDataObject,
+): void {
+	for (const warning of warns?.(record, changes) ?? []) exchange.hint(warning);
 	const lost = columns
-		.filter(({ shown, field }) => shown !== undefined && !(field.name in changes))
+		.filter(({ shown, wiped }) => wiped ?? shown !== undefined)
+		.filter(({ field }) => !(field.name in changes))
 		.map(({ field }) => field.displayName);
 	if (lost.length === 0) return;
 	exchange.hint(
 		`PMP does not tell these fields of ${many} and empties them with each update that does not give them: ${lost.join(', ')}.`,
 	);
-}
-
-/** The names of the fields whose value in PMP is another one than wanted. */
-function differences(
-	{ columns }: Definition,
-	record: IDataObject,
-	changes: IDataObject,
-	credentials: Credentials,
-): string[] {
-	const dialect = dialectOf(credentials);
-	const wanted = outgoing(fieldsFor(columns, 'update'), changes, dialect);
-	const now = kept(mergeable(columns), record, dialect);
-	return fieldsFor(columns, 'update')
-		.filter(({ field, unread, kind }) => field.name in changes && !unread && kind !== 'list')
-		.filter(({ field: { name } }) => !isSame(wanted[name], now[name]))
-		.map(({ field }) => field.displayName);
-}
-
-function isSame(one: unknown, other: unknown): boolean {
-	const [a, b] = [one, other].map((value) =>
-		String(value ?? '')
-			.replace(/\r\n?/g, '\n')
-			.trim(),
-	);
-	if (a === b) return true;
-	const isZero = (text: string) => text === '' || Number(text) === 0;
-	return (isZero(a) && isZero(b)) || (a !== '' && b !== '' && Number(a) === Number(b));
 }

@@ -1,4 +1,4 @@
-import { choice, color, longText, onOff, ref, text, wholeNumber } from '../model/columns';
+import { choice, color, lines, onOff, ref, text, wholeNumber } from '../model/columns';
 import { crud } from '../operations/crud';
 import { recordField } from '../model/references';
 import type { Column } from '../model/column';
@@ -43,9 +43,10 @@ export const calendarEvent = crud({
 			initially: false,
 		}),
 		color('color', 'Color'),
-		longText('description', 'Description'),
-		moment('end', 'End', false),
+		lines('description', 'Description', { always: true }),
+		{ ...moment('end', 'End', false), lasting: true },
 	],
+	resent: ['title', 'start', 'description'],
 	summary: [
 		...['id', 'title', 'start', 'end', 'userid', 'public'],
 		...['description', 'color', 'reminder_before', 'reminder_before_type'],

@@ -81,6 +81,11 @@ const definition: Definition = {
 		...['phonenumber', 'title', 'is_primary', 'active', 'customfields'],
 	],
 	kinds: { userid: 'number', active: 'flag' },
+	resent: [
+		...['firstname', 'lastname', 'email', 'is_primary'],
+		...['contract_emails', 'credit_note_emails', 'estimate_emails', 'invoice_emails'],
+		...['project_emails', 'task_emails', 'ticket_emails'],
+	],
 	created: 'datecreated',
 	match: ['email'],
 	operations: ['create', 'delete', 'get', 'getAll', 'search', 'update'],

@@ -1,4 +1,4 @@
-import { date, id, longText, money, ref, text } from '../model/columns';
+import { date, hidden, id, longText, money, ref, text } from '../model/columns';
 import { crud } from '../operations/crud';
 import { recordField, reference } from '../model/references';
 import { sinceVersion3 } from '../transport/version';
@@ -21,12 +21,15 @@ const resource = crud({
 		longText('description', 'Description'),
 		date('dateend', 'End Date'),
 		money('contract_value', 'Value'),
+		hidden('flag', 'trash'),
+		hidden('flag', 'not_visible_to_client'),
 	],
 	summary: [
 		...['id', 'subject', 'client', 'datestart', 'dateend'],
 		...['contract_type', 'contract_value', 'description', 'signed', 'customfields'],
 	],
 	kinds: { signed: 'flag' },
+	resent: ['subject', 'client', 'datestart', 'trash', 'not_visible_to_client'],
 	created: 'dateadded',
 	filters: [reference('customer', 'client', { required: false })],
 	match: ['subject', 'client'],

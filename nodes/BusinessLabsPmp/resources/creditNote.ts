@@ -1,4 +1,4 @@
-import { isoDate, ref } from '../model/columns';
+import { isoDate, mark, ref } from '../model/columns';
 import { crud } from '../operations/crud';
 import { recordField, reference } from '../model/references';
 import { numberedDocument } from '../documents/salesDocument';
@@ -20,13 +20,23 @@ export const creditNote = crud({
 		ref('currency', 'currency', 'Currency', { required: true }),
 		...addressColumns('longText', false),
 		...salesColumns,
-		ref('project', 'project_id', 'Project'),
+		mark('include_shipping', 'Include Shipping', 'Whether the shipping address is used'),
+		ref('project', 'project_id', 'Project', { none: '' }),
+		mark(
+			'show_shipping_on_credit_note',
+			'Show Shipping on Credit Note',
+			'Whether the shipping address is printed on the credit note',
+		),
 	],
 	summary: [
 		...['id', 'number', 'clientid', 'status', 'date'],
 		...['subtotal', 'total', 'project_id', 'reference_no', 'customfields'],
 	],
 	kinds: { number: 'number', status: 'number' },
+	resent: [
+		...['clientid', 'date', 'currency', 'number', 'subtotal', 'total'],
+		...['include_shipping', 'show_shipping_on_credit_note'],
+	],
 	created: 'datecreated',
 	filters: [reference('customer', 'clientid', { required: false })],
 	match: ['number', 'clientid'],

@@ -58,6 +58,10 @@ const definition: Definition = {
 		...['id', 'company', 'phonenumber', 'website', 'vat'],
 		...['address', 'city', 'country', 'active', 'customfields'],
 	],
+	resent: [
+		...['company', 'default_currency', 'country', 'billing_country', 'shipping_country'],
+		'show_primary_contact',
+	],
 	created: 'datecreated',
 	filters: [text('city', 'City').field, active],
 	kinds: { active: 'flag' },

@@ -1,4 +1,4 @@
-import { choice, isoDate, onOff, ref, text } from '../model/columns';
+import { choice, isoDate, mark, ref, text } from '../model/columns';
 import { crud } from '../operations/crud';
 import { recordField, reference } from '../model/references';
 import { numberedDocument } from '../documents/salesDocument';
@@ -27,11 +27,11 @@ export const estimate = crud({
 			on: 'update',
 			description: 'PMP sets it for new estimates according to its settings',
 		}),
-		onOff('include_shipping', 'Include Shipping', 'Whether to use the shipping address'),
-		ref('project', 'project_id', 'Project'),
+		mark('include_shipping', 'Include Shipping', 'Whether to use the shipping address'),
+		ref('project', 'project_id', 'Project', { none: '' }),
 		text('reference_no', 'Reference'),
 		ref('staff', 'sale_agent', 'Sale Agent'),
-		onOff(
+		mark(
 			'show_shipping_on_estimate',
 			'Show Shipping on Estimate',
 			'Whether the shipping address is printed on the estimate',
@@ -48,6 +48,10 @@ export const estimate = crud({
 		...['subtotal', 'total', 'reference_no', 'customfields'],
 	],
 	kinds: { number: 'number', status: 'number' },
+	resent: [
+		...['clientid', 'date', 'currency', 'status', 'billing_street', 'number', 'subtotal', 'total'],
+		...['include_shipping', 'show_shipping_on_estimate', 'shipping_street'],
+	],
 	created: 'datecreated',
 	filters: [
 		choice('status', 'Status', STATUS).field,

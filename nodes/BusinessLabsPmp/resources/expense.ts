@@ -1,4 +1,4 @@
-import { date, lines, money, onOff, ref, text, wholeNumber } from '../model/columns';
+import { date, lines, mark, money, ref, text, wholeNumber } from '../model/columns';
 import { crud } from '../operations/crud';
 import { recordField, reference } from '../model/references';
 import { keptRecurrence, repeatColumns } from '../documents/recurrence';
@@ -17,8 +17,8 @@ export const expense = crud({
 		money('amount', 'Amount', { required: true }),
 		date('date', 'Date', { required: true }),
 		ref('currency', 'currency', 'Currency', { required: true }),
-		onOff('billable', 'Billable', 'Whether to bill the customer'),
-		onOff(
+		mark('billable', 'Billable', 'Whether to bill the customer'),
+		mark(
 			'create_invoice_billable',
 			'Create Invoice',
 			'Whether to create an invoice for the expense',
@@ -33,17 +33,17 @@ export const expense = crud({
 		ref('project', 'project_id', 'Project'),
 		text('reference_no', 'Reference'),
 		...repeatColumns,
-		onOff(
-			'send_invoice_to_customer',
-			'Send Invoice',
-			'Whether to send the invoice to the customer',
-		),
+		mark('send_invoice_to_customer', 'Send Invoice', 'Whether to send the invoice to the customer'),
 		ref('tax', 'tax', 'Tax'),
 		ref('tax', 'tax2', 'Tax 2'),
 	],
 	summary: [
 		...['id', 'expense_name', 'category', 'category_name', 'amount'],
 		...['currency', 'date', 'clientid', 'note', 'customfields'],
+	],
+	resent: [
+		...['category', 'amount', 'date', 'currency', 'billable', 'create_invoice_billable'],
+		...['cycles', 'note', 'project_id', 'send_invoice_to_customer'],
 	],
 	keeps: keptRecurrence,
 	created: 'dateadded',

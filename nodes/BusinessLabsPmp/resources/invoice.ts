@@ -124,7 +124,16 @@ export const invoice = crud({
 		...['subtotal', 'total', 'total_left_to_pay', 'customfields'],
 	],
 	kinds: { number: 'number', status: 'number', total_left_to_pay: 'amount' },
-	keeps: (row, changes) => ({ ...document.keeps(row, changes), ...keptRecurrence(row, changes) }),
+	resent: [
+		...['clientid', 'number', 'date', 'currency', 'allowed_payment_modes', 'billing_street'],
+		...['subtotal', 'total', 'duedate', 'cancel_overdue_reminders', 'cycles'],
+		...['include_shipping', 'show_shipping_on_invoice'],
+	],
+	keeps: (row, changes, isPartial) => ({
+		...document.keeps(row, changes, isPartial),
+		...(!isPartial && keptRecurrence(row, changes)),
+	}),
+	listedWhenBroken: true,
 	created: 'datecreated',
 	filters: [
 		choice('status', 'Status', STATUS).field,

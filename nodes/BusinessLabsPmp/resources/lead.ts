@@ -1,15 +1,4 @@
-import {
-	dateTime,
-	email,
-	flag,
-	id,
-	lines,
-	longText,
-	onOff,
-	phone,
-	ref,
-	text,
-} from '../model/columns';
+import { dateTime, email, flag, id, lines, mark, phone, ref, text } from '../model/columns';
 import { crud } from '../operations/crud';
 import type { Definition } from '../model/definition';
 import { recordField } from '../model/references';
@@ -35,18 +24,18 @@ const definition: Definition = {
 		lines('address', 'Address'),
 		text('city', 'City'),
 		id('client_id', 'Customer ID', {
-			unread: true,
 			description:
 				'ID of the customer that the lead came from. Only some servers support this field.',
 		}),
 		text('company', 'Company'),
 		text('contact', 'Contact', {
-			unread: true,
 			description: 'Name of a contact person. Only some servers support this field.',
 		}),
 		dateTime('custom_contact_date', 'Contact Date', {
 			on: 'create',
-			description: 'When the lead was contacted',
+			since3: true,
+			description:
+				'When the lead was contacted; before version 3 of the API module PMP notes the moment of the creation',
 		}),
 		flag('contacted_today', 'Contacted Today', 'Whether the lead was contacted today', {
 			on: 'create',
@@ -56,14 +45,17 @@ const definition: Definition = {
 			description:
 				'ID of the country in PMP, or 0 for none. Version 3 of the API module also offers a list.',
 		}),
-		longText('description', 'Description'),
+		lines('description', 'Description'),
 		email('email', 'Email'),
 		text('default_language', 'Language', { placeholder: 'e.g. english' }),
 		dateTime('lastcontact', 'Last Contact', { on: 'update' }),
 		phone(),
 		text('title', 'Position', { placeholder: 'e.g. Sales Manager' }),
 		flag('is_public', 'Public', 'Whether all staff can see the lead', { on: 'create' }),
-		onOff('is_public', 'Public', 'Whether all staff can see the lead', { on: 'update' }),
+		mark('is_public', 'Public', 'Whether all staff can see the lead', {
+			on: 'update',
+			eitherWay: true,
+		}),
 		text('state', 'State'),
 		text('tags', 'Tags', {
 			list: true,
@@ -78,6 +70,7 @@ const definition: Definition = {
 		...['id', 'name', 'company', 'email', 'phonenumber'],
 		...['status', 'source', 'assigned', 'dateadded', 'customfields'],
 	],
+	resent: ['name', 'status', 'source', 'assigned', 'address', 'country', 'email', 'is_public'],
 	created: 'dateadded',
 	filters: [
 		ref('staff', 'assigned', 'Assigned To').field,

@@ -32,6 +32,10 @@ export const milestone = crud({
 		...['total_tasks', 'total_finished_tasks', 'description_visible_to_customer', 'datecreated'],
 	],
 	kinds: { total_tasks: 'number', total_finished_tasks: 'number' },
+	resent: [
+		...['project_id', 'name', 'due_date', 'description', 'description_visible_to_customer'],
+		...['start_date', 'hide_from_customer'],
+	],
 	created: 'datecreated',
 	filters: [reference('project', 'project_id', { required: false })],
 	match: ['name', 'project_id'],

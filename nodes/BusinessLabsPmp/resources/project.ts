@@ -1,5 +1,6 @@
 import { choice, date, flag, ids, longText, money, ref, text, wholeNumber } from '../model/columns';
 import { crud } from '../operations/crud';
+import { keptSettings } from '../documents/projectSettings';
 import { recordField, reference } from '../model/references';
 
 /** An installation can have others, with numbers of its own. */
@@ -65,6 +66,15 @@ export const project = crud({
 		...['progress', 'billing_type', 'project_cost', 'customfields'],
 	],
 	kinds: { status: 'number', billing_type: 'number' },
+	resent: [
+		...['name', 'clientid', 'billing_type', 'start_date', 'status', 'deadline'],
+		...['estimated_hours', 'progress_from_tasks', 'project_cost'],
+	],
+	keeps: ({ settings }) => keptSettings(settings),
+	warns: ({ settings }) =>
+		settings === undefined
+			? ['PMP does not tell the settings of projects and switches them off with each update.']
+			: [],
 	created: 'project_created',
 	filters: [
 		reference('customer', 'clientid', { required: false }),

@@ -1,4 +1,4 @@
-import { choice, email, id, isoDate, lines, ref, text } from '../model/columns';
+import { choice, email, flag, id, isoDate, lines, ref, text } from '../model/columns';
 import { crud } from '../operations/crud';
 import { recordField } from '../model/references';
 import { salesDocument } from '../documents/salesDocument';
@@ -44,9 +44,10 @@ export const proposal = crud({
 		...salesColumns.filter(({ field }) => !NOT_HERE.includes(field.name)),
 		lines('address', 'Address'),
 		ref('staff', 'assigned', 'Assigned To'),
+		flag('allow_comments', 'Allow Comments', 'Whether the recipient can comment on the proposal'),
 		isoDate('open_till', 'Open Till', {
-			on: 'update',
-			description: 'PMP sets it for new proposals according to its settings',
+			description:
+				'Before version 3 of the API module, PMP sets it for new proposals according to its settings',
 		}),
 	],
 	summary: [
@@ -54,6 +55,10 @@ export const proposal = crud({
 		...['date', 'open_till', 'subtotal', 'total', 'customfields'],
 	],
 	kinds: { status: 'number' },
+	resent: [
+		...['subject', 'rel_type', 'rel_id', 'proposal_to', 'email', 'date', 'currency', 'status'],
+		...['subtotal', 'total', 'address', 'allow_comments'],
+	],
 	created: 'datecreated',
 	filters: [choice('status', 'Status', STATUS).field],
 	match: ['subject', 'rel_type', 'rel_id'],

@@ -1,6 +1,37 @@
-import { choice, email, flag, ids, longText, money, phone, secret, text } from '../model/columns';
+import {
+	choice,
+	email,
+	flag,
+	hidden,
+	ids,
+	longText,
+	money,
+	phone,
+	secret,
+	text,
+} from '../model/columns';
+import type { IDataObject } from 'n8n-workflow';
+import { InputError } from '../../shared/contract/errors';
 import { crud } from '../operations/crud';
 import { recordField } from '../model/references';
+
+/** Rights read as rows of what they are for and what they allow, and are written as lists. */
+function keptPermissions(read: unknown): IDataObject {
+	if (read === undefined) return {};
+	const rows = Array.isArray(read) ? (read as IDataObject[]) : [];
+	const isRight = ({ feature, capability }: IDataObject) => Boolean(feature) && Boolean(capability);
+	if (!Array.isArray(read) || !rows.every((row) => isRight(row ?? {}))) {
+		throw new InputError(
+			'PMP shows the permissions of this staff member in a form that cannot be written back',
+			'Before version 3 an update has to send them again, so nothing was changed.',
+		);
+	}
+	const permissions: Record<string, string[]> = {};
+	for (const { feature, capability } of rows) {
+		(permissions[String(feature)] ??= []).push(String(capability));
+	}
+	return { permissions };
+}
 
 /** Vendor docs: "Staff", under `api/staffs`. There is no last name: PMP empties it on every write. */
 export const staff = crud({
@@ -20,8 +51,9 @@ export const staff = crud({
 		email('email', 'Email', { required: true }),
 		secret('password', 'Password', { required: true, on: 'create' }),
 		ids('departments', 'Department IDs', {
-			unread: true,
-			description: 'IDs of the departments, separated by commas',
+			wiped: true,
+			description:
+				'IDs of all departments, separated by commas. Careful: PMP does not return them, so before version 3 an update without them removes the staff member from all departments.',
 		}),
 		choice('direction', 'Direction', { ltr: 'Left to Right', rtl: 'Right to Left' }),
 		longText('email_signature', 'Email Signature'),
@@ -43,14 +75,30 @@ export const staff = crud({
 			},
 		),
 		text('skype', 'Skype'),
+		hidden('flag', 'is_not_staff'),
 	],
 	summary: [
 		...['id', 'firstname', 'lastname', 'email', 'phonenumber'],
 		...['role', 'admin', 'active', 'hourly_rate', 'customfields'],
 	],
 	kinds: { role: 'number', admin: 'flag', active: 'flag' },
-	keeps: ({ firstname, lastname }) =>
-		lastname ? { firstname: `${String(firstname ?? '')} ${String(lastname)}`.trim() } : {},
+	resent: ['firstname', 'email', 'is_not_staff'],
+	keeps: ({ firstname, lastname, permissions }) => ({
+		...(lastname ? { firstname: `${String(firstname ?? '')} ${String(lastname)}`.trim() } : {}),
+		...keptPermissions(permissions),
+	}),
+	warns: ({ lastname, permissions }, changes) => [
+		...(lastname && !('firstname' in changes)
+			? [
+					'PMP empties the last name of a staff member with each update, so it was added to the first name.',
+				]
+			: []),
+		...(permissions === undefined
+			? [
+					'PMP does not tell the permissions of this staff member and revokes them with each update.',
+				]
+			: []),
+	],
 	created: 'datecreated',
 	match: ['email'],
 	operations: ['create', 'delete', 'get', 'getAll', 'search', 'update'],
@@ -58,6 +106,6 @@ export const staff = crud({
 		create: 'Create a staff member. Careful: PMP gives every new staff member broad permissions.',
 		search: 'Find staff members by name, email, phone or social accounts',
 		update:
-			'Update the fields that you add. Before version 3, PMP clears the last name, so the node adds it to the first name.',
+			'Update the fields that you add. Before version 3, PMP clears the last name, so the node adds it to the first name, and the departments: give them as well.',
 	},
 });

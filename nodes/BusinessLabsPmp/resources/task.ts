@@ -54,6 +54,7 @@ export const task = crud({
 		date('startdate', 'Start Date', { required: true, always: true }),
 		ids('assignees', 'Assignee IDs', {
 			unread: true,
+			since3: true,
 			description: 'IDs of staff members, separated by commas. Only version 3 supports this field.',
 		}),
 		flag('billable', 'Billable', 'Whether the time can be billed. New tasks are always billable.'),
@@ -79,7 +80,6 @@ export const task = crud({
 		choice('status', 'Status', STATUS, {
 			open: true,
 			on: 'update',
-			unread: true,
 			description: 'Documented for version 3. Older servers may support it as well.',
 		}),
 		text('tags', 'Tags', {
@@ -95,6 +95,10 @@ export const task = crud({
 		...['rel_type', 'rel_id', 'milestone', 'customfields'],
 	],
 	kinds: { status: 'number', priority: 'number' },
+	resent: [
+		...['name', 'startdate', 'billable', 'cycles', 'duedate', 'milestone', 'is_public'],
+		...['rel_id', 'rel_type', 'visible_to_client'],
+	],
 	keeps: keptRecurrence,
 	created: 'dateadded',
 	filters: [

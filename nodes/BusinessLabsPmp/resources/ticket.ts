@@ -54,6 +54,18 @@ const reply: Operation = {
 	items: (answer) => [acknowledged(answer as IDataObject)],
 };
 
+/**
+ * The contact is documented as required, but any value, 0 as well, makes PMP forget the sender of a
+ * ticket that came by mail.
+ */
+function keptContact(
+	{ contactid, from_name, ticket_email }: IDataObject,
+	changes: IDataObject,
+): IDataObject {
+	const hasSender = Boolean(from_name ?? '') || Boolean(ticket_email ?? '');
+	return 'contactid' in changes || !Number(contactid) || hasSender ? {} : { contactid };
+}
+
 /** Requests for support. Vendor docs: "Ticket". */
 export const ticket = crud({
 	name: 'Ticket',
@@ -75,6 +87,7 @@ export const ticket = crud({
 		text('cc', 'CC', {
 			list: true,
 			on: 'create',
+			since3: true,
 			placeholder: 'e.g. nathan@example.com, anna@example.com',
 		}),
 		longText('message', 'Message', { unread: true, description: 'Text of the ticket as HTML' }),
@@ -86,7 +99,6 @@ export const ticket = crud({
 		choice('status', 'Status', STATUS, {
 			open: true,
 			on: 'update',
-			unread: true,
 			description: 'Not documented for updates, but most servers support it',
 		}),
 		text('tags', 'Tags', {
@@ -102,6 +114,9 @@ export const ticket = crud({
 		...['contactid', 'assigned', 'date', 'customfields'],
 	],
 	kinds: { status: 'number', priority: 'number', department: 'number' },
+	resent: ['subject', 'department', 'userid', 'assigned', 'priority'],
+	keeps: keptContact,
+	listedWhenBroken: true,
 	match: ['subject', 'userid', 'contactid'],
 	created: 'date',
 	filters: [
@@ -114,7 +129,7 @@ export const ticket = crud({
 	words: {
 		search: 'Find tickets by number, subject, message, sender, customer or department',
 		update:
-			'Update the fields that you add. All others keep their values, except for the tags and for the sender of a ticket without a contact, which PMP clears.',
+			'Update the fields that you add. All others keep their values, except for the tags: give them as well.',
 	},
 	more: [sinceVersion3(reply)],
 });

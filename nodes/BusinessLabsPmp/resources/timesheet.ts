@@ -29,6 +29,7 @@ export const timesheet = crud({
 		money('hourly_rate', 'Hourly Rate', { required: true }),
 		longText('note', 'Note', { required: true }),
 	],
+	resent: ['task_id', 'staff_id', 'start_time', 'end_time', 'hourly_rate', 'note'],
 	summary: ['id', 'task_id', 'staff_id', 'start_time', 'end_time', 'hourly_rate', 'note'],
 	filters: [reference('task', 'task_id', { required: false })],
 	match: ['note', 'task_id', 'staff_id'],

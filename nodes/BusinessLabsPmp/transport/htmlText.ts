@@ -59,7 +59,8 @@ function comparable(value: unknown): string {
 		.trim();
 }
 
-function decoded(text: string): string {
+/** A text with its entities as the characters that they stand for. */
+export function decoded(text: string): string {
 	return text.replace(/&(#?\w+);/g, (whole, name: string) => ENTITIES[name] ?? whole);
 }
 

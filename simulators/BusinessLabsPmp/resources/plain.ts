@@ -80,7 +80,7 @@ export const calendar: Resource = {
 	event: 'calendar_event',
 	id: 'eventid',
 	since: 2,
-	columns: columns(`eventid:int title description? userid:int start end? public:int color=#28B8DA
+	columns: columns(`eventid:int title description?= userid:int start end? public:int color=#28B8DA
 		isstartnotified:int reminder_before:int reminder_before_type?`),
 	add: ['Data Added Successfully', 'Data Creation Failed'],
 	update: ['Data Update Successful.', 'Data Update Fail'],
