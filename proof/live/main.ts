@@ -1,5 +1,5 @@
 // `npm run test:live`: what only a real n8n shows, on one start of it: its expression engines, waiting for an
-// answer, and the life cycle of the triggers.
+// answer, the nodes as tools of models, and the life cycle of the triggers.
 import { Stage } from '../examples/stage';
 import { Checks } from '../../playground/lib/checks';
 import { runScript } from '../../playground/lib/lifetime';
@@ -9,6 +9,7 @@ import { checkExpressions } from './engines';
 import { checkOpenTactTrigger } from './openTact';
 import { checkPickyAssistTrigger } from './pickyAssist';
 import { checkPmpTrigger } from './pmp';
+import { checkTools } from './tools';
 import { askers, askWithLimit, checkAnswers } from './waiting';
 
 runScript(async () => {
@@ -27,6 +28,7 @@ runScript(async () => {
 		});
 	}
 	for (const asker of askers) await checkAnswers(stage, checks, asker);
+	await checkTools(stage, checks);
 	await checkPickyAssistTrigger(stage, checks);
 	await checkOpenTactTrigger(stage, checks);
 	await checkPmpTrigger(stage, checks);
