@@ -27,7 +27,8 @@ export class BusinessLabsPmpApi implements ICredentialType {
 			default: '',
 			required: true,
 			placeholder: 'e.g. https://pmp.businesslabs.org',
-			description: 'URL of your PMP, without /api',
+			description:
+				'URL of your PMP, without /api. If the web server asks for a user name and password first (Basic authentication), put them in front of the host, as in https://user:password@pmp.example.com.',
 		},
 		{
 			displayName: 'API Token',
@@ -78,6 +79,13 @@ export class BusinessLabsPmpApi implements ICredentialType {
 			],
 			default: 'auto',
 			description: 'Version of the REST API module in your PMP',
+		},
+		{
+			displayName: 'Ignore SSL Issues (Insecure)',
+			name: 'allowUnauthorizedCerts',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to connect even if SSL certificate validation is not possible',
 		},
 	];
 

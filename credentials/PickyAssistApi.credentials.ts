@@ -87,6 +87,13 @@ export class PickyAssistApi implements ICredentialType {
 			description:
 				'How many n8n processes send with this token. Each keeps to its part of the limits. Without queue mode it is 1. In queue mode it is the number of workers, plus 1 for the main process unless manual executions run on workers.',
 		},
+		{
+			displayName: 'Ignore SSL Issues (Insecure)',
+			name: 'allowUnauthorizedCerts',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to connect even if SSL certificate validation is not possible',
+		},
 	];
 
 	async authenticate(

@@ -1,5 +1,6 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import type { Client, Credentials } from '../../shared/contract/types';
+import { cleanToken, requireToken } from '../../shared/values/token';
 import { cleanBaseUrl } from '../../shared/values/url';
 import { decode } from './answer';
 import { encode } from './form';
@@ -13,7 +14,8 @@ export const businessLabsPmp: Client = {
 	vendor: 'BusinessLabs PMP',
 	credential: 'businessLabsPmpApi',
 	secrets: ['token'],
-	account: ({ token }) => String(token ?? '').trim(),
+	account: ({ token }) => cleanToken(token),
+	check: ({ token }) => requireToken(token, 'API token'),
 	baseUrl,
 	authorize,
 	encode,
@@ -35,6 +37,6 @@ export function authorize(
 	credentials: Credentials,
 	options: IHttpRequestOptions,
 ): IHttpRequestOptions {
-	const authtoken = String(credentials.token ?? '').trim();
+	const authtoken = cleanToken(credentials.token);
 	return { ...options, headers: { ...options.headers, authtoken } };
 }

@@ -3,7 +3,8 @@ import { MAYBE_DONE, VendorError } from '../../shared/contract/errors';
 import type { Client, WireRequest, WireResponse } from '../../shared/contract/types';
 import { encode } from './encode';
 import { withoutSecrets } from './hiddenSecrets';
-import { authorize, openTactBaseUrl } from './session';
+import { cleanToken } from '../../shared/values/token';
+import { authorize, checkCredential, openTactBaseUrl, signInText } from './session';
 
 /**
  * How OpenTact speaks: JSON both ways, every answer in an envelope `{ success, payload }`; failures
@@ -18,7 +19,9 @@ export const openTact: Client = {
 	isExpired: ({ statusCode }) => statusCode === 401,
 	isVerdict: ({ body }) => envelopeOf(body)?.fields !== undefined,
 	account: ({ authentication, email, token }) =>
-		String(authentication === 'password' ? email : token).trim(),
+		authentication === 'password' ? String(email).trim() : cleanToken(token),
+	check: checkCredential,
+	signature: (credentials) => [signInText(credentials)],
 	baseUrl: openTactBaseUrl,
 	authorize,
 	encode,

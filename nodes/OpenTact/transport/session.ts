@@ -1,9 +1,11 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
-import { movedAway } from '../../shared/engine/connection';
+import { ignoresCertificates, movedAway } from '../../shared/engine/connection';
 import { VendorError } from '../../shared/contract/errors';
 import { pause, waitBeforeRetry } from '../../shared/engine/retry';
 import type { Credentials, WireResponse } from '../../shared/contract/types';
-import { cleanBaseUrl } from '../../shared/values/url';
+import { InputError } from '../../shared/contract/errors';
+import { cleanToken, requireToken } from '../../shared/values/token';
+import { basicAuthorization, cleanBaseUrl } from '../../shared/values/url';
 
 const HOSTS: Record<string, string> = {
 	production: 'https://api.opentact.org/rest',
@@ -20,6 +22,20 @@ export function openTactBaseUrl(credentials: Credentials): string {
 }
 
 /**
+ * Whether the credential can be right.
+ * @throws InputError when a token cannot be one, or the base URL wants the header that signing in needs
+ */
+export function checkCredential(credentials: Credentials): void {
+	if (credentials.authentication !== 'password') return requireToken(credentials.token, 'token');
+	const isCustom = credentials.environment === 'custom';
+	if (!isCustom || !basicAuthorization(credentials.baseUrl).authorization) return;
+	throw new InputError(
+		'The base URL in the credential cannot hold a user name when you sign in with a password',
+		'Both would go into the same header. Choose Token under "Sign in With", or take the user name out of the base URL.',
+	);
+}
+
+/**
  * Puts the credential's token into a request. A session token (a JWT) goes into the header. An API
  * token is only known to work as the query parameter `bearer`.
  */
@@ -27,11 +43,8 @@ export function authorize(
 	credentials: Credentials,
 	options: IHttpRequestOptions,
 ): IHttpRequestOptions {
-	const token = String(
-		credentials.authentication === 'password' ? credentials.sessionToken : credentials.token,
-	)
-		.trim()
-		.replace(/^bearer\s+/i, '');
+	const { authentication, sessionToken, token: pasted } = credentials;
+	const token = cleanToken(authentication === 'password' ? sessionToken : pasted);
 	return isJwt(token)
 		? { ...options, headers: { ...options.headers, 'X-Auth-Token': token } }
 		: { ...options, qs: { ...options.qs, bearer: token } };
@@ -58,10 +71,11 @@ export async function signIn(send: Send, credentials: Credentials): Promise<stri
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
 		disableFollowRedirect: true,
+		skipSslCertificateValidation: ignoresCertificates(credentials),
 	});
 	const { statusCode, body } = response;
 	const { token } = ((body as IDataObject | undefined)?.payload ?? {}) as IDataObject;
-	if (statusCode < 300 && typeof token === 'string') return token;
+	if (statusCode < 300 && typeof token === 'string' && token.trim() !== '') return token;
 	if (statusCode >= 300 && statusCode < 400) throw movedAway(response);
 	if (statusCode === 401) {
 		throw new VendorError('OpenTact did not accept the email and password', {
@@ -90,6 +104,11 @@ export function patient(send: Send): Send {
 	};
 }
 
-function basic({ email, password }: Credentials): string {
-	return Buffer.from(`${String(email)}:${String(password)}`).toString('base64');
+function basic(credentials: Credentials): string {
+	return Buffer.from(signInText(credentials)).toString('base64');
+}
+
+/** What Basic authentication sends, before it is encoded. */
+export function signInText({ email, password }: Credentials): string {
+	return `${String(email).trim()}:${String(password)}`;
 }

@@ -1,6 +1,7 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 import { InputError, MAYBE_DONE, VendorError } from '../../shared/contract/errors';
 import type { Client, Credentials, WireRequest, WireResponse } from '../../shared/contract/types';
+import { cleanToken, requireToken } from '../../shared/values/token';
 import { cleanBaseUrl } from '../../shared/values/url';
 import { helpFor, meaningOf } from './codes';
 
@@ -13,7 +14,8 @@ export const pickyAssist: Client = {
 	vendor: 'Picky Assist',
 	credential: 'pickyAssistApi',
 	secrets: ['apiToken', 'masterToken'],
-	account: ({ apiToken }) => String(apiToken ?? '').trim(),
+	account: ({ apiToken }) => cleanToken(apiToken),
+	check,
 	baseUrl,
 	authorize,
 	decode,
@@ -40,8 +42,14 @@ function baseUrl({ platform, baseUrl: custom }: Credentials): string {
 function authorize(credentials: Credentials, options: IHttpRequestOptions): IHttpRequestOptions {
 	const path = options.url.slice(baseUrl(credentials).length);
 	const { apiToken, masterToken } = credentials;
-	const token = String((path.startsWith(PROJECT_API) ? masterToken : apiToken) ?? '').trim();
+	const token = cleanToken(path.startsWith(PROJECT_API) ? masterToken : apiToken);
 	return { ...options, body: { ...(options.body as IDataObject | undefined), token } };
+}
+
+/** Whether both tokens can be right; the master token may be left out. @throws InputError */
+function check({ apiToken, masterToken }: Credentials): void {
+	requireToken(apiToken, 'API token');
+	if (String(masterToken ?? '').trim() !== '') requireToken(masterToken, 'master token');
 }
 
 /**

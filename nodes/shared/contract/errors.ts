@@ -1,5 +1,6 @@
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { INode, JsonObject } from 'n8n-workflow';
+import { redact } from './redact';
 import { isTool } from './tool';
 
 /** The user's input cannot be right: nothing was sent. */
@@ -63,11 +64,6 @@ export class CancelledError extends Error {
 	constructor() {
 		super('The execution was cancelled');
 	}
-}
-
-/** Replaces every secret in a text, so that no error can carry one to a log or to an output. */
-export function redact(text: string, secrets: string[]): string {
-	return secrets.reduce((rest, secret) => rest.split(secret).join('[hidden]'), text);
 }
 
 /**

@@ -104,6 +104,10 @@ export interface Client {
 	credential: string;
 	/** Names of the credential's fields that must never be shown. */
 	secrets: string[];
+	/** Texts made of secret fields that must not be shown either, such as what Basic authentication sends. */
+	signature?(credentials: Credentials): string[];
+	/** Whether the credential can be right. Throws InputError before anything is sent. */
+	check?(credentials: Credentials): void;
 	/**
 	 * Name of the credential's expirable field, where this credential fetches a token: the connection
 	 * then signs in once for all requests in flight, and once more when `isExpired` says so.

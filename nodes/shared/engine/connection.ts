@@ -3,8 +3,11 @@ import { within } from './deadline';
 import { CancelledError, inWords, toItemError, VendorError } from '../contract/errors';
 import { Failure, toFailure } from './failure';
 import { RateLimiter } from './rateLimiter';
+import { secretsOf } from './secrets';
+import { redactIn } from '../contract/redact';
 import { pause, waitBeforeRetry } from './retry';
 import { TokenGate } from './tokenGate';
+import { basicAuthorization } from '../values/url';
 import type {
 	Client,
 	Credentials,
@@ -46,7 +49,7 @@ export class Connection {
 	/**
 	 * Reads the credential.
 	 * @param signal aborts when the execution is cancelled
-	 * @throws InputError when its base URL cannot be used
+	 * @throws InputError when its base URL or its token cannot be used
 	 */
 	static async open(
 		context: IAllExecuteFunctions,
@@ -55,6 +58,7 @@ export class Connection {
 	): Promise<Connection> {
 		const credentials = await context.getCredentials(client.credential);
 		client.baseUrl(credentials);
+		client.check?.(credentials);
 		return new Connection(context, client, credentials, signal);
 	}
 
@@ -64,9 +68,7 @@ export class Connection {
 	}
 
 	private get secretsNow(): string[] {
-		return this.client.secrets
-			.map((name) => this.credentials[name])
-			.filter((value): value is string => typeof value === 'string' && value !== '');
+		return secretsOf(this.client, this.credentials);
 	}
 
 	/**
@@ -89,7 +91,9 @@ export class Connection {
 				this.isDown = outcome instanceof Failure && outcome.kind === 'unreached';
 				if (outcome instanceof Failure) throw ofRequest(outcome.error, request);
 				if (outcome.statusCode >= 300 && outcome.statusCode < 400) throw movedAway(outcome);
-				return this.client.decode(outcome, request);
+				const payload = this.client.decode(outcome, request);
+				// Vendors repeat what was sent. A read may be there to show a token.
+				return isRead(request) ? payload : redactIn(payload, this.secrets);
 			}
 			this.retries++;
 			await pause(wait, this.signal);
@@ -107,18 +111,26 @@ export class Connection {
 
 	private optionsFor(request: WireRequest, files: LoadedFile[]): IHttpRequestOptions {
 		const { client, credentials } = this;
+		const encoded: Partial<IHttpRequestOptions> = client.encode?.(request, files) ?? {
+			body: request.body,
+		};
 		return {
 			method: request.method,
 			url: `${client.baseUrl(credentials)}${request.path}`,
 			qs: request.query,
 			arrayFormat: 'brackets',
-			...(client.encode?.(request, files) ?? { body: request.body }),
+			...encoded,
+			headers: {
+				...encoded.headers,
+				...basicAuthorization(credentials.baseUrl, client.baseUrl(credentials)),
+			},
 			json: true,
 			timeout: this.timeout,
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,
 			// A redirected POST would arrive as a GET, and the secret would travel along.
 			disableFollowRedirect: true,
+			skipSslCertificateValidation: ignoresCertificates(credentials),
 		};
 	}
 
@@ -147,6 +159,15 @@ export class Connection {
 			return toFailure(error, client.vendor, client.baseUrl(credentials));
 		}
 	}
+}
+
+/** "Ignore SSL Issues (Insecure)" in the credential, under the name that n8n's own credentials have for it. */
+export function ignoresCertificates({ allowUnauthorizedCerts }: Credentials): boolean {
+	return allowUnauthorizedCerts === true;
+}
+
+function isRead({ method, repeatable }: WireRequest): boolean {
+	return method === 'GET' || (method === 'POST' && repeatable === true);
 }
 
 /** Whether sending a request twice does the same as sending it once. */

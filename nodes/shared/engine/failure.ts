@@ -16,7 +16,13 @@ export class Failure {
 }
 
 const UNREACHED = ['ECONNREFUSED', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EADDRNOTAVAIL'];
-const WRONG_HOST = ['ENOTFOUND', 'ERR_INVALID_URL', 'EPROTO'];
+const WRONG_HOST = ['ENOTFOUND', 'ERR_INVALID_URL'];
+/** Something else than TLS came back, or no version of it that both know. */
+const NO_TLS = /^(EPROTO|ERR_SSL_|ERR_TLS_(?!CERT))/;
+const HTTP_HELP =
+	'Nothing was sent. Check the port in the base URL of the credential. If it speaks http, write http:// there; else the server needs a newer version of TLS.';
+const CERTIFICATE_HELP =
+	'Nothing was sent. Give n8n the certificate of its issuer in the environment variable NODE_EXTRA_CA_CERTS, or switch on "Ignore SSL Issues (Insecure)" in the credential.';
 const CERTIFICATE = /CERT|SIGNATURE|ALTNAME/;
 
 /**
@@ -38,11 +44,22 @@ export function toFailure(error: unknown, vendor: string, host: string): Failure
 	if (/^[1-5]\d\d$/.test(code)) {
 		return new Failure('refused', new VendorError(said, { httpCode: code, description }));
 	}
+	if (NO_TLS.test(code)) {
+		return unsent(
+			'misdirected',
+			`${host} does not answer with https (${reasonOf(said, code)})`,
+			HTTP_HELP,
+		);
+	}
 	if (WRONG_HOST.includes(code)) {
 		return unsent('misdirected', `${vendor} was not found at ${host}`);
 	}
 	if (CERTIFICATE.test(code)) {
-		return unsent('misdirected', `The certificate of ${host} cannot be trusted (${code})`);
+		return unsent(
+			'misdirected',
+			`The certificate of ${host} cannot be trusted (${code})`,
+			CERTIFICATE_HELP,
+		);
 	}
 	if (UNREACHED.includes(code))
 		return unsent('unreached', `${vendor} cannot be reached at ${host}`);
@@ -55,7 +72,15 @@ export function toFailure(error: unknown, vendor: string, host: string): Failure
 	);
 }
 
-function unsent(kind: Failure['kind'], message: string): Failure {
-	const description = 'Nothing was sent. Check the base URL in the credential and the network.';
+/** What OpenSSL says, without the numbers around it. */
+function reasonOf(said: string, code: string): string {
+	return /:(wrong version number|packet length too long|[a-z ]+):/i.exec(said)?.[1] ?? code;
+}
+
+function unsent(
+	kind: Failure['kind'],
+	message: string,
+	description = 'Nothing was sent. Check the base URL in the credential and the network.',
+): Failure {
 	return new Failure(kind, new VendorError(message, { description }));
 }

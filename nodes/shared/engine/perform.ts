@@ -6,6 +6,7 @@ import { plannedCall } from './plannedCall';
 import { textParts } from './textParts';
 import { keepQuestion, resumeUrl } from './waiting';
 import { InputError, inWords, VendorError } from '../contract/errors';
+import { redact } from '../contract/redact';
 import type {
 	Batch,
 	Exchange,
@@ -111,7 +112,8 @@ export class Worker {
 	}
 
 	/** Shows a sentence beside the output, once. */
-	hint(message: string): void {
+	hint(text: string): void {
+		const message = redact(text, this.connection.secrets);
 		if (this.hints.has(message)) return;
 		this.hints.add(message);
 		this.context.addExecutionHints({ message, location: 'outputPane' });

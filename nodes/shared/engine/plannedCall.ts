@@ -1,7 +1,7 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { PlannedCall } from '../contract/question';
-import { redact } from '../contract/errors';
+import { redact } from '../contract/redact';
 
 /**
  * The call that an agent wants to make, where the node stands between it and its tools as n8n's Human in

@@ -14,23 +14,65 @@ export function pathSegment(value: unknown, label = 'ID'): string {
 }
 
 /**
- * A base URL as a user types it, without trailing slashes.
- * @throws InputError when it has no http or https scheme, or is no URL
+ * A base URL as a user types it, without trailing slashes and without a user name: that travels in a
+ * header, see `basicAuthorization`.
+ * @throws InputError when it has no http or https scheme, is no URL, or has a query or a fragment
  */
 export function cleanBaseUrl(value: unknown, example: string): string {
-	const text = String(value ?? '').trim();
+	const text = String(value ?? '')
+		.replace(/[\p{Cc}\p{Cf}]/gu, '')
+		.trim();
+	const shown = withoutUser(text);
 	const hint = `Open the credential and enter an address like ${example}.`;
 	if (text === '') throw new InputError('The base URL in the credential is empty', hint);
 	if (!/^https?:\/\//i.test(text)) {
 		throw new InputError(
-			`The base URL in the credential must start with https:// or http://, it is "${text}"`,
+			`The base URL in the credential must start with https:// or http://, it is "${shown}"`,
 			hint,
 		);
 	}
 	if (!isUrl(text)) {
-		throw new InputError(`The base URL in the credential is not an address: "${text}"`, hint);
+		throw new InputError(`The base URL in the credential is not an address: "${shown}"`, hint);
 	}
-	return text.replace(/\/+$/, '');
+	const extra = /[?#]/.exec(text)?.[0];
+	if (extra) {
+		throw new InputError(
+			`The base URL in the credential cannot hold "${extra}", it is "${shown}"`,
+			`Take away everything from "${extra}" on. A password in it has to be encoded: "?" is %3F, "#" is %23.`,
+		);
+	}
+	return shown.replace(/\/+$/, '');
+}
+
+/**
+ * The header that a user name and a password in front of the host stand for (Basic authentication, which
+ * a web server may ask for before it lets anybody reach the vendor's software).
+ * @param used the address that is called: what was typed for another host stays away from it
+ */
+export function basicAuthorization(
+	baseUrl: unknown,
+	used: unknown = baseUrl,
+): { authorization?: string } {
+	const text = String(baseUrl ?? '').trim();
+	if (!isUrl(text)) return {};
+	const { host, username, password } = new URL(text);
+	const isUsed = host === new URL(String(used).trim()).host;
+	if (!isUsed || (username === '' && password === '')) return {};
+	const user = [username, password].map(decoded).join(':');
+	return { authorization: `Basic ${Buffer.from(user).toString('base64')}` };
+}
+
+function decoded(text: string): string {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+}
+
+/** An address without the name and the password in it. */
+function withoutUser(address: string): string {
+	return address.replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/is, '$1');
 }
 
 /** Whether a text is a complete http or https address. */

@@ -1,0 +1,160 @@
+import fc from 'fast-check';
+import { redact, redactIn } from '../../nodes/shared/contract/redact';
+import { InputError } from '../../nodes/shared/contract/errors';
+import { cleanToken, requireToken } from '../../nodes/shared/values/token';
+import { cleanBaseUrl } from '../../nodes/shared/values/url';
+
+const TOKEN = 'eyJ0.Ab+c/9=Xyz-_1';
+const PHP_ESCAPED = TOKEN.replace(/\//g, '\\/');
+
+describe('a secret in a text', () => {
+	const base64 = Buffer.from(TOKEN).toString('base64');
+	it.each([
+		['as it is', TOKEN],
+		['in capitals', TOKEN.toUpperCase()],
+		['in small letters', TOKEN.toLowerCase()],
+		['encoded for an address', encodeURIComponent(TOKEN)],
+		['the same in small letters', encodeURIComponent(TOKEN).toLowerCase()],
+		['encoded twice', encodeURIComponent(encodeURIComponent(TOKEN))],
+		['as PHP writes JSON', PHP_ESCAPED],
+		['as Base64', base64],
+		['as Base64 without its end', base64.replace(/=+$/, '')],
+		['as Base64 for addresses', Buffer.from(TOKEN).toString('base64url')],
+	])('%s is hidden', (_, form) => {
+		expect(redact(`No user "${form}" here`, [TOKEN])).toMatch(/^No user "\[hidden\]" here$/);
+	});
+
+	it('with signs that JSON, HTML and PHP escape is hidden', () => {
+		const secret = `p"ä<&'\\x`;
+		const php = 'p\\"\\u00e4<&\'\\\\x';
+		const html = 'p&quot;ä&lt;&amp;&#039;\\x';
+		for (const form of [secret, JSON.stringify(secret).slice(1, -1), php, html]) {
+			expect(redact(`<${form}>`, [secret])).toBe('<[hidden]>');
+		}
+	});
+
+	it('of five letters or fewer is no secret', () => {
+		expect(redact('each letter stays', ['e', 'stays'])).toBe('each letter stays');
+	});
+
+	it('that begins like another is hidden whole, in either order', () => {
+		const [short, long] = ['abcdefgh', 'abcdefgh-and-more'];
+		for (const secrets of [
+			[short, long],
+			[long, short],
+		]) {
+			expect(redact(`${long} ${short}`, secrets)).toBe('[hidden] [hidden]');
+		}
+	});
+
+	it('is hidden in any case, in whatever form it comes back', () => {
+		const forms: Array<(secret: string) => string> = [
+			(secret) => secret,
+			encodeURIComponent,
+			(secret) => encodeURIComponent(secret).toLowerCase(),
+			(secret) => JSON.stringify(secret).slice(1, -1),
+			(secret) => Buffer.from(secret).toString('base64').replace(/=+$/, ''),
+			(secret) => secret.toUpperCase(),
+		];
+		fc.assert(
+			fc.property(fc.stringMatching(/^[!-~]{6,40}$/), fc.constantFrom(...forms), (secret, form) => {
+				expect(redact(`<<${form(secret)}>>`, [secret])).toBe('<<[hidden]>>');
+			}),
+		);
+	});
+
+	it('is hidden in every text of a value, and a value without one stays the same', () => {
+		const value = { rows: [{ token: TOKEN, n: 1, none: null }, 'x'] };
+		expect(redactIn(value, [TOKEN])).toEqual({
+			rows: [{ token: '[hidden]', n: 1, none: null }, 'x'],
+		});
+		const harmless = { rows: [{ text: 'x' }] };
+		expect(redactIn(harmless, [TOKEN])).toBe(harmless);
+	});
+
+	it('and a user name and a password go out of every address', () => {
+		expect(redact('PMP was not found at https://me:p%40ss@crm.example.com/x', [])).toBe(
+			'PMP was not found at https://crm.example.com/x',
+		);
+		expect(redact('Write to anna@example.com or https://example.com/@anna', [])).toBe(
+			'Write to anna@example.com or https://example.com/@anna',
+		);
+	});
+});
+
+describe('a token as it was pasted', () => {
+	it.each([
+		`Bearer ${TOKEN}`,
+		`bearer  ${TOKEN}`,
+		`"${TOKEN}"`,
+		`'${TOKEN}'`,
+		`“${TOKEN}”`,
+		`authtoken: ${TOKEN}`,
+		`authtoken:${TOKEN}`,
+		`X-Auth-Token: ${TOKEN}`,
+		`Authorization: Bearer ${TOKEN}`,
+		`"authtoken": "${TOKEN}"`,
+		`API Token: ${TOKEN}`,
+		`  ${TOKEN}\n`,
+		`${TOKEN.slice(0, 6)}\n${TOKEN.slice(6)}`,
+		`${TOKEN.slice(0, 6)}\r\n   ${TOKEN.slice(6)}`,
+		`${TOKEN.slice(0, 6)}\u200b${TOKEN.slice(6)}`,
+		`\ufeff${TOKEN}\u00ad`,
+		`Bearer\n${TOKEN}`,
+	])('%j is cleaned', (pasted) => {
+		expect(cleanToken(pasted)).toBe(TOKEN);
+		expect(() => requireToken(pasted, 'API token')).not.toThrow();
+	});
+
+	it.each(['', '  ', '""', 'Bearer ', undefined, null])('%j is empty', (pasted) => {
+		expect(() => requireToken(pasted, 'API token')).toThrow(
+			'The API token in the credential is empty',
+		);
+	});
+
+	it.each([`my ${TOKEN}`, `${TOKEN} ${TOKEN}`, `"${TOKEN}`, 'tökén-of-mine', `${TOKEN}…`])(
+		'%j is told',
+		(pasted) => {
+			const wrong = () => requireToken(pasted, 'API token');
+			expect(wrong).toThrow(InputError);
+			expect(wrong).toThrow('holds a space, a quote or another sign');
+			expect(wrong).not.toThrow(TOKEN);
+		},
+	);
+
+	it('stays as it is when nothing is wrong with it', () => {
+		fc.assert(
+			fc.property(fc.stringMatching(/^[A-Za-z0-9._+/~-]{6,60}={0,2}$/), (token) => {
+				expect(cleanToken(token)).toBe(token);
+			}),
+		);
+	});
+});
+
+describe('a base URL', () => {
+	const clean = (text: string) => cleanBaseUrl(text, 'https://example.com');
+
+	it.each([
+		['https://crm.example.com/?x=1', '"?"'],
+		['https://crm.example.com/#/login', '"#"'],
+		['https://crm.example.com#', '"#"'],
+	])('%s is refused', (text, sign) => {
+		expect(() => clean(text)).toThrow(`The base URL in the credential cannot hold ${sign}`);
+	});
+
+	it.each([
+		'user:secret-1@crm.example.com',
+		'ftp://user:secret-1@crm.example.com',
+		'https://user:secret-1@crm.example.com:port',
+		'https://user:secret-1@crm.example.com/?x',
+		'https://user:sec/ret-1@crm.example.com',
+	])('%s is refused without its password', (text) => {
+		const wrong = () => clean(text);
+		expect(wrong).toThrow(InputError);
+		expect(wrong).not.toThrow('ret-1');
+	});
+
+	it('loses what cannot be seen', () => {
+		expect(clean('\u200bhttps://crm.example.com/ \n')).toBe('https://crm.example.com');
+	});
+});
