@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { readList, select } from '../../nodes/BusinessLabsPmp/operations/list';
 import type { Selection } from '../../nodes/BusinessLabsPmp/operations/list';
 import { usePmp } from './node';
+import { decode } from '../../nodes/BusinessLabsPmp/transport/answer';
 
 const ALL: Selection = { after: '', before: '', sort: [], fields: [], equal: [], limit: Infinity };
 
@@ -82,6 +83,10 @@ describe.each([2, 3] as const)('Get Many on version %i', (version) => {
 	});
 });
 
+/** As the client hands on what a server answers to a page. */
+const said = (body: unknown) =>
+	decode({ statusCode: 200, headers: {}, body }, { method: 'GET', path: '/api/x', expect: 'page' });
+
 describe('reading pages', () => {
 	/** A server of version 3 with pages of its own size. */
 	const server = (total: number, most: number) => {
@@ -90,7 +95,7 @@ describe('reading pages', () => {
 			const size = Math.min(Number(query.per_page), most);
 			const page = Number(query.page);
 			const data = rows.slice((page - 1) * size, page * size);
-			return { data, meta: { has_more: page * size < total } };
+			return said({ data, meta: { has_more: page * size < total } });
 		};
 	};
 
@@ -116,10 +121,82 @@ describe('reading pages', () => {
 		);
 	});
 
-	test('ends when a server goes on promising more', async () => {
-		const send = async () => ({ data: [], meta: { has_more: true } });
-		const records = await readList({ send, credentials: {} }, '/api/x', { idKey: 'id' }, ALL);
-		expect(records).toEqual([]);
+	const read = async (...bodies: unknown[]) => {
+		let calls = 0;
+		const send = async () => said(bodies[Math.min(calls++, bodies.length - 1)]);
+		return await readList({ send, credentials: {} }, '/api/x', { idKey: 'id' }, ALL);
+	};
+	const rows = (from: number, to: number) =>
+		Array.from({ length: to - from + 1 }, (_, index) => ({ id: String(from + index) }));
+
+	test.each<[string, unknown[], number]>([
+		[
+			'has_more',
+			[
+				{ data: rows(1, 2), meta: { has_more: '1' } },
+				{ data: rows(3, 4), meta: { has_more: false } },
+			],
+			4,
+		],
+		[
+			'total',
+			[
+				{ status: true, data: rows(1, 2), total: '3' },
+				{ status: true, data: rows(3, 3), total: 3 },
+			],
+			3,
+		],
+		[
+			'total_pages',
+			[
+				{ data: rows(1, 2), meta: { total_pages: 2 } },
+				{ data: rows(3, 3), meta: { total_pages: 2 } },
+			],
+			3,
+		],
+		[
+			'full pages',
+			[
+				{ data: rows(1, 2), limit: 2 },
+				{ data: rows(3, 3), limit: 2 },
+			],
+			3,
+		],
+		[
+			'full pages that come again',
+			[
+				{ data: rows(1, 2), limit: 2 },
+				{ data: rows(1, 2), limit: 2 },
+			],
+			2,
+		],
+		['a list without an end', [rows(1, 250)], 250],
+	])('goes to the end by %s', async (_, bodies, count) => {
+		expect(await read(...bodies)).toHaveLength(count);
+	});
+
+	test.each<[string, unknown[]]>([
+		['promises more and gives none', [{ data: [], meta: { has_more: true } }]],
+		[
+			'counts more than it gives',
+			[
+				{ data: rows(1, 2), total: 5 },
+				{ data: [], total: 5 },
+			],
+		],
+		['gives the same page again', [{ data: rows(1, 2), total: 5 }]],
+		['has more pages than it gives', [{ data: rows(1, 2), meta: { total_pages: 3 } }]],
+	])('is an error when the server %s', async (_, bodies) => {
+		await expect(read(...bodies)).rejects.toThrow('of a list that is longer');
+	});
+
+	test('begins anew when records go away in between', async () => {
+		const first = { data: rows(1, 2), total: 4 };
+		const shorter = [
+			{ data: rows(2, 3), total: 3 },
+			{ data: rows(4, 4), total: 3 },
+		];
+		expect(await read(first, { data: rows(4, 4), total: 3 }, ...shorter)).toEqual(rows(2, 4));
 	});
 });
 

@@ -87,7 +87,7 @@ describe('email and password', () => {
 	test('a busy OpenTact is asked again, for the session as for the rest', async () => {
 		bench.vendor.faults.set([
 			{ path: '/auth', times: 1, status: 429, headers: { 'retry-after': '0' }, body: '' },
-			{ path: '/profile', times: 1, status: 503, headers: { 'retry-after': '0' }, body: '' },
+			{ path: '/profile', times: 1, status: 429, headers: { 'retry-after': '0' }, body: '' },
 		]);
 		const { json, hints } = await createAll(2);
 		expect(json).toHaveLength(2);

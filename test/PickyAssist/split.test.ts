@@ -55,12 +55,12 @@ describe('the answer to a push', () => {
 		expect(results.map((result) => (result as IDataObject[])[0].msg_id)).toEqual(['a', 'b']);
 	});
 
-	it.each([undefined, {}, 'x'])('takes %j for an answer without entries', (data) => {
+	it.each([undefined, null, ''])('takes %j for an answer without entries', (data) => {
 		const [result] = splitPush({ push_id: 'p', data }, itemsFor(['391']));
 		expect(result).toEqual([{ push_id: 'p', reference_number: 'r0' }]);
 	});
 
-	it.each([[[]], [[null]], [[{ number: '392' }, { number: '393' }]]])(
+	it.each([[[]], [{}], ['x'], [[null]], [[{ number: '392' }, { number: '393' }]]])(
 		'is in doubt about a recipient that %j leaves out',
 		(data) => {
 			const [result] = splitPush({ push_id: 'p', data }, itemsFor(['391']));

@@ -68,6 +68,7 @@ const client: Client = {
 		const { why } = body as { why?: string };
 		throw new VendorError(`Things refused: ${why ?? statusCode}, token ${SECRET}`, {
 			httpCode: statusCode,
+			isRefusal: why !== undefined,
 		});
 	},
 };

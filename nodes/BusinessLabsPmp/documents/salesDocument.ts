@@ -7,6 +7,7 @@ import type { Definition } from '../model/definition';
 import { totalsOf } from './totals';
 import { listOf } from '../model/column';
 import { withoutAddedBreaks } from '../transport/htmlText';
+import { readWhole } from '../transport/pages';
 
 const CHARGES = ['discount_type', 'discount_percent', 'discount_total', 'adjustment'];
 const ROWS = ['items', 'newitems', 'removed_items'];
@@ -39,8 +40,8 @@ async function freeNumber(exchange: Exchange, path: string, given: unknown): Pro
 	const wanted = String(given ?? '').trim();
 	if (wanted !== '') return wanted.replace(/^0+(?=\d)/, '');
 	const counter = await exchange.once(`next number of ${path}`, async () => {
-		const list = await exchange.send({ method: 'GET', path: `/api/${path}`, expect: 'list' });
-		const numbers = (list as IDataObject[]).map(({ number }) => Number(number) || 0);
+		const list = await readWhole(exchange.send, `/api/${path}`);
+		const numbers = list.map(({ number }) => Number(number) || 0);
 		return { next: numbers.reduce((most, number) => Math.max(most, number), 0) + 1 };
 	});
 	return String(counter.next++);

@@ -8,6 +8,7 @@ import { businessLabsPmp } from '../transport/client';
 import { lookUp } from '../transport/batch';
 import { searchKey } from '../operations/findCreated';
 import { isVersion3 } from '../transport/version';
+import { readWhole } from '../transport/pages';
 
 /** Vendor docs: "Common". */
 function common(type: string) {
@@ -170,7 +171,7 @@ function inCollections(...names: string[]): string[] {
 }
 
 async function list(connection: Connection, path: string): Promise<IDataObject[]> {
-	return (await connection.send({ method: 'GET', path, expect: 'list' })) as IDataObject[];
+	return await readWhole(async (request) => await connection.send(request), path);
 }
 
 function asking(connection: Connection) {

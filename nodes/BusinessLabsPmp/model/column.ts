@@ -3,7 +3,8 @@ import type { Field } from '../../shared/contract/types';
 import { InputError } from '../../shared/contract/errors';
 import { calendarMoment, inFormat, isInFormat, isIsoMoment, isoDay } from './dates';
 import { amount } from './decimal';
-import { decoded, withoutAddedBreaks } from '../transport/htmlText';
+import { decodedEntities } from '../../shared/values/plainText';
+import { withoutAddedBreaks } from '../transport/htmlText';
 
 /** How a column travels. */
 export type Kind =
@@ -208,7 +209,7 @@ export function meaning({ kind, field: { name } }: Column, value: unknown): stri
 			if (text === '' || Number(text) === 0) return '0';
 			return Number.isNaN(Number(text)) ? text : String(Number(text));
 		default:
-			return withoutAddedBreaks(decoded(text));
+			return withoutAddedBreaks(decodedEntities(text));
 	}
 }
 

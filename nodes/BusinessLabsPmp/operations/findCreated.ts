@@ -6,6 +6,7 @@ import { idOf, listAddress } from '../model/definition';
 import type { Definition } from '../model/definition';
 import { readOne } from './readOne';
 import { sameText } from '../transport/htmlText';
+import { readWhole } from '../transport/pages';
 
 /**
  * The record that was just created. Version 3 tells its ID; on older versions it is the newest one
@@ -49,8 +50,7 @@ async function candidates(
 	sent: IDataObject,
 	values: IDataObject,
 ): Promise<IDataObject[]> {
-	const list = async (path: string) =>
-		(await exchange.send({ method: 'GET', path, expect: 'list' })) as IDataObject[];
+	const list = async (path: string) => await readWhole(exchange.send, path, definition.idKey);
 	const all = listAddress(definition, values);
 	const isSearchable = definition.operations.includes('search') && !definition.oddSearch;
 	const key = isSearchable ? searchKey(String(sent[definition.match[0]])) : undefined;

@@ -1,14 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import { collection, listFields, simplifyField } from '../../shared/description/fields';
-import { Pages } from '../../shared/engine/pages';
+import { readToEnd } from '../../shared/engine/pages';
+import type { Place } from '../../shared/engine/pages';
 import type { Exchange, Field, Operation, Values } from '../../shared/contract/types';
 import { listOf } from '../model/column';
 import { listAddress, parentField } from '../model/definition';
 import type { Definition } from '../model/definition';
+import { PAGE_SIZE, placeQuery, readPage } from '../transport/pages';
 import { clean, simplifier } from '../model/record';
-
-/** The vendor's largest page. */
-const PAGE_SIZE = 100;
 
 const created: Field[] = [
 	{
@@ -121,30 +120,29 @@ export async function readList(
 	extra: IDataObject = {},
 ): Promise<IDataObject[]> {
 	const { after, before, sort, fields, equal, limit } = selection;
-	const page = async (query: IDataObject) =>
-		await send({ method: 'GET', path, query: { ...extra, ...query }, expect: 'list' });
-	if (credentials.version === 'v2') {
-		return select((await page({})) as IDataObject[], definition, selection);
-	}
-	const query: IDataObject = {
-		per_page: equal.length === 0 ? Math.min(limit, PAGE_SIZE) : PAGE_SIZE,
+	const size = equal.length === 0 ? Math.min(limit, PAGE_SIZE) : PAGE_SIZE;
+	const asked: IDataObject = {
 		...(after && { created_after: after }),
 		...(before && { created_before: before }),
 		...(sort.length > 0 && { sort: sort.join(',') }),
 		...(fields.length > 0 && { fields: wholeRow(fields, definition, selection).join(',') }),
 	};
-	const pages = new Pages('BusinessLabs PMP');
-	const records: IDataObject[] = [];
-	for (let number = 1; records.length < limit; number++) {
-		const answer = await page({ page: number, ...query });
-		if (Array.isArray(answer)) return select(answer as IDataObject[], definition, selection);
-		const { data, meta } = answer as { data?: IDataObject[]; meta?: IDataObject };
-		records.push(...(data ?? []).filter((record) => hasAll(record, equal)));
-		const isLast = !meta?.has_more || !data || data.length === 0;
-		if (isLast) break;
-		pages.follow(data);
-	}
-	return records.slice(0, limit);
+	/** Whether the server has done what the query says: only version 3 counts its pages. */
+	let isSelected = false;
+	const at = async (place: Place) => {
+		const isFirst = place.page === 1;
+		const query =
+			credentials.version === 'v2' && isFirst ? {} : { ...placeQuery(place, size), ...asked };
+		const page = await readPage(send, path, { ...extra, ...query });
+		if (isFirst) isSelected = page.hasMore !== undefined || page.pages !== undefined;
+		return page;
+	};
+	const matching = (rows: IDataObject[]) => rows.filter((row) => hasAll(row, equal));
+	const rows = await readToEnd(
+		{ vendor: 'BusinessLabs PMP', size, idOf: (row) => row[definition.idKey], at },
+		(found) => isSelected && matching(found).length >= limit,
+	);
+	return isSelected ? matching(rows).slice(0, limit) : select(rows, definition, selection);
 }
 
 /** The ID, and what the node itself compares, come along with the columns that are asked for. */

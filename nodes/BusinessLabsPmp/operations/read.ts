@@ -7,6 +7,7 @@ import type { Definition } from '../model/definition';
 import { listOperation } from './list';
 import { listOf, readOne } from './readOne';
 import { clean, simplifier } from '../model/record';
+import { readWhole } from '../transport/pages';
 import { article } from '../model/article';
 
 /** The three ways to read: one record, all of them, and those that hold a text. */
@@ -56,13 +57,14 @@ export function readOperations(definition: Definition): Operation[] {
 				...listFields,
 				...(definition.oddSearch ? [] : [simplifyField]),
 			],
-			request: ({ keysearch }) => ({
-				method: 'GET',
-				path: `/api/${definition.path}/search/${pathSegment(keysearch, 'Search Text')}`,
-				expect: 'list',
-			}),
-			items,
+			request: (values) => ({ method: 'GET', path: searchPath(definition, values) }),
+			run: async ({ send }, values) =>
+				(await readWhole(send, searchPath(definition, values), definition.idKey)).map(tidy),
 			...(!definition.oddSearch && { simplify }),
 		},
 	];
+}
+
+function searchPath({ path }: Definition, { keysearch }: Values): string {
+	return `/api/${path}/search/${pathSegment(keysearch, 'Search Text')}`;
 }

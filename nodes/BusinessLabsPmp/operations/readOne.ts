@@ -4,6 +4,7 @@ import { PmpError } from '../transport/answer';
 import { addressOf, idOf, listAddress } from '../model/definition';
 import type { Definition } from '../model/definition';
 import { withoutSecrets } from '../model/record';
+import { readWhole } from '../transport/pages';
 
 type Reading = Pick<Exchange, 'send' | 'once' | 'hint'>;
 
@@ -54,7 +55,7 @@ export async function listOf(
 	{ send }: Pick<Exchange, 'send'>,
 	path: string,
 ): Promise<IDataObject[]> {
-	return (await send({ method: 'GET', path, expect: 'list' })) as IDataObject[];
+	return await readWhole(send, path);
 }
 
 async function fromList(

@@ -9,6 +9,7 @@ import type { Definition } from '../model/definition';
 import { sameText } from '../transport/htmlText';
 import { update } from './update';
 import { article } from '../model/article';
+import { readWhole } from '../transport/pages';
 
 /** How to find the records that may be the one. */
 export interface Matching {
@@ -102,8 +103,7 @@ async function find(
 	const path = canSearch
 		? `${base}/search/${encodeURIComponent(value)}`
 		: listAddress(definition, values);
-	const read = async () =>
-		(await exchange.send({ method: 'GET', path, expect: 'list' })) as IDataObject[];
+	const read = async () => await readWhole(exchange.send, path, definition.idKey);
 	// A whole list is read once per execution; what is created later on is added to it.
 	const all = canSearch ? undefined : await exchange.once(path, read);
 	const records = all ?? (await read());

@@ -1,21 +1,4 @@
-const ENTITIES: Record<string, string> = {
-	amp: '&',
-	lt: '<',
-	gt: '>',
-	quot: '"',
-	apos: "'",
-	nbsp: ' ',
-	'#39': "'",
-	'#039': "'",
-};
-
-/** A text without tags, entities and doubled white space: PMP's messages are HTML at times. */
-export function plainText(value: unknown): string {
-	if (typeof value !== 'string') return '';
-	return decoded(value.replace(/<(style|script|title)\b.*?<\/\1>/gis, ' ').replace(/<[^>]*>/g, ' '))
-		.replace(/\s+/g, ' ')
-		.trim();
-}
+import { decodedEntities } from '../../shared/values/plainText';
 
 const TAGS =
 	'a|article|b|blockquote|body|br|button|code|del|div|em|font|footer|h[1-6]|head|header|hr|html|i|iframe|img|li|link|meta|ol|p|pre|s|section|small|span|strike|strong|style|sub|sup|table|tbody|td|tfoot|th|thead|tr|u|ul|video';
@@ -41,7 +24,7 @@ export function readableText(text: string): string {
 		.replace(LINE_END, '\n')
 		.replace(/<\/t[dh]>/gi, ' ')
 		.replace(TAG, '');
-	return decoded(lines)
+	return decodedEntities(lines)
 		.replace(/[ \t\u00a0]+/g, ' ')
 		.replace(/ ?\n ?/g, '\n')
 		.replace(/\n{3,}/g, '\n\n')
@@ -54,14 +37,9 @@ export function sameText(one: unknown, other: unknown): boolean {
 }
 
 function comparable(value: unknown): string {
-	return decoded(String(value ?? ''))
+	return decodedEntities(String(value ?? ''))
 		.replace(/\r\n?/g, '\n')
 		.trim();
-}
-
-/** A text with its entities as the characters that they stand for. */
-export function decoded(text: string): string {
-	return text.replace(/&(#?\w+);/g, (whole, name: string) => ENTITIES[name] ?? whole);
 }
 
 /** Takes out the `<br />` that PMP adds before each line break whenever it stores the text. */

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
+import type { Listed } from '../../shared/engine/answer';
 import type { Connection } from '../../shared/engine/connection';
 import { VendorError } from '../../shared/contract/errors';
 import { nextBeginning } from '../../shared/trigger/notes';
 import type { Found } from '../../shared/trigger/notes';
 import { PmpError, unless } from '../transport/answer';
-import { pageOf } from './answers';
 import type { Warn } from './newRecords';
 import type { Kind } from './pollable';
 
@@ -113,9 +113,9 @@ class Poll {
 			method: 'GET',
 			path: `/api/${list ?? definition.path}`,
 			query: { page: 1, per_page: 1 },
-			expect: 'list',
+			expect: 'page',
 		});
-		const { total, rows } = pageOf(answer);
+		const { total, rows } = answer as Listed;
 		return count >= (total ?? rows.length);
 	}
 }
@@ -134,7 +134,7 @@ async function ask(
 			description: 'Only version 3 tells what was updated. Set "Trigger On" to New.',
 		});
 	}
-	return pageOf(answer).rows;
+	return answer as IDataObject[];
 }
 
 function digest(record: IDataObject): string {

@@ -1,13 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 import { VendorError } from '../../shared/contract/errors';
 import type { Connection } from '../../shared/engine/connection';
-import { Pages } from '../../shared/engine/pages';
+import { incomplete, isLastPage, nextPlace, Pages } from '../../shared/engine/pages';
+import type { Place } from '../../shared/engine/pages';
+import type { WireRequest } from '../../shared/contract/types';
 import type { Found } from '../../shared/trigger/notes';
 import { idOf } from '../model/definition';
-import { pageOf } from './answers';
+import { PAGE_SIZE, placeQuery, readPage } from '../transport/pages';
 import type { Kind } from './pollable';
 
-const PAGE_SIZE = 100;
 /** IDs that are remembered; fewer than a page, so that one page shows what came late among them. */
 const REMEMBERED = 50;
 /** A list that changes while it is read is read again, so often. */
@@ -110,16 +111,12 @@ async function readOnce(
 	const ignored = new Set<string>();
 	let total: number | undefined;
 	let isSteady: boolean | undefined = true;
-	for (let number = 1; ; number++) {
-		const query = { page: number, per_page: PAGE_SIZE, sort: `-${String(sortBy)}` };
-		const answer = await connection.send({
-			method: 'GET',
-			path: `/api/${list ?? definition.path}`,
-			...(isPaged && { query }),
-			expect: 'list',
-		});
-		const page = pageOf(answer, number);
-		if (number > 1) isSteady &&= total === undefined ? undefined : (page.total ?? 0) >= total;
+	const send = async (request: WireRequest) => await connection.send(request);
+	for (let place: Place = { page: 1, offset: 0 }; ;) {
+		const query = isPaged || place.page > 1 ? placeQuery(place, PAGE_SIZE) : {};
+		const sorted = isPaged ? { sort: `-${String(sortBy)}` } : {};
+		const page = await readPage(send, `/api/${list ?? definition.path}`, { ...query, ...sorted });
+		if (place.page > 1) isSteady &&= total === undefined ? undefined : (page.total ?? 0) >= total;
 		total = page.total;
 		pages.follow(page.rows);
 
@@ -135,7 +132,9 @@ async function readOnce(
 		}
 		const isSorted = ids.every((id, index) => index === 0 || id < ids[index - 1]);
 		const isFarEnough = isSorted && ids.some((id) => id <= floor);
-		const isAll = page.isLast || page.rows.length === 0;
+		const isAll = isLastPage(page, place, PAGE_SIZE);
 		if (isAll || isFarEnough) return { isSteady, isAll, ignored };
+		if (page.rows.length === 0) throw incomplete(connection.client.vendor, records.size, total);
+		place = nextPlace(page, place);
 	}
 }

@@ -8,7 +8,7 @@ import { PmpError, unless } from '../transport/answer';
 import { businessLabsPmp } from '../transport/client';
 import { requireVersion3 } from '../transport/version';
 import { listOf } from '../model/column';
-import { installationOf, pageOf } from './answers';
+import { installationOf } from './answers';
 
 /** What the node remembers of a webhook that it registered. */
 interface Hook extends IDataObject {
@@ -149,7 +149,7 @@ async function find(connection: Connection, urls: string[]): Promise<IDataObject
 		});
 		throw list;
 	}
-	const { rows: hooks } = pageOf(list);
+	const hooks = list as IDataObject[];
 	return [...new Set(urls)].flatMap((url) => hooks.filter((hook) => hook.url === url));
 }
 

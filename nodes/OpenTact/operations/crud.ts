@@ -94,7 +94,7 @@ const builders: Record<string, (kind: Kind) => Operation> = {
 				const given = required.map(({ name }) => [name, values[name]]);
 				const fields = { ...Object.fromEntries(given), ...filled(values.additionalFields) };
 				const body = kind.wire?.(fields, true) ?? fields;
-				return { method: 'POST', path: listPath(kind, values), body };
+				return { method: 'POST', path: listPath(kind, values), body, expect: 'record' };
 			},
 		};
 	},
@@ -116,7 +116,7 @@ const builders: Record<string, (kind: Kind) => Operation> = {
 		action: `Get ${a(kind.one)}`,
 		description: `Get one ${kind.one}`,
 		fields: [...(kind.within ?? []), kind.id, ...simplifying(kind)],
-		request: (values) => ({ method: 'GET', path: recordPath(kind, values) }),
+		request: (values) => ({ method: 'GET', path: recordPath(kind, values), expect: 'record' }),
 		simplify: kind.simplify,
 	}),
 
@@ -126,7 +126,7 @@ const builders: Record<string, (kind: Kind) => Operation> = {
 		action: `Get many ${kind.many}`,
 		description: `Get many ${kind.many}`,
 		fields: [...(kind.within ?? []), ...listFields, ...simplifying(kind)],
-		request: (values) => ({ method: 'GET', path: listPath(kind, values) }),
+		request: (values) => ({ method: 'GET', path: listPath(kind, values), expect: 'list' }),
 		simplify: kind.simplify,
 	}),
 

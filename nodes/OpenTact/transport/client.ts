@@ -1,6 +1,9 @@
-import { isRepeatable } from '../../shared/engine/connection';
-import { MAYBE_DONE, VendorError } from '../../shared/contract/errors';
+import { VendorError } from '../../shared/contract/errors';
 import type { Client, WireRequest, WireResponse } from '../../shared/contract/types';
+import { listIn, opened, rowsIn } from '../../shared/engine/answer';
+import type { Envelope } from '../../shared/engine/answer';
+import { complaintsIn, wordsIn } from '../../shared/engine/words';
+import { isRecord } from '../../shared/values/records';
 import { encode } from './encode';
 import { withoutSecrets } from './hiddenSecrets';
 import { cleanToken } from '../../shared/values/token';
@@ -17,7 +20,8 @@ export const openTact: Client = {
 	secrets: ['password', 'token', 'sessionToken'],
 	token: ({ authentication }) => (authentication === 'password' ? 'sessionToken' : undefined),
 	isExpired: ({ statusCode }) => statusCode === 401,
-	isVerdict: ({ body }) => envelopeOf(body)?.fields !== undefined,
+	isVerdict: ({ body }) =>
+		isRecord(body) && opened(body)?.verdict === false && isRecord(body.fields),
 	account: ({ authentication, email, token }) =>
 		authentication === 'password' ? String(email).trim() : cleanToken(token),
 	check: checkCredential,
@@ -28,53 +32,76 @@ export const openTact: Client = {
 	decode,
 };
 
-interface Envelope {
-	success?: unknown;
-	payload?: unknown;
-	/** Beside a payload that is text: a call flow, and where OpenTact keeps it. */
-	url?: unknown;
-	message?: unknown;
-	fields?: Record<string, { message?: unknown } | undefined>;
+function decode(response: WireResponse, request: WireRequest): unknown {
+	const { statusCode, body } = response;
+	const envelope = opened(body, [], ['url', 'uuid']);
+	if (statusCode < 300 && envelope?.verdict === true) return payloadIn(response, envelope, request);
+	if (statusCode === 204 && request.method !== 'GET') return {};
+	const isRefusal =
+		envelope?.verdict === false || (isRecord(body) && REFUSING.includes(statusCode));
+	const isToldByStatus = statusCode === 401 || statusCode === 429;
+	throw isRefusal || isToldByStatus ? refusal(response, request) : notOpenTact(response);
 }
 
-function envelopeOf(body: unknown): Envelope | undefined {
-	const isEnvelope = typeof body === 'object' && body !== null && 'success' in body;
-	return isEnvelope ? (body as Envelope) : undefined;
-}
+/** Statuses that OpenTact documents for its own refusals. */
+const REFUSING = [400, 401, 402, 403, 404, 409, 422, 429];
 
-function decode({ statusCode, body }: WireResponse, request: WireRequest): unknown {
-	const envelope = envelopeOf(body);
-	if (envelope?.success === true && statusCode < 300) {
-		const { payload, url } = envelope;
-		if (request.keepsSecrets) return payload;
-		return typeof payload === 'string' ? { payload, url } : withoutSecrets(payload, request.path);
+function payloadIn(response: WireResponse, { content, around }: Envelope, request: WireRequest) {
+	const { method, path, expect } = request;
+	if (request.keepsSecrets) return content;
+	if (typeof content === 'string') return { payload: content, url: around.url };
+	if (expect === 'list') {
+		const list = listIn(content);
+		if (!list) throw odd(response, 'a list');
+		const { rows, total = rows.length } = list;
+		if (total > rows.length) throw incomplete(rows.length, total);
+		return withoutSecrets(rows, path);
 	}
-	if (statusCode === 204) return {};
-	const isRefusal = envelope?.success === false || statusCode === 401 || statusCode === 429;
-	throw (isRefusal ? refusal : notOpenTact)(statusCode, envelope ?? {}, request);
+	if (expect === 'page') {
+		const page = listIn(content);
+		if (!page) throw odd(response, 'a list');
+		return { ...page, rows: withoutSecrets(page.rows, path) };
+	}
+	const isNothing = content === undefined || content === null;
+	const isDone = method !== 'GET' && expect !== 'record' && around.success === true;
+	if (isNothing && isDone) return { success: true };
+	if (isNothing || (expect === 'record' && !isRecordWithin(content)))
+		throw odd(response, 'a record');
+	return withoutSecrets(rowsIn(content) ?? content, path);
 }
 
-/** OpenTact said no. Where its own server broke, a write may have been carried out all the same. */
-function refusal(
-	statusCode: number,
-	{ message, fields }: Envelope,
-	request: WireRequest,
-): VendorError {
-	const said = typeof message === 'string' && message !== '' ? message : named(statusCode);
-	const wrong = Object.entries(fields ?? {}).map(
-		([path, field]) =>
-			`${path.replace(/^params\./, '')}: ${String(field?.message ?? 'is invalid')}`,
-	);
-	const isUncertain = wrong.length === 0 && statusCode >= 500 && !isRepeatable(request);
+function isRecordWithin(content: unknown): boolean {
+	return isRecord(content) && Object.keys(content).length > 0;
+}
+
+/** A list of which OpenTact gives no more, although there is more. */
+export function incomplete(found: number, total: number): VendorError {
+	return new VendorError(`OpenTact gives ${found} of ${total} records of this list`, {
+		description: 'It does not give the rest. Try again later, or set a limit.',
+	});
+}
+
+function odd({ statusCode, body }: WireResponse, wanted: string): VendorError {
+	const said = wordsIn(body);
+	return new VendorError(`OpenTact does not answer with ${wanted}${said && `: ${said}`}`, {
+		httpCode: statusCode,
+		description:
+			'The answer has a form that this node does not know, so it is not taken for an empty one.',
+	});
+}
+
+/** OpenTact said no, with its reasons in any shape. */
+function refusal({ statusCode, body }: WireResponse, request: WireRequest): VendorError {
+	const { fields, ...rest } = isRecord(body) ? body : {};
+	const wrong = complaintsIn(fields).map((complaint) => complaint.replace(/^params\./, ''));
+	const said = wordsIn(rest) || named(statusCode);
 	return new VendorError(
 		`OpenTact refused: ${said}${wrong.length > 0 ? ` (${wrong.join('; ')})` : ''}`,
 		{
 			httpCode: statusCode,
-			description: sentences(
+			description:
 				wrong.length > 0 ? 'Correct the fields that it names.' : help(statusCode, request.path),
-				isUncertain,
-			),
-			isUncertain,
+			isRefusal: true,
 		},
 	);
 }
@@ -82,10 +109,6 @@ function refusal(
 function named(statusCode: number): string {
 	const names: Record<number, string> = { 401: 'Unauthorized', 429: 'Too many requests' };
 	return names[statusCode] ?? `HTTP ${statusCode}`;
-}
-
-function sentences(description: string | undefined, isUncertain: boolean): string | undefined {
-	return isUncertain ? [description, MAYBE_DONE].filter(Boolean).join(' ') : description;
 }
 
 function help(statusCode: number, path: string): string | undefined {
@@ -104,22 +127,23 @@ const HELP: Record<number, string> = {
 	429: 'OpenTact asks to slow down. Lower the option "Concurrent Items" or try again later.',
 };
 
-function notOpenTact(statusCode: number, _: Envelope, request: WireRequest): VendorError {
+function notOpenTact({ statusCode, body }: WireResponse): VendorError {
+	const said = wordsIn(body);
 	const isBroken = statusCode >= 500;
-	const isUncertain = !isRepeatable(request) && (isBroken || statusCode < 400);
 	return new VendorError(
 		isBroken
 			? `OpenTact is out of order (HTTP ${statusCode})`
 			: `The answer does not come from OpenTact (HTTP ${statusCode})`,
 		{
 			httpCode: statusCode,
-			description: sentences(
+			description: [
 				isBroken
 					? 'The answer comes from a server before it. Try again later.'
 					: 'A proxy may have answered, or the base URL in the credential is wrong: it ends with /rest.',
-				isUncertain,
-			),
-			isUncertain,
+				said && `The answer says: ${said}`,
+			]
+				.filter(Boolean)
+				.join(' '),
 		},
 	);
 }

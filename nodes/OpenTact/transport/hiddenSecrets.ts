@@ -29,10 +29,10 @@ function cleaned(value: unknown, kept: string[] = []): unknown {
 	if (typeof value === 'string') return value.replace(SECRET_IN_ADDRESS, '$1[hidden]');
 	if (Array.isArray(value)) return value.map((entry) => cleaned(entry));
 	if (typeof value !== 'object' || value === null) return value;
-	const clean: IDataObject = {};
-	for (const [key, entry] of Object.entries(value)) {
-		if (SECRET_FIELDS.includes(key) && !kept.includes(key)) continue;
-		clean[key] = cleaned(entry) as IDataObject;
-	}
-	return clean;
+	// From entries, because a key like __proto__ is one of the record's and no order to JavaScript.
+	return Object.fromEntries(
+		Object.entries(value)
+			.filter(([key]) => !SECRET_FIELDS.includes(key) || kept.includes(key))
+			.map(([key, entry]) => [key, cleaned(entry) as IDataObject]),
+	);
 }

@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { VendorError } from '../../shared/contract/errors';
 import type { Values } from '../../shared/contract/types';
+import { rowsIn } from '../../shared/engine/answer';
+import { wordsIn } from '../../shared/engine/words';
 import { isRecord } from '../../shared/values/records';
 import { Refusal } from '../transport/client';
 import { helpFor } from '../transport/codes';
@@ -12,19 +14,24 @@ import { draftOf, recipientOf } from './messageDraft';
  */
 export function splitPush(body: unknown, many: Values[]): Array<IDataObject[] | Error> {
 	const { push_id: id, data } = body as IDataObject;
-	const claimed = Array.isArray(data)
-		? claim((data as unknown[]).filter(isRecord), many)
-		: undefined;
+	const rows = entriesIn(data);
+	const claimed = rows && claim(rows, many);
 	return many.map((values, index) => {
 		const { row } = draftOf(values);
 		const answer = claimed ? claimed[index] : {};
 		if (!answer) return leftOut(row);
-		if (isRefused(answer)) return new Refusal(Number(answer.status), saidBy(answer), help(answer));
+		if (isRefused(answer)) return new Refusal(Number(answer.status), wordsIn(answer), help(answer));
 		const { reference_number: reference } = row;
 		return [
 			{ push_id: id, ...answer, ...(reference !== undefined && { reference_number: reference }) },
 		];
 	});
+}
+
+/** The entries, as a list or with numbers for keys; undefined where the answer has no place for them. */
+function entriesIn(data: unknown): IDataObject[] | undefined {
+	if (data === undefined || data === null || data === '') return undefined;
+	return rowsIn(data) ?? (Array.isArray(data) ? data.filter(isRecord) : []);
 }
 
 /** Several entries for one recipient are handed out in order; those of unknown ones by their place. */
@@ -44,7 +51,6 @@ function isRefused({ msg_id: id, status }: IDataObject): boolean {
 	return !id && status !== undefined && Number(status) !== 100;
 }
 
-const saidBy = ({ message, error_message: reason }: IDataObject) => message ?? reason;
 const help = ({ status }: IDataObject) => helpFor(Number(status));
 
 /** Nobody says what a missing entry means; the message is not sent again on its own. */

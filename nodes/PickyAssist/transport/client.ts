@@ -1,7 +1,10 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
-import { InputError, MAYBE_DONE, VendorError } from '../../shared/contract/errors';
+import { InputError, VendorError } from '../../shared/contract/errors';
 import type { Client, Credentials, WireRequest, WireResponse } from '../../shared/contract/types';
 import { cleanToken, requireToken } from '../../shared/values/token';
+import { rowsIn } from '../../shared/engine/answer';
+import { wordsIn } from '../../shared/engine/words';
+import { isRecord } from '../../shared/values/records';
 import { cleanBaseUrl } from '../../shared/values/url';
 import { helpFor, meaningOf } from './codes';
 
@@ -66,44 +69,64 @@ export function requireMasterToken({ masterToken }: Credentials): void {
 
 /**
  * Success is `status` 100. Two endpoints differ: a delivery report has no `status` at all, and the
- * status of a server is a word. An HTTP error, or an answer that is not Picky Assist's, leaves open
- * what became of the request.
+ * status of a server is a word. A code of another kind is a refusal; an HTTP error, or an answer that
+ * is not Picky Assist's, leaves open what became of the request.
  */
-function decode({ statusCode, body }: WireResponse, request: WireRequest): unknown {
-	const { path, expect } = request;
+function decode(response: WireResponse, { path, expect }: WireRequest): unknown {
+	const { statusCode, body } = response;
+	const isSuccess = statusCode < 300;
 	if (statusCode === 429) throw tooFast(statusCode);
-	if (Array.isArray(body) && expect === 'list' && statusCode < 300) return body;
-	if (typeof body !== 'object' || body === null || Array.isArray(body))
-		throw notIts(statusCode, request.repeatable);
-	const { status, data } = body as IDataObject;
+	if (Array.isArray(body) && expect === 'list' && isSuccess) {
+		const rows = rowsIn(body);
+		if (rows) return rows;
+	}
+	if (!isRecord(body)) throw notIts(response);
+	const { status, data } = body;
 	const isAbsent = status === undefined || status === null || status === '';
-	const code = isAbsent ? Number.NaN : Number(status);
-	if (code === 100 && statusCode < 300) return body;
+	const code = isAbsent || typeof status === 'boolean' ? Number.NaN : Number(status);
+	if (code === 100 && isSuccess) return withRows(body);
 	if (code === NO_TEMPLATES && expect === 'list') return { templates: [] };
-	if (!Number.isNaN(code) && code !== 100) throw refusal(code, body as IDataObject, path);
-	if (statusCode < 300 && path === '/delivery-report' && Array.isArray(data)) return body;
-	if (statusCode < 300 && path === '/device-status' && !isAbsent) return body;
-	throw notIts(statusCode, request.repeatable);
+	if (isCode(code)) throw refusal(code, body, path);
+	if (isSuccess && path === '/delivery-report' && rowsIn(data)) return withRows(body);
+	if (isSuccess && path === '/device-status' && !isAbsent && typeof status === 'string')
+		return body;
+	throw notIts(response);
+}
+
+/** Picky Assist's codes look like HTTP codes, but it has none for a server that broke. */
+function isCode(code: number): boolean {
+	return code > 100 && !(code >= 500 && code < 600);
+}
+
+/** Lists as lists, also where PHP gives them numbers for keys. */
+function withRows(body: IDataObject): IDataObject {
+	const lists = ['data', 'templates', 'projects'].filter((name) => isRecord(body[name]));
+	const rows = lists.map((name) => [name, rowsIn(body[name]) ?? body[name]]);
+	return lists.length === 0 ? body : { ...body, ...Object.fromEntries(rows) };
 }
 
 /** Picky Assist said no: nothing of the request was carried out. */
 export class Refusal extends VendorError {
 	constructor(
 		readonly code: number,
-		message: unknown,
+		said: string,
 		help: string | undefined,
+		httpCode?: number,
 	) {
 		const meaning = meaningOf(code);
-		const said = typeof message === 'string' && message.trim() ? message.trim() : 'no reason given';
 		const explained = meaning ? `code ${code}: ${meaning}` : `code ${code}`;
-		super(`Picky Assist refused: ${said} (${explained})`, { description: help });
+		super(`Picky Assist refused: ${said || 'no reason given'} (${explained})`, {
+			description: help,
+			httpCode,
+			isRefusal: true,
+		});
 	}
 }
 
-function refusal(code: number, { message }: IDataObject, path: string): Refusal {
+function refusal(code: number, body: IDataObject, path: string): Refusal {
 	return new Refusal(
 		code,
-		message,
+		wordsIn(body),
 		path.startsWith(PROJECT_API) ? projectApiHelp(code) : helpFor(code),
 	);
 }
@@ -121,20 +144,17 @@ function tooFast(httpCode: number): VendorError {
 	});
 }
 
-function notIts(httpCode: number, repeatable = false): VendorError {
-	// A refusal by a server on the way is sure; any other answer may hide a success.
-	const isUncertain = !repeatable && (httpCode < 300 || httpCode >= 500);
-	const doubt = isUncertain ? ` ${MAYBE_DONE}` : '';
+function notIts({ statusCode: httpCode, body }: WireResponse): VendorError {
+	const said = wordsIn(body);
+	const words = said && ` The answer says: ${said}`;
 	if (httpCode >= 500) {
 		return new VendorError(`Picky Assist is out of order (HTTP ${httpCode})`, {
 			httpCode,
-			description: `The answer comes from a server before it. Try again later.${doubt}`,
-			isUncertain,
+			description: `The answer comes from a server before it. Try again later.${words}`,
 		});
 	}
 	return new VendorError(`The answer does not come from Picky Assist (HTTP ${httpCode})`, {
 		httpCode,
-		description: `A proxy may have answered, or the base URL in the credential is wrong: it ends with /api/v2.${doubt}`,
-		isUncertain,
+		description: `A proxy may have answered, or the base URL in the credential is wrong: it ends with /api/v2.${words}`,
 	});
 }

@@ -26,6 +26,8 @@ export class VendorError extends Error {
 	readonly isUncertain: boolean;
 	/** Whether sending it again is harmless, because the vendor knows the call by its key. */
 	readonly isRepeatable: boolean;
+	/** Whether the vendor itself said no, in its own words: then nothing was done. */
+	readonly isRefusal: boolean;
 
 	constructor(
 		message: string,
@@ -34,6 +36,7 @@ export class VendorError extends Error {
 			httpCode?: number | string;
 			isUncertain?: boolean;
 			isRepeatable?: boolean;
+			isRefusal?: boolean;
 		} = {},
 	) {
 		super(message);
@@ -41,22 +44,40 @@ export class VendorError extends Error {
 		this.httpCode = String(details.httpCode ?? '');
 		this.isUncertain = details.isUncertain ?? false;
 		this.isRepeatable = details.isRepeatable ?? false;
+		this.isRefusal = details.isRefusal ?? false;
 	}
 }
 
 /**
  * What JavaScript says about a success that is put together in another way than the vendor documents,
  * in words for a user. Other errors stay as they are.
- * @param isUncertain whether something may have been carried out
  */
-export function inWords(error: unknown, isUncertain = false): Error {
+export function inWords(error: unknown): Error {
 	if (!(error instanceof Error)) return new Error(String(error));
 	if (!/^(Type|Range|Syntax)Error$/.test(error.name)) return error;
-	const details = `Details: ${error.message}.`;
 	return new VendorError('The answer has a form that this node does not know', {
-		description: isUncertain ? `${MAYBE_DONE} ${details}` : details,
-		isUncertain,
+		description: `Details: ${error.message}.`,
 	});
+}
+
+/**
+ * Any error after a write has left, as one that leaves open whether it was carried out.
+ * @param isRepeatable whether sending it again is harmless all the same
+ */
+export function inDoubt(error: unknown, isRepeatable = false): VendorError {
+	const known = inWords(error);
+	if (known instanceof VendorError && known.isUncertain) return known;
+	const description = [textsOf(known).description, MAYBE_DONE].filter(Boolean).join(' ');
+	if (!(known instanceof VendorError)) {
+		return new VendorError(known.message, { description, isUncertain: true, isRepeatable });
+	}
+	// Of the same class, so that who waits for one of its kind still knows it; a copy, because several
+	// items may share the error of one lookup.
+	const copy = Object.create(
+		Object.getPrototypeOf(known) as object,
+		Object.getOwnPropertyDescriptors(known),
+	) as VendorError;
+	return Object.assign(copy, { description, isUncertain: true, isRepeatable });
 }
 
 /** The execution was cancelled by the user, by a timeout or by a shutdown of n8n. */

@@ -64,8 +64,8 @@ export interface WireRequest {
 	query?: IDataObject;
 	body?: IDataObject;
 	files?: FileReference[];
-	/** What the answer holds, for vendors whose status codes do not tell. */
-	expect?: 'list' | 'record' | 'done';
+	/** What the answer is to hold: a list to its end, one page of a list, a record, or neither. */
+	expect?: 'list' | 'page' | 'record' | 'done';
 	/** Whether sending it twice does the same as sending it once. Default: GET only. */
 	repeatable?: boolean;
 	/** The answer is for the node itself and goes into no output, so nothing is hidden from it. */
@@ -94,6 +94,8 @@ export interface WireResponse {
 	statusCode: number;
 	headers: IDataObject;
 	body: unknown;
+	/** What a server put around the JSON, such as messages of PHP. */
+	noise?: string;
 }
 
 /** How a vendor speaks. One per vendor folder. */
@@ -114,7 +116,7 @@ export interface Client {
 	 */
 	token?(credentials: Credentials): string | undefined;
 	isExpired?(response: WireResponse): boolean;
-	/** Whether an answer of 500 or above judges the request itself, so that repeating is in vain. */
+	/** Whether an answer of 500 or above is the vendor's own refusal of this request, by its documents. */
 	isVerdict?(response: WireResponse): boolean;
 	/** What tells the vendor's accounts at one base URL apart, e.g. the token. */
 	account(credentials: Credentials): string;

@@ -1,6 +1,8 @@
 import type { IAllExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import { answerEncoding, noiseHint, received } from './body';
+import { changesOnce, isRepeatable, judged } from './certainty';
 import { within } from './deadline';
-import { CancelledError, inWords, toItemError, VendorError } from '../contract/errors';
+import { CancelledError, inDoubt, inWords, toItemError, VendorError } from '../contract/errors';
 import { Failure, toFailure } from './failure';
 import { RateLimiter } from './rateLimiter';
 import { secretsOf } from './secrets';
@@ -28,6 +30,8 @@ export class Connection {
 	retries = 0;
 	/** When the vendor first answered, by its own clock (Unix milliseconds), where it tells the time. */
 	vendorTime?: number;
+	/** What the user is to be told about the server: see the hints of the run. */
+	readonly remarks = new Set<string>();
 
 	/** Set when a request found the vendor out of reach at every try: then no other one waits. */
 	private isDown = false;
@@ -89,14 +93,24 @@ export class Connection {
 			this.limiter.heed(outcome, wait);
 			if (wait === undefined) {
 				this.isDown = outcome instanceof Failure && outcome.kind === 'unreached';
-				if (outcome instanceof Failure) throw ofRequest(outcome.error, request);
-				if (outcome.statusCode >= 300 && outcome.statusCode < 400) throw movedAway(outcome);
-				const payload = this.client.decode(outcome, request);
-				// Vendors repeat what was sent. A read may be there to show a token.
-				return isRead(request) ? payload : redactIn(payload, this.secrets);
+				if (outcome instanceof Failure) throw ended(outcome, request);
+				return this.read(outcome, request);
 			}
 			this.retries++;
 			await pause(wait, this.signal);
+		}
+	}
+
+	private read(response: WireResponse, request: WireRequest): unknown {
+		const { client, remarks, secrets } = this;
+		if (response.noise) remarks.add(noiseHint(client.vendor, response.noise));
+		try {
+			if (isRedirect(response)) throw movedAway(response);
+			const payload = client.decode(response, request);
+			// Vendors repeat what was sent. A read may be there to show a token.
+			return isRead(request) ? payload : redactIn(payload, secrets);
+		} catch (error) {
+			throw judged(error, request, response, client);
 		}
 	}
 
@@ -125,6 +139,7 @@ export class Connection {
 				...basicAuthorization(credentials.baseUrl, client.baseUrl(credentials)),
 			},
 			json: true,
+			encoding: answerEncoding(),
 			timeout: this.timeout,
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,
@@ -139,7 +154,7 @@ export class Connection {
 		const field = client.token?.(credentials);
 		const signsIn = field !== undefined && !credentials[field];
 		try {
-			const answer = context.helpers.httpRequestWithAuthentication.call(
+			const sent = context.helpers.httpRequestWithAuthentication.call(
 				context,
 				client.credential,
 				// n8n's helper and the credential write into what they are given.
@@ -153,6 +168,7 @@ export class Connection {
 					},
 				},
 			) as Promise<WireResponse>;
+			const answer = sent.then(received);
 			// Signing in has a patience of its own.
 			return await (signsIn ? answer : within(this.timeout, answer));
 		} catch (error) {
@@ -168,11 +184,6 @@ export function ignoresCertificates({ allowUnauthorizedCerts }: Credentials): bo
 
 function isRead({ method, repeatable }: WireRequest): boolean {
 	return method === 'GET' || (method === 'POST' && repeatable === true);
-}
-
-/** Whether sending a request twice does the same as sending it once. */
-export function isRepeatable({ method, repeatable }: WireRequest): boolean {
-	return repeatable ?? method === 'GET';
 }
 
 /**
@@ -202,28 +213,31 @@ function copyOf(body: IHttpRequestOptions['body']): IHttpRequestOptions['body'] 
 	return Object.getPrototypeOf(body) === Object.prototype ? { ...body } : body;
 }
 
-/** Nothing is in doubt after a request that may be repeated, unless only its key made it so. */
-function ofRequest(error: Error, request: WireRequest): Error {
-	if (!isRepeatable(request) || !(error instanceof VendorError) || !error.isUncertain) return error;
-	const { message, httpCode, description } = error;
-	if (request.idempotencyKey !== undefined) {
-		return new VendorError(message, {
-			httpCode,
-			description,
-			isUncertain: true,
-			isRepeatable: true,
-		});
-	}
-	return new VendorError(message, {
-		httpCode,
+/** What became of a request that got no answer. */
+function ended({ kind, error }: Failure, request: WireRequest): Error {
+	const hasLeft = kind === 'lost' || kind === 'garbled' || kind === 'cancelled';
+	if (hasLeft && changesOnce(request)) return inDoubt(error, isRepeatable(request));
+	if (kind !== 'lost') return error;
+	return new VendorError(error.message, {
 		description: 'Try again later, and check the base URL in the credential and the network.',
 	});
+}
+
+export function isRedirect({ statusCode }: WireResponse): boolean {
+	return statusCode >= 300 && statusCode < 400;
 }
 
 /** The vendor, or a server before it, answers with another address. */
 export function movedAway({ statusCode, headers }: WireResponse): VendorError {
 	// What is behind the address may be part of the request, and so a secret.
-	const address = String(headers.location).split(/[?#]/)[0];
+	const [address] = String(headers.location ?? '').split(/[?#]/);
+	if (address === '') {
+		return new VendorError(`The answer is a redirect without an address (HTTP ${statusCode})`, {
+			httpCode: statusCode,
+			description:
+				'It comes from a server before the vendor. Check the base URL in the credential.',
+		});
+	}
 	return new VendorError(`The base URL redirects to ${address}`, {
 		httpCode: statusCode,
 		description: 'Enter the address it redirects to in the credential: a redirect loses the data.',

@@ -1,4 +1,4 @@
-import { CancelledError, MAYBE_DONE, VendorError } from '../contract/errors';
+import { CancelledError, VendorError } from '../contract/errors';
 
 /** How a request ended that got no answer. */
 export class Failure {
@@ -6,17 +6,19 @@ export class Failure {
 	 * - `unreached`: the vendor never saw the request; another try may find the way
 	 * - `misdirected`: it never will, until somebody changes a setting
 	 * - `lost`: the request may have been carried out
+	 * - `garbled`: so it may, and the answer cannot be unpacked, however often it comes
 	 * - `refused`: the vendor did not let us sign in
 	 * - `cancelled`: the execution was
 	 */
 	constructor(
-		readonly kind: 'unreached' | 'misdirected' | 'lost' | 'refused' | 'cancelled',
+		readonly kind: 'unreached' | 'misdirected' | 'lost' | 'garbled' | 'refused' | 'cancelled',
 		readonly error: Error,
 	) {}
 }
 
 const UNREACHED = ['ECONNREFUSED', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EADDRNOTAVAIL'];
 const WRONG_HOST = ['ENOTFOUND', 'ERR_INVALID_URL'];
+const BROKEN_PACKING = /^(Z_|ERR_(_ERROR_)?(BROTLI|ZSTD))|BROTLI/;
 /** Something else than TLS came back, or no version of it that both know. */
 const NO_TLS = /^(EPROTO|ERR_SSL_|ERR_TLS_(?!CERT))/;
 const HTTP_HELP =
@@ -63,13 +65,15 @@ export function toFailure(error: unknown, vendor: string, host: string): Failure
 	}
 	if (UNREACHED.includes(code))
 		return unsent('unreached', `${vendor} cannot be reached at ${host}`);
-	return new Failure(
-		'lost',
-		new VendorError(`${vendor} did not answer: ${said}`, {
-			description: MAYBE_DONE,
-			isUncertain: true,
-		}),
-	);
+	if (BROKEN_PACKING.test(code)) {
+		const description =
+			'The compression of the answer is broken: ask the administrator of the server, or of what stands before it.';
+		return new Failure(
+			'garbled',
+			new VendorError(`The answer of ${vendor} cannot be unpacked (${code})`, { description }),
+		);
+	}
+	return new Failure('lost', new VendorError(`${vendor} did not answer: ${said}`));
 }
 
 /** What OpenSSL says, without the numbers around it. */

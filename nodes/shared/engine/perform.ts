@@ -1,11 +1,11 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { CallKeys } from './callKeys';
-import { isRepeatable } from './connection';
+import { changesOnce } from './certainty';
 import type { Connection } from './connection';
 import { plannedCall } from './plannedCall';
 import { textParts } from './textParts';
 import { keepQuestion, resumeUrl } from './waiting';
-import { InputError, inWords, VendorError } from '../contract/errors';
+import { inDoubt, InputError, inWords, VendorError } from '../contract/errors';
 import { redact } from '../contract/redact';
 import type {
 	Batch,
@@ -74,8 +74,10 @@ function sizeOf(batch: Batch | undefined, { values }: Task): number {
 export class Worker {
 	private readonly remembered = new Map<string, Promise<unknown>>();
 	private readonly hints = new Set<string>();
-	/** Items with an answer, and whether it was one to a write. */
-	private readonly answered = new Map<number, boolean>();
+	/** Items with an answer to any of their calls. */
+	private readonly heard = new Set<number>();
+	/** Items of which a write has left that is done, or may be. */
+	private readonly written = new Set<number>();
 
 	constructor(
 		private readonly context: IExecuteFunctions,
@@ -97,18 +99,20 @@ export class Worker {
 			return results;
 		} catch (error) {
 			const failure = this.explained(error, tasks[0]);
+			const isLost = failure instanceof VendorError && failure.isUncertain;
+			if (isLost) return tasks.map(({ values }) => batch?.lost?.(failure, values) ?? failure);
 			if (tasks.length > 1 && patience.left-- > 0 && batch?.divides?.(failure)) {
 				return await this.inHalves(tasks, patience);
 			}
-			const isLost = failure instanceof VendorError && failure.isUncertain;
-			return tasks.map(({ values }) => (isLost && batch?.lost?.(failure, values)) || failure);
+			return tasks.map(() => failure);
 		}
 	}
 
+	/** After a write, even a mistake of our own leaves open what became of the item. */
 	private explained(error: unknown, { itemIndex }: Task): Error {
-		const isWrite = this.answered.get(itemIndex);
-		if (isWrite === undefined) return error instanceof Error ? error : new Error(String(error));
-		return inWords(error, isWrite);
+		if (this.written.has(itemIndex)) return inDoubt(error);
+		if (this.heard.has(itemIndex)) return inWords(error);
+		return error instanceof Error ? error : new Error(String(error));
 	}
 
 	/** Shows a sentence beside the output, once. */
@@ -131,8 +135,12 @@ export class Worker {
 		const request = await batch.request(many, exchange.credentials, exchange);
 		const results = batch.split(await exchange.send(request), many);
 		return many.map((values, position) => {
-			const result = results[position] ?? new VendorError('The answer left this item out');
-			return result instanceof Error ? result : this.shaped(result, values);
+			const result = results[position] ?? inDoubt(new Error('The answer left this item out'));
+			try {
+				return result instanceof Error ? result : this.shaped(result, values);
+			} catch (error) {
+				return this.explained(error, tasks[0]);
+			}
 		});
 	}
 
@@ -153,8 +161,22 @@ export class Worker {
 		return simplify && values.simplify === true ? limited.map(simplify) : limited;
 	}
 
+	/** Takes note of an answer, and of a write that was carried out, or may have been. */
+	private async noting<T>(itemIndex: number, request: WireRequest, answer: Promise<T>): Promise<T> {
+		try {
+			const body = await answer;
+			this.heard.add(itemIndex);
+			if (changesOnce(request)) this.written.add(itemIndex);
+			return body;
+		} catch (error) {
+			if (error instanceof VendorError && error.isUncertain) this.written.add(itemIndex);
+			else if (request.idempotencyKey !== undefined) this.keys.refused(itemIndex);
+			throw error;
+		}
+	}
+
 	private exchangeFor({ itemIndex, values }: Task): Exchange {
-		const { context, connection, operation, remembered, answered, keys } = this;
+		const { context, connection, operation, remembered, keys } = this;
 		const paces = operation.paces?.(values, connection.credentials);
 		const file = async (property: string): Promise<LoadedFile> => {
 			const { fileName, mimeType } = context.helpers.assertBinaryData(itemIndex, property);
@@ -174,13 +196,7 @@ export class Worker {
 			credentials: connection.credentials,
 			send: async (request) => {
 				const sent = connection.send(request, await load(request), paces);
-				const body = await sent.catch((error: unknown) => {
-					const isRefused = error instanceof VendorError && !error.isUncertain;
-					if (isRefused && request.idempotencyKey !== undefined) keys.refused(itemIndex);
-					return Promise.reject(error as Error);
-				});
-				answered.set(itemIndex, answered.get(itemIndex) === true || !isRepeatable(request));
-				return body;
+				return await this.noting(itemIndex, request, sent);
 			},
 			wait: async (milliseconds) => await connection.wait(milliseconds),
 			file,

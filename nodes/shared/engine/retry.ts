@@ -5,6 +5,7 @@ import type { WireResponse } from '../contract/types';
 
 /** Tries in all, the first included. */
 const MAX_TRIES = 5;
+const TRIES_OF_A_BROKEN_SERVER = 2;
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 60_000;
 const SHORT_WAIT = 1000;
@@ -14,7 +15,7 @@ const LONGEST_ASKED_WAIT = 300_000;
 /**
  * How long to wait before the next try, in milliseconds, or undefined to give up.
  * A request that cannot be repeated is tried again only when it was certainly not carried out:
- * the vendor said so (429, or 503 with Retry-After), or the connection was never made.
+ * the vendor said so (429), or the connection was never made.
  * @param tries how often it was sent already
  */
 export function waitBeforeRetry(
@@ -29,12 +30,18 @@ export function waitBeforeRetry(
 		const isHarmless = outcome.kind === 'unreached' || (outcome.kind === 'lost' && repeatable);
 		return isHarmless ? jittered : undefined;
 	}
-	const asked = askedWait(outcome);
-	if (asked !== undefined && asked > LONGEST_ASKED_WAIT) return undefined;
-	if (outcome.statusCode === 429) return asked ?? jittered;
-	if (outcome.statusCode === 503 && asked !== undefined) return asked;
-	if (repeatable && outcome.statusCode >= 500) return jittered;
-	return undefined;
+	const { statusCode } = outcome;
+	const mayRepeat = statusCode === 429 || (repeatable && statusCode >= 500);
+	if (!mayRepeat || tries >= mostTries(statusCode)) return undefined;
+	const asked = statusCode === 429 || statusCode === 503 ? (askedWait(outcome) ?? 0) : 0;
+	return asked > LONGEST_ASKED_WAIT ? undefined : Math.max(asked, jittered);
+}
+
+/** A way that is blocked, or a limit, may be free again soon; a server that broke rarely mends itself. */
+function mostTries(status: number): number {
+	const isPassing =
+		status < 500 || (status >= 502 && status <= 504) || (status >= 520 && status <= 530);
+	return isPassing ? MAX_TRIES : TRIES_OF_A_BROKEN_SERVER;
 }
 
 /**
@@ -59,7 +66,7 @@ function askedWait(response: WireResponse): number | undefined {
 		const milliseconds = Number.isNaN(seconds)
 			? Date.parse(String(after)) - Date.now()
 			: seconds * 1000;
-		if (!Number.isNaN(milliseconds)) return Math.max(0, milliseconds);
+		if (milliseconds > 0) return milliseconds;
 	}
 	return untilReset(response);
 }

@@ -123,6 +123,7 @@ async function runAll(
 
 	const hint = waitHint(connection, outlook);
 	if (hint && !refusal) worker.hint(hint);
+	for (const remark of connection.remarks) worker.hint(remark);
 	if (connection.retries > 0) {
 		worker.hint(
 			`${connection.retries} requests had to be sent again, because ${connection.client.vendor} asked to slow down or was out of reach.`,

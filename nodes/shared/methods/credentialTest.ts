@@ -3,7 +3,8 @@ import type {
 	IHttpRequestOptions,
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
-import { ignoresCertificates, movedAway } from '../engine/connection';
+import { understood } from '../engine/body';
+import { ignoresCertificates, isRedirect, movedAway } from '../engine/connection';
 import { textsOf } from '../contract/errors';
 import { redact } from '../contract/redact';
 import { secretsOf } from '../engine/secrets';
@@ -49,7 +50,7 @@ export async function testCredential(
 			headers: { ...encoded.headers, ...basicAuthorization(credentials.baseUrl, host) },
 		});
 		const answer = await send(options);
-		if (answer.statusCode >= 300 && answer.statusCode < 400) throw movedAway(answer);
+		if (isRedirect(answer)) throw movedAway(answer);
 		client.decode(answer, request);
 		return { status: 'OK', message: 'Connection tested successfully' };
 	} catch (error) {
@@ -79,14 +80,5 @@ async function probe(
 		timeout: 20_000,
 		...(isInsecure && { rejectUnauthorized: false }),
 	})) as WireResponse;
-	return { ...response, body: parsed(response.body) };
-}
-
-function parsed(body: unknown): unknown {
-	if (typeof body !== 'string') return body;
-	try {
-		return JSON.parse(body) as unknown;
-	} catch {
-		return body;
-	}
+	return understood(response);
 }

@@ -1,0 +1,175 @@
+import { VendorError } from '../../shared/contract/errors';
+import type { WireRequest, WireResponse } from '../../shared/contract/types';
+import { verdictOf } from '../../shared/engine/answer';
+import { complaintsIn, wordsIn } from '../../shared/engine/words';
+
+/** Why PMP did not do it. Its status codes do not tell: a 404 can be any of the first five. */
+export type Reason =
+	| 'notFound'
+	| 'token'
+	| 'validation'
+	/** A write that failed, or that changed nothing: PMP says the same for both. */
+	| 'failed'
+	/** No page of the API at all: an HTML page, or an empty answer. */
+	| 'foreign'
+	/** A firewall before PMP did not let the call through. */
+	| 'blocked'
+	/** An answer of the API in a form that is not known. */
+	| 'odd'
+	| 'noHandler'
+	| 'permission'
+	| 'other';
+
+export class PmpError extends VendorError {
+	constructor(
+		readonly reason: Reason,
+		message: string,
+		details: ConstructorParameters<typeof VendorError>[1] = {},
+	) {
+		super(message, details);
+	}
+}
+
+/** What a call gives, or PMP's refusal where it is for one of these reasons; others are thrown. */
+export async function unless<T>(reasons: Reason[], call: Promise<T>): Promise<T | PmpError> {
+	return await call.catch((error: unknown) => {
+		if (error instanceof PmpError && reasons.includes(error.reason)) return error;
+		throw error;
+	});
+}
+
+export const NOTHING_FOUND = /no data were found|was not found|not exist|no records? found/i;
+
+/** What is said to a token that is missing, broken, old or unknown. Vendor docs: "Authentication". */
+const ABOUT_TOKEN =
+	/\btoken|wrong number of segments|signature verification|invalid api ?key|invalid key|not authorized/i;
+
+/** PMP's own no. The field map decides first, then the text: misses and failed writes are all 404. */
+export function refusal(response: WireResponse, request: WireRequest): PmpError {
+	const { statusCode } = response;
+	const body = response.body as { status?: unknown; error?: unknown; errors?: unknown };
+	const said = wordsIn(body) || `HTTP ${statusCode}`;
+	const complaints = [complaintsIn(body.errors), complaintsIn(body.error)].find(
+		({ length }) => length > 0,
+	);
+	const refused = (reason: Reason, message: string, description?: string, httpCode = statusCode) =>
+		new PmpError(reason, message, { httpCode, description, isRefusal: isOwn(body.status) });
+	if (statusCode >= 500) {
+		return refused(
+			'other',
+			`BusinessLabs PMP failed (HTTP ${statusCode}): ${said}`,
+			broken(statusCode),
+		);
+	}
+	if (complaints) {
+		const fields = complaints.join('; ');
+		const help = 'Correct these fields and run the node again.';
+		return refused('validation', `BusinessLabs PMP refused: ${fields}`, help);
+	}
+	const plain = `BusinessLabs PMP refused: ${said}`;
+	if (/time limit/i.test(said)) {
+		return refused('other', plain, 'Too many calls in a short time. Try again later.');
+	}
+	if (statusCode === 403 && /permis/i.test(said)) {
+		return refused(
+			'permission',
+			`The token may not do this: ${said}`,
+			'The token is good, but lacks a right. Grant it in PMP under API Management, or use another token.',
+		);
+	}
+	const mayBeToken = statusCode < 300 || statusCode === 403 || statusCode === 404;
+	if (statusCode === 401 || (mayBeToken && ABOUT_TOKEN.test(said))) return wrongToken(said);
+	const mayBeMiss = statusCode === 404 || statusCode < 300;
+	if (mayBeMiss && NOTHING_FOUND.test(said)) return noData(statusCode, said);
+	if (statusCode === 405) return refused('noHandler', plain);
+	const hasFailed = statusCode === 404 || (statusCode < 300 && request.method !== 'GET');
+	return refused(hasFailed ? 'failed' : 'other', plain, HELP[statusCode]);
+}
+
+/** A status that is an HTTP code is not PMP's way to say no, but that of a gateway before it. */
+function isOwn(status: unknown): boolean {
+	return !/^[1-5]\d\d$/.test(String(status));
+}
+
+function wrongToken(said: string): PmpError {
+	const lost = /not defined/i.test(said)
+		? ' If it is right there, a server on the way has removed the header "authtoken".'
+		: '';
+	return new PmpError('token', `BusinessLabs PMP did not accept the token: ${said}`, {
+		httpCode: 401,
+		description: `Check the token in the credential. Tokens can have an end date.${lost}`,
+		isRefusal: true,
+	});
+}
+
+const SLOW_DOWN = 'PMP asks to slow down. Lower the option "Concurrent Items" or try again later.';
+
+const HELP: Record<number, string> = {
+	406: 'PMP could not read the data. The credential may point to something between n8n and PMP.',
+	409: 'The data clashes with what PMP holds, or a required field is missing.',
+	429: SLOW_DOWN,
+	500: 'PMP itself failed. A date in another format than PMP expects can cause this: compare the date format in the credential with the one in PMP.',
+};
+
+function broken(statusCode: number): string {
+	return HELP[statusCode] ?? 'PMP, or a server before it, is out of order. Try again later.';
+}
+
+export function noData(httpCode: number, said = 'No data were found'): PmpError {
+	return new PmpError('notFound', `BusinessLabs PMP has no such record: ${said}`, {
+		httpCode,
+		description: 'Check the ID. The record may have been deleted.',
+		isRefusal: true,
+	});
+}
+
+const PHP_FAILED = /a (php|database) error (was encountered|occurred)|fatal error|uncaught/i;
+const MARKUP = /<[a-z!/]/i;
+
+/** An answer without any JSON: a page, a text, or nothing. */
+export function foreign({ statusCode, body }: WireResponse, request: WireRequest): PmpError {
+	const words = wordsIn(body);
+	const said = words && `: ${words}`;
+	const failing = (reason: Reason, message: string, description?: string) =>
+		new PmpError(reason, message, { httpCode: statusCode, description });
+	if (statusCode === 429) {
+		return failing('other', 'BusinessLabs PMP refused: too many requests', SLOW_DOWN);
+	}
+	if (statusCode === 401) return wrongToken(words || 'HTTP 401');
+	if (statusCode >= 500) {
+		const message = `BusinessLabs PMP failed (HTTP ${statusCode})${said}`;
+		return failing('other', message, broken(statusCode));
+	}
+	if (statusCode === 403 || statusCode === 406) return blocked(statusCode);
+	if (PHP_FAILED.test(words)) {
+		return failing('other', `BusinessLabs PMP failed${said}`, HELP[500]);
+	}
+	const isPlain = typeof body === 'string' && !MARKUP.test(body) && !/^\s*[[{"]/.test(body);
+	if (statusCode < 300 && isPlain && words && words.length < 200 && request.method !== 'GET') {
+		return new PmpError('other', `BusinessLabs PMP answers${said}`, {
+			httpCode: statusCode,
+			// PMP breaks off with a bare text where it refuses; what sounds like success stays in doubt.
+			isRefusal: !SOUNDS_DONE.test(words) && verdictOf(words) !== true,
+		});
+	}
+	return failing(
+		'foreign',
+		`The answer does not come from PMP's API (HTTP ${statusCode})`,
+		[
+			'The base URL in the credential may be wrong, the API module may be switched off or too old, or the address holds a character that the web server refuses, like a slash.',
+			words && `The answer begins: ${words}`,
+		]
+			.filter(Boolean)
+			.join(' '),
+	);
+}
+
+const SOUNDS_DONE = /succe|\b(added|created|updated|deleted|saved|sent|done|ok)\b/i;
+
+function blocked(httpCode: number): PmpError {
+	return new PmpError('blocked', `Something before PMP blocks the call (HTTP ${httpCode})`, {
+		httpCode,
+		description:
+			'A firewall of the web server, or one like Cloudflare, refuses it: often DELETE and PUT, or a character like & % ? in a text. Ask the administrator to let calls to /api through.',
+	});
+}

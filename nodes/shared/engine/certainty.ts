@@ -1,0 +1,39 @@
+import { inDoubt, VendorError } from '../contract/errors';
+import type { Client, WireRequest, WireResponse } from '../contract/types';
+
+/** Statuses by which whoever answered says that the request was not taken. */
+const NOT_TAKEN = [401, 404, 405, 413, 429];
+
+/** Whether sending a request twice does the same as sending it once. */
+export function isRepeatable({ method, repeatable }: WireRequest): boolean {
+	return repeatable ?? method === 'GET';
+}
+
+/** Whether a request changes something that another one like it would change again. */
+export function changesOnce(request: WireRequest): boolean {
+	return !isRepeatable(request) || request.idempotencyKey !== undefined;
+}
+
+/**
+ * The one rule for writes: after a request has left, only the vendor's own refusal makes it certain
+ * that nothing was done. Whatever a server before it says, what the vendor says when it broke, and every
+ * mistake of our own in reading the answer leave the write in doubt, and nobody may send it again.
+ * @param error what reading the answer ended in
+ */
+export function judged(
+	error: unknown,
+	request: WireRequest,
+	response: WireResponse,
+	{ isVerdict }: Pick<Client, 'isVerdict'>,
+): unknown {
+	if (!changesOnce(request) || NOT_TAKEN.includes(response.statusCode)) return error;
+	const isRefusal = error instanceof VendorError && error.isRefusal;
+	const isCertain = isRefusal && (!mayHideSuccess(response) || isVerdict?.(response));
+	return isCertain ? error : inDoubt(error, isRepeatable(request));
+}
+
+/** Statuses that come from a server before the vendor, or from a vendor that broke in mid-work. */
+function mayHideSuccess({ statusCode }: WireResponse): boolean {
+	const isRedirect = statusCode >= 300 && statusCode < 400;
+	return isRedirect || statusCode === 408 || statusCode === 499 || statusCode >= 500;
+}

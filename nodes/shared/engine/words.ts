@@ -1,0 +1,83 @@
+import { plainText, shortened } from '../values/plainText';
+
+/** Where servers say why, the most telling first. */
+const SPEAKING = [
+	'message',
+	'error',
+	'errors',
+	'error_message',
+	'error_description',
+	'errorMessage',
+	'msg',
+	'detail',
+	'details',
+	'reason',
+	'description',
+	'title',
+];
+/** What may hold the words of an answer that has none at its top. */
+const HOLDING = ['data', 'payload', 'result', 'response'];
+
+const DEEPEST = 6;
+const MOST_WORDS = 20;
+
+/**
+ * What a server says in a refusal, whatever the shape: a text, a list, a map of fields, or any of them
+ * inside another. Plain text, shortened; empty where it says nothing.
+ */
+export function wordsIn(body: unknown): string {
+	if (typeof body === 'string') return shortened(plainText(body));
+	if (!isMap(body)) return Array.isArray(body) ? joined(spoken(body)) : '';
+	const words = joined(SPEAKING.flatMap((key) => spoken(own(body, key))));
+	return words || joined(HOLDING.flatMap((key) => spoken(speakingPart(own(body, key)))));
+}
+
+/** The words about each field: "email: is taken". Empty where it is no map of fields. */
+export function complaintsIn(fields: unknown): string[] {
+	if (!isMap(fields)) return [];
+	return Object.entries(fields)
+		.slice(0, MOST_WORDS)
+		.map(([field, complaint]) => [field, joined(spoken(complaint))])
+		.filter(([, words]) => words !== '')
+		.map(([field, words]) => shortened(`${plainText(field)}: ${words}`));
+}
+
+/** Only what speaks: a record beside the refusal is none of its words. */
+function speakingPart(value: unknown): unknown {
+	if (!isMap(value)) return value;
+	return Object.fromEntries(SPEAKING.filter((key) => key in value).map((key) => [key, value[key]]));
+}
+
+function spoken(value: unknown, depth = 0): string[] {
+	if (typeof value === 'string') return [plainText(value)];
+	if (typeof value !== 'object' || value === null || depth > DEEPEST) return [];
+	if (Array.isArray(value)) {
+		return value.slice(0, MOST_WORDS).flatMap((entry) => spoken(entry, depth + 1));
+	}
+	const map = value as Record<string, unknown>;
+	const said = SPEAKING.flatMap((key) => spoken(own(map, key), depth + 1));
+	if (said.length > 0) return said;
+	return Object.entries(map)
+		.slice(0, MOST_WORDS)
+		.flatMap(([key, entry]) =>
+			spoken(entry, depth + 1).map((words) => (/^\d+$/.test(key) ? words : `${key}: ${words}`)),
+		);
+}
+
+/** One text; what another one says already is left out. */
+function joined(words: string[]): string {
+	const kept: string[] = [];
+	for (const text of words) {
+		const isKnown = kept.some((other) => other.toLowerCase().includes(text.toLowerCase()));
+		if (!isKnown) kept.push(text);
+	}
+	return shortened(kept.join('; '));
+}
+
+function own(map: Record<string, unknown>, key: string): unknown {
+	return Object.hasOwn(map, key) ? map[key] : undefined;
+}
+
+function isMap(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

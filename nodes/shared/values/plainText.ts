@@ -1,0 +1,38 @@
+const ENTITIES: Record<string, string> = {
+	amp: '&',
+	lt: '<',
+	gt: '>',
+	quot: '"',
+	apos: "'",
+	nbsp: ' ',
+	'#39': "'",
+	'#039': "'",
+};
+
+/** More of a text is never looked at: a page of megabytes says what it has to say at its beginning. */
+const LONGEST_READ = 20_000;
+
+/** A text without tags, entities and doubled white space: what servers say is HTML at times. */
+export function plainText(value: unknown): string {
+	if (typeof value !== 'string') return '';
+	const text = value
+		.slice(0, LONGEST_READ)
+		.replace(/<(style|script|title)\b[^]*?(<\/\1\s*>|$)/gi, ' ')
+		.replace(/<!--[^]*?(-->|$)/g, ' ')
+		.replace(/<\/?[a-z!][^<>]*(>|$)/gi, ' ');
+	return decodedEntities(text).replace(/\s+/g, ' ').trim();
+}
+
+export function decodedEntities(text: string): string {
+	return text.replace(/&(#?\w+);/g, (whole, name: string) => ENTITIES[name] ?? whole);
+}
+
+/**
+ * The beginning of a text. It is cut between words only, so that no half of a secret is left over that
+ * nobody would recognize.
+ */
+export function shortened(text: string, most = 300): string {
+	if (text.length <= most) return text;
+	const beginning = text.slice(0, most + 1);
+	return `${beginning.slice(0, Math.max(0, beginning.lastIndexOf(' ')))}…`.trim();
+}
