@@ -52,9 +52,10 @@ async function readExecution(session: Session, executionId: string): Promise<Exe
 	// While it runs, n8n keeps nothing of it yet.
 	const whole = unflatten(data) as
 		{ resultData: { runData: Record<string, NodeRun[]> } } | undefined;
-	const nodes = Object.entries(whole?.resultData.runData ?? {}).map(([node, runs]) =>
-		outcomeOf(node, runs),
-	);
+	// Of a node that waits there is no run.
+	const nodes = Object.entries(whole?.resultData.runData ?? {})
+		.filter(([, runs]) => runs.length > 0)
+		.map(([node, runs]) => outcomeOf(node, runs));
 	return { id, status, nodes };
 }
 

@@ -132,8 +132,8 @@ function withCredentials(workflow: Workflow, credentials: Credentials): Workflow
 	return { ...workflow, nodes };
 }
 
-/** Every node of a vendor, its trigger and its tool too, uses the vendor's one credential type. */
+/** Every node of a vendor, its trigger and its tools too, uses the vendor's one credential type. */
 function credentialOf({ type }: WorkflowNode): string | undefined {
 	const [owner, name] = type.split('.');
-	return owner === packageName ? `${name.replace(/(Trigger|Tool)$/, '')}Api` : undefined;
+	return owner === packageName ? `${name.replace(/(Trigger|HitlTool|Tool)$/, '')}Api` : undefined;
 }

@@ -18,8 +18,10 @@ export interface Model {
 /**
  * A language model on loopback in the form that OpenAI's API has. It cannot think: it asks for the
  * given tools one after the other, then answers with what the last one gave.
+ * @param calls after the first thing that a user says
+ * @param later after each further one of the same conversation, which the model only knows from memory
  */
-export async function startModel(calls: ToolCall[]): Promise<Model> {
+export async function startModel(calls: ToolCall[], ...later: ToolCall[][]): Promise<Model> {
 	const asked: Body[] = [];
 	const server = createServer((request, response) => {
 		const chunks: Buffer[] = [];
@@ -28,7 +30,7 @@ export async function startModel(calls: ToolCall[]): Promise<Model> {
 			const body = JSON.parse(Buffer.concat(chunks).toString() || '{}') as Body;
 			asked.push(body);
 			response.setHeader('content-type', 'application/json');
-			response.end(JSON.stringify(completion(body, calls)));
+			response.end(JSON.stringify(completion(body, [calls, ...later])));
 		});
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -40,9 +42,11 @@ export async function startModel(calls: ToolCall[]): Promise<Model> {
 	return { url: `http://127.0.0.1:${port}/v1`, asked };
 }
 
-function completion({ messages }: Body, calls: ToolCall[]): object {
-	const answers = messages.filter(({ role }: Body) => role === 'tool');
-	const next = calls[answers.length];
+function completion({ messages }: Body, turns: ToolCall[][]): object {
+	const said = messages.filter(({ role }: Body) => role === 'user').length;
+	const last = messages.findLastIndex(({ role }: Body) => role === 'user');
+	const answers = messages.slice(last).filter(({ role }: Body) => role === 'tool');
+	const next = (turns[said - 1] ?? [])[answers.length];
 	const message = next
 		? {
 				role: 'assistant',
@@ -55,7 +59,7 @@ function completion({ messages }: Body, calls: ToolCall[]): object {
 					},
 				],
 			}
-		: { role: 'assistant', content: `I found: ${String(answers.at(-1)?.content)}` };
+		: { role: 'assistant', content: `I found: ${String(answers.at(-1)?.content ?? 'nothing')}` };
 	return {
 		id: 'chatcmpl-1',
 		object: 'chat.completion',

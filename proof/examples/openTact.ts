@@ -1,3 +1,4 @@
+import { answer } from './agent';
 import { mustBe, mustMatch } from './expect';
 import { chosen, itemsOf } from './stage';
 import type { Body, Proof, Stage } from './stage';
@@ -7,6 +8,7 @@ export const openTactProofs: Proof[] = [
 	{ id: 'number-for-a-new-customer', show: numberForCustomer },
 	{ id: 'monthly-cost-report', show: costReport },
 	{ id: 'two-way-sms-desk', show: smsDesk },
+	{ id: 'refund-waits-for-approval', show: refund },
 ];
 
 /** One of the account's numbers that can do SMS, and the profile that it has. */
@@ -102,4 +104,33 @@ async function staffReplies(stage: Stage, ticket: unknown, message: string): Pro
 		body: new URLSearchParams({ message, admin: '2' }),
 	});
 	if (!response.ok) throw new Error(`PMP answered ${response.status}: ${await response.text()}`);
+}
+
+/** A small refund is booked at once, a large one when it is approved, and a declined one never. */
+async function refund(stage: Stage): Promise<void> {
+	const id = 'refund-waits-for-approval';
+	const filling = { 'Ask the manager': { from: chosen(OWN, 'number'), to: '+1 415 555 0123' } };
+	const asks = async (amount: string, button?: 'approve' | 'decline') =>
+		await stage.executionOf(id, async () => {
+			const before = questions().length;
+			await stage.submitForm('ask-for-a-refund', ['2', amount, 'Bike came broken']);
+			if (!button) return;
+			const text = await stage.until('a question', () => questions()[before]?.message as string);
+			mustBe('what is asked', text.startsWith('Refund 900.00 to Harbour Cycles?'), true);
+			mustBe('booked before the answer', booked().length, 1);
+			await answer(text, button);
+		});
+	const questions = () => stage.taken('openTact', 'POST', /\/sms$/);
+	const booked = () => stage.taken('businessLabsPmp', 'POST', /\/credit_notes$/);
+	await stage.live(id, filling, async () => {
+		await asks('20');
+		mustMatch('small refund', booked()[0], { clientid: '2', total: '20.00' });
+		await asks('900', 'decline');
+		mustBe('credit notes after the refusal', booked().length, 1);
+		const [task] = stage.taken('businessLabsPmp', 'POST', /\/tasks$/);
+		mustMatch('task', task, { name: 'Refund of 900.00 to customer 2 was declined' });
+		await asks('900', 'approve');
+		mustMatch('large refund', booked()[1], { clientid: '2', total: '900.00' });
+	});
+	mustBe('SMS', questions().length, 2);
 }
