@@ -1,20 +1,25 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
+import { openTact } from '../../nodes/OpenTact/transport/client';
 import { readPages } from '../../nodes/OpenTact/operations/search';
 import type { WireRequest } from '../../nodes/shared/contract/types';
 
 const records = (count: number) => Array.from({ length: count }, (_, at) => ({ uuid: `id-${at}` }));
+
+/** As the client hands on what OpenTact answers. */
+const said = (payload: unknown, request: WireRequest) =>
+	openTact.decode({ statusCode: 200, headers: {}, body: { success: true, payload } }, request);
 
 /** A vendor's search over so many records; `shape` makes the payload of a page. */
 function vendor(count: number, shape: (page: { data: IDataObject[]; total: number }) => unknown) {
 	const asked: Array<[number, number]> = [];
 	return {
 		asked,
-		async send({ query }: WireRequest) {
-			const { take, skip } = query as { take: number; skip: number };
+		async send(request: WireRequest) {
+			const { take, skip } = request.query as { take: number; skip: number };
 			asked.push([take, skip]);
 			if (asked.length > 50) throw new Error('This does not end');
-			return shape({ data: records(count).slice(skip, skip + take), total: count });
+			return said(shape({ data: records(count).slice(skip, skip + take), total: count }), request);
 		},
 	};
 }
@@ -39,9 +44,10 @@ test('any number of records, any limit: exactly those, in order, in pages of at 
 test('a vendor that gives smaller pages than asked for loses nothing', async () => {
 	for (const cap of [1, 7, 50, 99]) {
 		const all = records(cap * 6 + 1);
-		const send = async ({ query }: WireRequest) => {
-			const { take, skip } = query as { take: number; skip: number };
-			return { data: all.slice(skip, skip + Math.min(take, cap)), total: all.length };
+		const send = async (request: WireRequest) => {
+			const { take, skip } = request.query as { take: number; skip: number };
+			const data = all.slice(skip, skip + Math.min(take, cap));
+			return said({ data, total: all.length }, request);
 		};
 		expect(await readPages(send, '/x', {})).toEqual(all);
 	}
@@ -70,13 +76,44 @@ test('a plain list is taken as it is', async () => {
 
 test('a search that knows no pages ends all the same', async () => {
 	const always = records(100);
-	for (const payload of [{ data: always }, { data: always, total: 1000 }]) {
+	const { send } = vendor(0, () => ({ data: always }));
+	expect(await readPages(send, '/x', {})).toHaveLength(100);
+});
+
+test('fewer records than the vendor says there are: an error, and no end', async () => {
+	const always = records(100);
+	for (const payload of [
+		{ data: always, total: 1000 },
+		{ data: [], total: 3 },
+	]) {
 		const { send } = vendor(0, () => payload);
-		expect(await readPages(send, '/x', {})).toHaveLength(100);
+		await expect(readPages(send, '/x', {})).rejects.toThrow(/of (1000|3) records/);
 	}
 });
 
-test.each([null, {}, { data: 'none' }, 'text'])('%j is no record', async (payload) => {
+test('records that go away in between: the list is read anew', async () => {
+	const pages = [
+		{ data: records(100), total: 102 },
+		{ data: records(102).slice(101), total: 101 },
+		{ data: records(101).slice(1), total: 101 },
+		{ data: records(102).slice(101), total: 101 },
+	];
+	const { send } = vendor(0, () => pages.shift());
+	expect(await readPages(send, '/x', {})).toEqual(records(102).slice(1));
+});
+
+test.each([null, {}, { data: 'none' }, [null], [[]], 7])('%j is no list', async (payload) => {
 	const { send } = vendor(0, () => payload);
-	expect(await readPages(send, '/x', {})).toEqual([]);
+	await expect(readPages(send, '/x', {})).rejects.toThrow('does not answer with a list');
+});
+
+test('a list with numbers for keys is a list', async () => {
+	const [first, second] = records(2);
+	for (const payload of [
+		{ 0: first, 2: second },
+		{ data: { 1: first, 2: second }, total: 2 },
+	]) {
+		const { send } = vendor(0, () => payload);
+		expect(await readPages(send, '/x', {})).toEqual([first, second]);
+	}
 });

@@ -139,7 +139,12 @@ export async function readList(
 	};
 	const matching = (rows: IDataObject[]) => rows.filter((row) => hasAll(row, equal));
 	const rows = await readToEnd(
-		{ vendor: 'BusinessLabs PMP', size, idOf: (row) => row[definition.idKey], at },
+		{
+			vendor: 'BusinessLabs PMP',
+			size: credentials.version === 'v2' ? Infinity : size,
+			idOf: (row) => row[definition.idKey],
+			at,
+		},
 		(found) => isSelected && matching(found).length >= limit,
 	);
 	return isSelected ? matching(rows).slice(0, limit) : select(rows, definition, selection);

@@ -28,7 +28,7 @@ export function placeQuery({ page, offset, limit }: Place, size: number): IDataO
 export async function readWhole(send: Send, path: string, idKey?: string): Promise<IDataObject[]> {
 	return await readToEnd({
 		vendor: 'BusinessLabs PMP',
-		size: PAGE_SIZE,
+		size: Infinity,
 		idOf: (row) => (idKey === undefined ? undefined : row[idKey]),
 		at: async (place) =>
 			await readPage(send, path, place.page === 1 ? {} : placeQuery(place, PAGE_SIZE)),

@@ -22,7 +22,7 @@ const named: Choice = ({ name, uuid }) => ({ name: String(name ?? uuid), value: 
 function listed(path: Path, choice: Choice = named) {
 	return listSearch(openTact, async (connection, _filter, context) => {
 		const where = typeof path === 'string' ? path : path(context);
-		const records = await connection.send({ method: 'GET', path: where });
+		const records = await connection.send({ method: 'GET', path: where, expect: 'list' });
 		return (records as IDataObject[]).map(choice);
 	});
 }

@@ -29,7 +29,7 @@ export function leasePath(value: unknown): string {
 /** One number's lease, asked for by either. */
 export function leaseRequest(value: unknown) {
 	const path = isLeaseId(value) ? leasePath(value) : `${leasePath(value)}/tn`;
-	return { method: 'GET' as const, path };
+	return { method: 'GET' as const, path, expect: 'record' as const };
 }
 
 /** The lease's ID, where nothing else will do; a number is looked up first. */

@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { collection, listFields } from '../../shared/description/fields';
-import { Pages } from '../../shared/engine/pages';
+import type { Listed } from '../../shared/engine/answer';
+import { becameShorter, incomplete, MOST_STARTS, Pages } from '../../shared/engine/pages';
 import type { Exchange, Field, Operation, Values } from '../../shared/contract/types';
-import { filled, isRecord } from '../../shared/values/records';
+import { filled } from '../../shared/values/records';
 import { choice } from '../model/fields';
 
 /** Most records that one page may have. Vendor docs: search SMS. */
@@ -102,10 +103,25 @@ export async function readPages(
 	body: IDataObject,
 	most = Infinity,
 ): Promise<IDataObject[]> {
+	for (let start = 1; start <= MOST_STARTS; start++) {
+		const rows = await readOnce(send, path, body, most);
+		if (rows) return rows;
+	}
+	throw becameShorter('OpenTact');
+}
+
+/** @returns undefined when records went away in between: then others moved up, and were passed over */
+async function readOnce(
+	send: Send,
+	path: string,
+	body: IDataObject,
+	most: number,
+): Promise<IDataObject[] | undefined> {
 	const found = new Map<unknown, IDataObject>();
 	const begun = new Pages('OpenTact');
 	let skip = 0;
 	let size = PAGE;
+	let first: number | undefined;
 	let end: number | undefined;
 	let isLast = false;
 	while (!isLast && found.size < most) {
@@ -118,6 +134,8 @@ export async function readPages(
 		for (const { data, total } of pages) {
 			for (const record of data) found.set(record.uuid ?? found.size, record);
 			skip += data.length;
+			if (end !== undefined && total !== undefined && total < end) return undefined;
+			first ??= total;
 			end = total;
 			// Without a total, a short page is the last one; so is one that brings nothing new.
 			isLast = total === undefined ? data.length < take || found.size === known : skip >= total;
@@ -130,7 +148,9 @@ export async function readPages(
 			break;
 		}
 	}
-	return [...found.values()].slice(0, most);
+	const rows = [...found.values()].slice(0, most);
+	if (rows.length < Math.min(most, first ?? 0)) throw incomplete('OpenTact', rows.length, first);
+	return rows;
 }
 
 /** Where the pages begin that are asked for together: at least the next one, none after the end. */
@@ -141,20 +161,13 @@ function pageStarts(skip: number, take: number, end: number): number[] {
 
 /** One page; asking twice does no harm although it is a POST. */
 export function pageRequest(path: string, body: IDataObject, take: number, skip: number) {
-	return { method: 'POST' as const, path, query: { take, skip }, body, repeatable: true };
+	const query = { take, skip };
+	return { method: 'POST' as const, path, query, body, repeatable: true, expect: 'page' as const };
 }
 
-/** A page, or a plain list, which has no pages. @throws TypeError when it holds anything but records */
-export function pageOf(payload: unknown): { data: IDataObject[]; total?: number } {
-	if (Array.isArray(payload)) return { data: recordsIn(payload), total: payload.length };
-	const { data, total } = (payload ?? {}) as { data?: unknown; total?: unknown };
-	return {
-		data: Array.isArray(data) ? recordsIn(data) : [],
-		...(typeof total === 'number' && { total }),
-	};
-}
-
-function recordsIn(list: unknown[]): IDataObject[] {
-	if (list.every(isRecord)) return list;
-	throw new TypeError('an entry of the list is no record');
+/** A page as the client hands it on; a plain list has no pages. */
+export function pageOf(answer: unknown): { data: IDataObject[]; total?: number } {
+	const { rows, total, isPlain } = answer as Listed;
+	const count = total ?? (isPlain ? rows.length : undefined);
+	return { data: rows, ...(count !== undefined && { total: count }) };
 }

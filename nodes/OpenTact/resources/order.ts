@@ -46,7 +46,7 @@ export const orders: Resource = {
 			description: 'Get one order of phone numbers with its result',
 			evidence: TYPES_ONLY,
 			fields: [order, simplifyField],
-			request: ({ uuid }) => ({ method: 'GET', path: orderPath(uuid) }),
+			request: ({ uuid }) => ({ method: 'GET', path: orderPath(uuid), expect: 'record' }),
 			simplify,
 		},
 		{
@@ -106,7 +106,11 @@ export async function awaitOrder(
 
 async function look(exchange: Exchange, uuid: unknown): Promise<IDataObject> {
 	try {
-		return (await exchange.send({ method: 'GET', path: orderPath(uuid) })) as IDataObject;
+		return (await exchange.send({
+			method: 'GET',
+			path: orderPath(uuid),
+			expect: 'record',
+		})) as IDataObject;
 	} catch (error) {
 		throw placedAlready(error, uuid);
 	}

@@ -35,7 +35,11 @@ const doomed: Field = {
 
 async function tokenOf({ send }: Exchange, value: string): Promise<string> {
 	if (uuid.complaint(value)) return value;
-	const tokens = (await send({ method: 'GET', path: '/token/list' })) as IDataObject[];
+	const tokens = (await send({
+		method: 'GET',
+		path: '/token/list',
+		expect: 'list',
+	})) as IDataObject[];
 	const found = tokens.find((token) => token.uuid === value);
 	if (typeof found?.token === 'string') return found.token;
 	throw new VendorError(`There is no token with the ID ${value}`, {

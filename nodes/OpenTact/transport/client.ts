@@ -2,6 +2,7 @@ import { VendorError } from '../../shared/contract/errors';
 import type { Client, WireRequest, WireResponse } from '../../shared/contract/types';
 import { listIn, opened, rowsIn } from '../../shared/engine/answer';
 import type { Envelope } from '../../shared/engine/answer';
+import { incomplete } from '../../shared/engine/pages';
 import { complaintsIn, wordsIn } from '../../shared/engine/words';
 import { isRecord } from '../../shared/values/records';
 import { encode } from './encode';
@@ -50,35 +51,29 @@ function payloadIn(response: WireResponse, { content, around }: Envelope, reques
 	const { method, path, expect } = request;
 	if (request.keepsSecrets) return content;
 	if (typeof content === 'string') return { payload: content, url: around.url };
-	if (expect === 'list') {
-		const list = listIn(content);
-		if (!list) throw odd(response, 'a list');
-		const { rows, total = rows.length } = list;
-		if (total > rows.length) throw incomplete(rows.length, total);
-		return withoutSecrets(rows, path);
-	}
 	if (expect === 'page') {
 		const page = listIn(content);
 		if (!page) throw odd(response, 'a list');
 		return { ...page, rows: withoutSecrets(page.rows, path) };
 	}
+	if (expect === 'list') {
+		// Some lists hold nothing but names.
+		const { rows, total } = listIn(content) ?? { rows: content };
+		if (!Array.isArray(rows)) throw odd(response, 'a list');
+		if (total !== undefined && total > rows.length)
+			throw incomplete('OpenTact', rows.length, total);
+		return withoutSecrets(rows, path);
+	}
 	const isNothing = content === undefined || content === null;
 	const isDone = method !== 'GET' && expect !== 'record' && around.success === true;
 	if (isNothing && isDone) return { success: true };
-	if (isNothing || (expect === 'record' && !isRecordWithin(content)))
-		throw odd(response, 'a record');
+	const mustHold = method === 'GET' || expect === 'record';
+	if (isNothing || (mustHold && isEmptyRecord(content))) throw odd(response, 'a record');
 	return withoutSecrets(rowsIn(content) ?? content, path);
 }
 
-function isRecordWithin(content: unknown): boolean {
-	return isRecord(content) && Object.keys(content).length > 0;
-}
-
-/** A list of which OpenTact gives no more, although there is more. */
-export function incomplete(found: number, total: number): VendorError {
-	return new VendorError(`OpenTact gives ${found} of ${total} records of this list`, {
-		description: 'It does not give the rest. Try again later, or set a limit.',
-	});
+function isEmptyRecord(content: unknown): boolean {
+	return isRecord(content) && Object.keys(content).length === 0;
 }
 
 function odd({ statusCode, body }: WireResponse, wanted: string): VendorError {

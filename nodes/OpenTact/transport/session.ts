@@ -1,9 +1,12 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 import { ignoresCertificates, movedAway } from '../../shared/engine/connection';
+import { opened } from '../../shared/engine/answer';
+import { understood } from '../../shared/engine/body';
 import { VendorError } from '../../shared/contract/errors';
 import { pause, waitBeforeRetry } from '../../shared/engine/retry';
 import type { Credentials, WireResponse } from '../../shared/contract/types';
 import { InputError } from '../../shared/contract/errors';
+import { isRecord } from '../../shared/values/records';
 import { cleanToken, requireToken } from '../../shared/values/token';
 import { basicAuthorization, cleanBaseUrl } from '../../shared/values/url';
 
@@ -73,8 +76,9 @@ export async function signIn(send: Send, credentials: Credentials): Promise<stri
 		disableFollowRedirect: true,
 		skipSslCertificateValidation: ignoresCertificates(credentials),
 	});
-	const { statusCode, body } = response;
-	const { token } = ((body as IDataObject | undefined)?.payload ?? {}) as IDataObject;
+	const { statusCode } = response;
+	const { content } = opened(understood(response).body) ?? {};
+	const { token } = (isRecord(content) ? content : {}) as IDataObject;
 	if (statusCode < 300 && typeof token === 'string' && token.trim() !== '') return token;
 	if (statusCode >= 300 && statusCode < 400) throw movedAway(response);
 	if (statusCode === 401) {

@@ -106,6 +106,8 @@ export interface Extent {
 /** One page of a list, or the whole of it. */
 export interface Listed extends Extent {
 	rows: IDataObject[];
+	/** Whether it came without any envelope: such a list is whole. */
+	isPlain?: true;
 }
 
 /**
@@ -118,7 +120,7 @@ export function listIn(
 	open = (value: unknown) => opened(value),
 ): Listed | undefined {
 	const rows = rowsIn(body);
-	if (rows) return { rows };
+	if (rows) return { rows, isPlain: true };
 	const envelope = open(body);
 	if (!envelope || envelope.verdict === false || envelope.content === undefined) return undefined;
 	const inner = rowsIn(envelope.content);

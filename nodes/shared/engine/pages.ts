@@ -50,7 +50,7 @@ export interface PagedList {
 }
 
 /** How often a list is begun anew of which records went away while it was read. */
-const MOST_STARTS = 3;
+export const MOST_STARTS = 3;
 
 /**
  * Reads a list to its end, by whatever the server says about it: whether there is more, how many
@@ -66,7 +66,11 @@ export async function readToEnd(
 		const rows = await readOnce(list, isEnough);
 		if (rows) return rows;
 	}
-	throw new VendorError(`A list of ${list.vendor} kept getting shorter while it was read`, {
+	throw becameShorter(list.vendor);
+}
+
+export function becameShorter(vendor: string): VendorError {
+	return new VendorError(`A list of ${vendor} kept getting shorter while it was read`, {
 		description: 'Records may be missing, so none are given. Run it again when nobody deletes any.',
 	});
 }
@@ -112,15 +116,17 @@ function saysMore({ total, hasMore, pages }: Listed, { page }: Place): boolean {
  * @param size how many records it was asked to have
  */
 export function isLastPage(
-	{ rows, total, hasMore, pages, limit, offset }: Listed,
+	{ rows, isPlain, total, hasMore, pages, limit, offset }: Listed,
 	place: Place,
 	size: number,
 ): boolean {
 	if (total !== undefined) return place.offset + rows.length >= total;
 	if (hasMore !== undefined) return !hasMore;
 	if (pages !== undefined) return place.page >= pages;
-	const isBare = limit === undefined && offset === undefined && place.page === 1;
-	return isBare || rows.length < (limit ?? size);
+	const saysNothing = limit === undefined && offset === undefined && place.page === 1;
+	// A bare list of just that length may be a page of a server that says nothing of its pages.
+	if (isPlain) return rows.length !== size;
+	return saysNothing || rows.length < (limit ?? size);
 }
 
 /** Where the page begins that follows, in the way the server counts. */

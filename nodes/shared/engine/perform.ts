@@ -15,6 +15,7 @@ import type {
 	Values,
 	WireRequest,
 } from '../contract/types';
+import { isRecord } from '../values/records';
 
 /** One item, ready to be sent. */
 export interface Task {
@@ -150,7 +151,10 @@ export class Worker {
 		const exchange = this.exchangeFor(task);
 		if (operation.run) return this.shaped(await operation.run(exchange, values), values);
 		if (!operation.request) throw new Error(`${operation.action} has no request`);
-		const body = await exchange.send(operation.request(values, exchange.credentials));
+		const request = operation.request(values, exchange.credentials);
+		// A list is asked for wherever the user can say how much of it.
+		const isList = request.method === 'GET' && 'returnAll' in values;
+		const body = await exchange.send({ ...(isList && { expect: 'list' }), ...request });
 		return this.shaped((operation.items ?? recordsOf)(body, values), values);
 	}
 
@@ -232,7 +236,13 @@ export class Worker {
 
 /** An array's entries, else the answer itself; an answer without content is no record. */
 function recordsOf(body: unknown): IDataObject[] {
-	if (Array.isArray(body)) return body as IDataObject[];
-	if (body === undefined || body === null || body === '') return [];
-	return [typeof body === 'object' ? (body as IDataObject) : { value: body as string }];
+	if (Array.isArray(body)) return body.map(recordOf);
+	return body === undefined || body === null || body === '' ? [] : [recordOf(body)];
+}
+
+/** @throws TypeError for an entry that is neither a record nor a plain value */
+function recordOf(entry: unknown): IDataObject {
+	if (isRecord(entry)) return entry;
+	if (typeof entry !== 'object' && entry !== undefined) return { value: entry as string };
+	throw new TypeError('an entry of the list is no record');
 }

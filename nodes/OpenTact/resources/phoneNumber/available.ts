@@ -100,6 +100,7 @@ export const searchAvailable: Operation = {
 						path: '/tn/search',
 						body: { ...filled(values.filters), take: values.limit },
 						repeatable: true,
+						expect: 'page',
 					}),
 				).data.slice(0, Number(values.limit)),
 	simplify: (number: IDataObject) => ({
@@ -116,6 +117,7 @@ async function readPages(
 		query: IDataObject;
 		body: IDataObject;
 		repeatable: boolean;
+		expect: 'page';
 	}) => Promise<unknown>,
 	values: Values,
 ): Promise<IDataObject[]> {
@@ -129,6 +131,7 @@ async function readPages(
 			query: { page, size },
 			body: filled(values.olderFilters),
 			repeatable: true,
+			expect: 'page',
 		});
 		const { data, total = Infinity } = pageOf(payload);
 		found.push(...data);
