@@ -15,7 +15,11 @@ import type { Session } from '../../playground/lib/session';
 import type { Vendor, Vendors } from '../../playground/lib/simulators';
 import { Steps } from '../../playground/lib/steps';
 
-const EXAMPLE = 'form-submission-becomes-a-customer';
+/** Examples to show: the picture's name, the file, and the name of a node in it. */
+const EXAMPLES = [
+	['workflow', 'form-submission-becomes-a-customer', 'Create messaging profile'],
+	['agent', 'ai-agent-asks-before-it-writes', 'Ask on WhatsApp'],
+];
 
 /** What the records are called; the dark half must not find those of the light one. */
 const RECORDS: Record<Theme, string> = { light: 'Support desk', dark: 'Sales desk' };
@@ -82,12 +86,14 @@ runScript(async () => {
 				check,
 			);
 		}
-		await checks.run(`${theme}: the example workflow opens`, async () => {
-			await editor.openWorkflow(exampleId(EXAMPLE));
-			await editor.fit();
-			mustHold(await editor.canvasText(), 'Create messaging profile');
-			await editor.picture(folder, `workflow-${theme}`);
-		});
+		for (const [picture, example, node] of EXAMPLES) {
+			await checks.run(`${theme}: the example ${example} opens`, async () => {
+				await editor.openWorkflow(exampleId(example));
+				await editor.fit();
+				mustHold(await editor.canvasText(), node);
+				await editor.picture(folder, `${picture}-${theme}`);
+			});
+		}
 		await checks.run(`${theme}: the editor's own code did not complain`, async () => {
 			if (editor.pageErrors.length) throw new Error(editor.pageErrors.join('\n'));
 		});

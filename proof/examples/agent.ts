@@ -1,4 +1,5 @@
 import type { Credentials } from '../../playground/lib/seed';
+import { answer } from './answer';
 import { mustBe, mustMatch } from './expect';
 import { startModel } from './model';
 import type { Model } from './model';
@@ -84,8 +85,8 @@ async function agentThatAsks(stage: Stage): Promise<void> {
 	const first = await questionOnWhatsApp(stage, 1);
 	mustBe('what is asked', /Change.customer/.test(first) && first.includes(change.phone), true);
 	mustBe('changed before the answer', customer(stage, '2'), before);
-	await answer(first, 'approve');
-	await answer(await questionOnWhatsApp(stage, 2), 'decline');
+	await answer(first, { answer: 'approve' });
+	await answer(await questionOnWhatsApp(stage, 2), { answer: 'decline' });
 	await running;
 	const after = customer(stage, '2');
 	const columns = Object.keys(after).filter((name) => after[name] !== before[name]);
@@ -101,18 +102,6 @@ async function questionOnWhatsApp(stage: Stage, count: number): Promise<string> 
 		const sent = stage.taken('pickyAssist', 'POST', /\/push$/);
 		return sent.length === count ? String(sent[count - 1].data[0].message) : undefined;
 	});
-}
-
-/** Presses a button of the page behind the link in a text, once n8n waits for it. */
-export async function answer(text: string, button: 'approve' | 'decline'): Promise<void> {
-	const link = /http\S+/.exec(text)?.[0] ?? '';
-	const body = new URLSearchParams({ answer: button });
-	for (let tries = 0; ; tries++) {
-		const { status } = await fetch(link, { method: 'POST', body });
-		if (status === 200) return;
-		if (tries === 20) throw new Error(`The answer got ${status}`);
-		await new Promise((resolve) => setTimeout(resolve, 200));
-	}
 }
 
 function customer(stage: Stage, id: string): Body {

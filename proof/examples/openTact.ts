@@ -1,4 +1,4 @@
-import { answer } from './agent';
+import { answer } from './answer';
 import { mustBe, mustMatch } from './expect';
 import { chosen, itemsOf } from './stage';
 import type { Body, Proof, Stage } from './stage';
@@ -118,7 +118,7 @@ async function refund(stage: Stage): Promise<void> {
 			const text = await stage.until('a question', () => questions()[before]?.message as string);
 			mustBe('what is asked', text.startsWith('Refund 900.00 to Harbour Cycles?'), true);
 			mustBe('booked before the answer', booked().length, 1);
-			await answer(text, button);
+			await answer(text, { answer: button });
 		});
 	const questions = () => stage.taken('openTact', 'POST', /\/sms$/);
 	const booked = () => stage.taken('businessLabsPmp', 'POST', /\/credit_notes$/);

@@ -1,20 +1,20 @@
 import { mustHold } from '../../playground/lib/checks';
 import type { Checks } from '../../playground/lib/checks';
-import { exampleId, putWorkflow } from '../../playground/lib/seed';
+import { answer } from '../examples/answer';
 import { mustBe, mustMatch } from '../examples/expect';
 import { startModel } from '../examples/model';
 import { OWN } from '../examples/openTact';
 import { chosen } from '../examples/stage';
 import type { Body, Stage } from '../examples/stage';
+import { saveAgent, saveWithTools, toolAnswers } from './agentWorkflow';
 import { McpClient } from './mcpClient';
 import { node } from './workflows';
 import type { Node } from './workflows';
 
-const AGENT = '@n8n/n8n-nodes-langchain.agent';
 const fromModel = (name: string, type = 'string') => `={{ $fromAI('${name}', '', '${type}') }}`;
 
 /** The three nodes as tools; the model fills in what an agent needs to, and more than it knows. */
-function tools({ playground: { credentials } }: Stage, more: object): Node[] {
+function tools({ playground: { credentials } }: Stage, more: object = {}): Node[] {
 	const tool = (name: string, vendor: string, parameters: object) =>
 		node(name, `${vendor}Tool`, parameters, {
 			credentials: { [`${vendor}Api`]: credentials[`${vendor}Api`] },
@@ -56,29 +56,6 @@ function tools({ playground: { credentials } }: Stage, more: object): Node[] {
 	];
 }
 
-async function save(
-	stage: Stage,
-	id: string,
-	nodes: Node[],
-	root: string,
-	{ connections = {}, more = {} } = {},
-) {
-	const own = tools(stage, more);
-	const ends = own.map(({ name }) => [name, link('ai_tool', root)]);
-	await putWorkflow(stage.playground.session, {
-		id: exampleId(id),
-		name: id,
-		active: true,
-		nodes: [...nodes, ...own],
-		...{
-			connections: { ...connections, ...Object.fromEntries(ends) },
-			settings: { executionOrder: 'v1' },
-		},
-	});
-}
-
-const link = (type: string, name: string) => ({ [type]: [[{ node: name, type, index: 0 }]] });
-
 /** The nodes as tools of n8n's agent, which runs them inside itself (2) or as nodes (3). */
 async function runAgent(stage: Stage, typeVersion: number): Promise<void> {
 	const id = `agent-${typeVersion}`;
@@ -95,33 +72,14 @@ async function runAgent(stage: Stage, typeVersion: number): Promise<void> {
 		{ name: 'Find_SMS', arguments: { text: 'nobody wrote this' } },
 		{ name: 'Send_SMS', arguments: { number: '14155550123', message: 'Done' } },
 	]);
-	const { session } = stage.playground;
-	const openAiApi = await session.request('POST', '/credentials', {
-		...{ name: id, type: 'openAiApi', data: { apiKey: 'none', url: model.url } },
-	});
-	const webhook = { httpMethod: 'POST', path: id, responseMode: 'lastNode' };
-	const nodes = [
-		node('In', 'n8n-nodes-base.webhook', webhook, { webhookId: id, typeVersion: 2 }),
-		node('Agent', AGENT, { promptType: 'define', text: 'Go', options: {} }, { typeVersion }),
-		node(
-			'Model',
-			'@n8n/n8n-nodes-langchain.lmChatOpenAi',
-			{ model: chosen('gpt-4.1-mini', 'list'), options: {} },
-			{ typeVersion: 1.2, credentials: { openAiApi } },
-		),
-	];
-	await save(stage, id, nodes, 'Agent', {
-		connections: { In: link('main', 'Agent'), Model: link('ai_languageModel', 'Agent') },
-		// An agent of version 2 would end with the first error of a tool.
-		more: typeVersion < 3 ? { onError: 'continueRegularOutput' } : {},
-	});
+	// An agent of version 2 would end with the first error of a tool.
+	const own = tools(stage, typeVersion < 3 ? { onError: 'continueRegularOutput' } : {});
+	await saveAgent(stage, id, typeVersion, model, own);
 	const before = customerRow(stage);
 	await stage.post(`${stage.url}/webhook/${id}`, {});
 	await stage.stop(id);
 
-	const told = (model.asked.at(-1)?.messages as Body[])
-		.filter(({ role }) => role === 'tool')
-		.map(({ content }) => String(content));
+	const told = toolAnswers(model);
 	mustBe('answers of tools', told.length, 7);
 	mustHold(told[0], /Riverside Bakery/);
 	mustHold(told[1], '"changed":true');
@@ -137,6 +95,39 @@ async function runAgent(stage: Stage, typeVersion: number): Promise<void> {
 	mustBe('SMS', stage.taken('openTact', 'POST', /\/sms$/).length, 1);
 }
 
+/** Send and Wait for Response as a tool: the model asks a person, and goes on with what they write. */
+async function askAPerson(stage: Stage): Promise<void> {
+	const id = 'agent-asks';
+	const model = await startModel([{ name: 'Ask', arguments: { question: 'Blue or red?' } }]);
+	const ask = node(
+		'Ask',
+		'pickyAssistTool',
+		{
+			...{ resource: 'message', operation: 'sendAndWait', responseType: 'freeText' },
+			application: chosen('101', 'list'),
+			number: '+39 333 123 4567',
+			message: fromModel('question'),
+		},
+		{
+			credentials: { pickyAssistApi: stage.playground.credentials.pickyAssistApi },
+			webhookId: `${id}-ask`,
+		},
+	);
+	await saveAgent(stage, id, 3.1, model, [ask]);
+	await stage.post(`${stage.url}/webhook/${id}`, {});
+	const text = await stage.until('a question', () => {
+		const [push] = stage.taken('pickyAssist', 'POST', /\/push$/);
+		return push?.data[0].message as string | undefined;
+	});
+	mustHold(text, /^Blue or red\?\n\nhttp/);
+	await answer(text, { text: 'Blue' });
+	const told = await stage.until('an answer', () =>
+		toolAnswers(model).find((each) => each.includes('Blue')),
+	);
+	mustBe('the model is told', JSON.parse(told), [{ data: { text: 'Blue' } }]);
+	await stage.stop(id);
+}
+
 /** The nodes as tools of n8n's MCP server. */
 async function serveMcp(stage: Stage): Promise<void> {
 	const id = 'mcp-tools';
@@ -146,7 +137,7 @@ async function serveMcp(stage: Stage): Promise<void> {
 		{ path: id },
 		{ webhookId: id, typeVersion: 2 },
 	);
-	await save(stage, id, [trigger], 'MCP');
+	await saveWithTools(stage, id, [trigger], 'MCP', tools(stage));
 	const client = new McpClient(`${stage.url}/mcp/${id}`);
 	await client.open();
 	const { tools: offered } = await client.call('tools/list');
@@ -192,6 +183,10 @@ export async function checkTools(stage: Stage, checks: Checks): Promise<void> {
 			await runAgent(stage, version);
 		});
 	}
+	await checks.run('Send and Wait as a tool: the model asks a person', async () => {
+		fresh();
+		await askAPerson(stage);
+	});
 	await checks.run('Tools over the MCP server: list, read, write', async () => {
 		fresh();
 		await serveMcp(stage);

@@ -78,7 +78,7 @@ export function requireWaiting(context: IExecuteFunctions): void {
 		context.getNode(),
 		new InputError(
 			'This tool cannot wait for an answer here',
-			'To have a person approve what a tool does, put the node between the tool and the agent, as a human review. Elsewhere, use it in the workflow itself.',
+			'An AI Agent of version 3 or later waits for the answer; older ones and the MCP server do not.',
 		),
 		undefined,
 	);
