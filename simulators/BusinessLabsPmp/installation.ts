@@ -109,6 +109,8 @@ export class Installation {
 	 * - `version { version }` switches the module's generation, records stay
 	 * - `settings { dateFormat, vatField, prefixedDelete, ... }`, see Settings
 	 * - `seed { resource, count, values }` adds records; `{n}` in a value is the record's number
+	 * - `edit { resource, id, values, at }` changes a record as somebody in the CRM does; `at` that Unix time
+	 * - `remove { resource, id }` removes one record
 	 * - `empty { resource }` removes all records of a resource
 	 * - `token { token, rights }` adds a token, `rights: null` takes it away
 	 * - `customTable { name, columns, rows }` adds a table of another module and allows it; columns
@@ -124,6 +126,12 @@ export class Installation {
 			settings: (settings) => Object.assign(this.crm.settings, settings),
 			seed: ({ resource, count = 1, values }) =>
 				addMany(this.crm, resource as string, count as number, values as Row),
+			edit: ({ resource, id, values, at }) => {
+				const table = this.crm.tables[resource as string];
+				table.update(id as string, values as Row);
+				table.touch(id as string, at as number | undefined);
+			},
+			remove: ({ resource, id }) => this.crm.tables[resource as string].remove(id as string),
 			empty: ({ resource }) => {
 				const table = this.crm.tables[resource as string];
 				for (const id of table.ids()) table.remove(id);

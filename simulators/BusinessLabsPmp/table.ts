@@ -31,8 +31,9 @@ export class Table {
 		return differs;
 	}
 
-	touch(id: string): void {
-		this.changes.set(id, Math.floor(Date.now() / 1000));
+	/** @param at Unix seconds */
+	touch(id: string, at = Math.floor(Date.now() / 1000)): void {
+		this.changes.set(id, at);
 	}
 
 	/** Unix seconds of the last change. */

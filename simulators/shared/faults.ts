@@ -17,6 +17,12 @@ export interface Fault {
 	status?: number;
 	headers?: Record<string, string>;
 	body?: unknown;
+	/** Changes what the vendor's code answers, in JSON. */
+	cut?: (body: unknown) => unknown;
+	/** Leaves the time out of the answer. */
+	noDate?: boolean;
+	/** What happens at the vendor right after it did its work. */
+	then?: () => unknown;
 	/** Cuts the connection: before the vendor's code saw the request, or after it did its work. */
 	reset?: 'before' | 'after';
 }
@@ -25,6 +31,7 @@ export interface Fault {
 export class Faults {
 	private active: Fault[] = [];
 	private readonly cutAfter = new WeakSet<FastifyRequest>();
+	private readonly changed = new WeakMap<FastifyRequest, Fault>();
 
 	set(faults: Fault[]): void {
 		this.active = faults.map((fault) => ({ ...fault }));
@@ -42,6 +49,8 @@ export class Faults {
 			request.raw.socket.destroy();
 			return await new Promise(() => {});
 		}
+		if (fault.then || fault.cut) this.changed.set(request, fault);
+		if (fault.noDate) reply.raw.sendDate = false;
 		if (fault.reset === 'after') this.cutAfter.add(request);
 		if (fault.status !== undefined) {
 			await reply
@@ -51,8 +60,12 @@ export class Faults {
 		}
 	}
 
-	async after(request: FastifyRequest): Promise<void> {
+	/** @returns the body that goes out */
+	async after(request: FastifyRequest, payload: unknown): Promise<unknown> {
+		const { then, cut } = this.changed.get(request) ?? {};
+		await then?.();
 		if (this.cutAfter.has(request)) request.raw.socket.destroy();
+		return cut && typeof payload === 'string' ? JSON.stringify(cut(JSON.parse(payload))) : payload;
 	}
 
 	private take(request: FastifyRequest): Fault | undefined {

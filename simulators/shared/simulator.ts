@@ -53,8 +53,9 @@ export async function startSimulator(blueprint: Blueprint, port = 0): Promise<Si
 		await faults.before(request, reply);
 	});
 	server.addHook('onSend', async (request, reply, payload) => {
-		if (!isControl(request)) await faults.after(request);
-		return payload;
+		// By the simulator's clock, as everything else that it tells.
+		if (reply.raw.sendDate) reply.header('date', new Date().toUTCString());
+		return isControl(request) ? payload : await faults.after(request, payload);
 	});
 	// A vendor's own code never fails like this: it is a mistake in the simulator, so it is shown.
 	server.addHook('onError', async (request, _reply, error) => {

@@ -1,4 +1,6 @@
 import { OpenTactTrigger } from '../../nodes/OpenTact/OpenTactTrigger.node';
+import { OPENTACT_SECOND_ACCOUNT } from '../../simulators/OpenTact';
+import { withCalendar, withClockAhead } from '../engine/calendar';
 import { NUMBER, useTrigger } from './triggerBench';
 
 const { bench, workflow, receive } = useTrigger();
@@ -56,6 +58,129 @@ describe('polling', () => {
 		await expect(flow.poll()).rejects.toThrow('OpenTact refused');
 		bench.vendor.faults.clear();
 		expect(await flow.poll()).toMatchObject([{ message: 'First' }]);
+	});
+
+	interface Sms {
+		uuid: string;
+		account: string;
+		message: string;
+		state: string;
+		created_on: string;
+	}
+	const stored = () => (bench.vendor.state() as { sms: Sms[] }).sms;
+	const MINUTE = 60_000;
+	const dated = (message: string, minutes: number) => {
+		for (const sms of stored()) {
+			if (sms.message !== message) continue;
+			sms.created_on = new Date(Date.now() + minutes * MINUTE).toISOString();
+		}
+	};
+
+	test('a message that is dated ahead hides none, and is put out once', async () => {
+		await receive('Old, and ahead');
+		dated('Old, and ahead', 365 * 24 * 60);
+		const flow = poller();
+		expect(await flow.poll()).toBeNull();
+		await receive('First');
+		expect(await flow.poll()).toMatchObject([{ message: 'First' }]);
+		await receive('Ahead');
+		dated('Ahead', 365 * 24 * 60);
+		await receive('Second');
+		const found = (await flow.poll()) ?? [];
+		expect(found.map(({ message }) => message)).toEqual(['Second', 'Ahead']);
+		await receive('Third');
+		expect(await flow.poll()).toMatchObject([{ message: 'Third' }]);
+		expect(await flow.poll()).toBeNull();
+	});
+
+	test.each([-60 * 24, -20, 20, 60 * 24])(
+		'n8n may be wrong about the time by %i minutes',
+		async (minutes) => {
+			const look = async () =>
+				await withClockAhead(minutes * MINUTE, async () => await flow.poll());
+			const flow = poller();
+			expect(await look()).toBeNull();
+			await receive('First');
+			expect(await look()).toMatchObject([{ message: 'First' }]);
+			await receive('Late');
+			dated('Late', -10);
+			expect(await look()).toMatchObject([{ message: 'Late' }]);
+			expect(await look()).toBeNull();
+		},
+	);
+
+	test('a message that takes hours to be complete is waited for, a day at most', async () => {
+		const flow = poller();
+		await flow.poll();
+		for (const message of ['Slow', 'Never']) await receive(message, { state: 'created' });
+		dated('Slow', -5);
+		dated('Never', -5);
+		expect(await flow.poll()).toBeNull();
+		await withCalendar(async (pass) => {
+			pass(300 * MINUTE);
+			await receive('Later');
+			expect(await flow.poll()).toMatchObject([{ message: 'Later' }]);
+			for (const sms of stored()) if (sms.message === 'Slow') sms.state = 'success';
+			expect(await flow.poll()).toMatchObject([{ message: 'Slow' }]);
+			pass(1200 * MINUTE);
+			expect(await flow.poll()).toBeNull();
+			expect(flow.warnings.join()).toContain('is still not complete after a day');
+			expect(await flow.poll()).toBeNull();
+			expect(flow.warnings).toHaveLength(1);
+		});
+	});
+
+	test.each([
+		['an empty body', 200, ''],
+		['a success without a list', 200, { success: true }],
+		['a list of another form', 200, { success: true, payload: { records: [] } }],
+		['an HTML page', 200, '<html></html>'],
+		['an error', 403, { success: false }],
+	])('a look that meets %s changes no memory', async (_, status, body) => {
+		const headers = { 'content-type': 'application/json' };
+		const say = () => bench.vendor.faults.set([{ path: '/sms/search', status, headers, body }]);
+		await receive('Before');
+		const flow = poller();
+		say();
+		await expect(flow.poll()).rejects.toThrow();
+		bench.vendor.faults.clear();
+		expect(await flow.poll()).toBeNull();
+		await receive('First');
+		const before = JSON.stringify(flow.staticData);
+		say();
+		await expect(flow.poll()).rejects.toThrow();
+		expect(JSON.stringify(flow.staticData)).toBe(before);
+		bench.vendor.faults.clear();
+		expect(await flow.poll()).toMatchObject([{ message: 'First' }]);
+	});
+
+	test('messages that are deleted while the pages are read cost no other one', async () => {
+		const flow = poller();
+		await flow.poll();
+		for (let at = 0; at < 250; at++) await receive(`Number ${at}`);
+		const rows = stored();
+		bench.vendor.faults.set([
+			{ path: 'skip=0', times: 1, skip: 0, then: () => void rows.splice(5, 1) },
+		]);
+		const found = new Set((await flow.poll())?.map(({ message }) => message));
+		const lost = stored().filter(({ message }) => !found.has(message));
+		expect(lost).toEqual([]);
+		expect(await flow.poll()).toBeNull();
+	});
+
+	test('another account starts from now', async () => {
+		const [, { uuid: account }] = (bench.vendor.state() as { accounts: Sms[] }).accounts;
+		for (let at = 0; at < 5; at++) await receive(`Of the second ${at}`);
+		for (const sms of stored()) sms.account = account;
+		const flow = poller();
+		await flow.poll();
+		const first = flow.credentials;
+		flow.credentials = { ...first, ...OPENTACT_SECOND_ACCOUNT, sessionToken: '' };
+		expect(await flow.poll()).toBeNull();
+		flow.credentials = first;
+		expect(await flow.poll()).toBeNull();
+		await receive('Of the first');
+		expect(await flow.poll()).toMatchObject([{ message: 'Of the first' }]);
 	});
 
 	test('a test in the editor shows the newest message and changes nothing', async () => {

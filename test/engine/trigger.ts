@@ -96,12 +96,14 @@ export class TriggerWorkflow {
 	private storing: () => Promise<void> = async () => {};
 	/** What the executions that were started got. */
 	readonly started: IDataObject[] = [];
+	/** How many calls that start an execution n8n has answered, one way or the other. */
+	answered = 0;
 	staticData: IDataObject = {};
 	readonly warnings: string[] = [];
 
 	constructor(
 		readonly id: string,
-		private readonly setup: TriggerSetup,
+		private setup: TriggerSetup,
 		public parameters: IDataObject,
 		private readonly doorway?: Doorway,
 	) {
@@ -149,8 +151,10 @@ export class TriggerWorkflow {
 			context as unknown as IWebhookFunctions,
 		)) as IWebhookResponseData;
 		if (!workflowData) return;
+		const { isUp } = this;
 		await this.storing();
-		if (!this.isUp) return void answer.status(503).json({ message: 'Database is not ready!' });
+		this.answered++;
+		if (!isUp) return void answer.status(503).json({ message: 'Database is not ready!' });
 		this.started.push(...workflowData.flat().map(({ json }) => json));
 		this.staticData = workflow.staticData;
 		answer.status(200).json(webhookResponse ?? {});
@@ -170,6 +174,11 @@ export class TriggerWorkflow {
 		return { reached, release };
 	}
 
+	/** Holds no call up any more; one that is held already waits on. */
+	letPass(): void {
+		this.storing = async () => {};
+	}
+
 	/** One look of the polling mode; a new workflow object each time, as after a restart. */
 	async poll(mode: WorkflowExecuteMode = 'trigger'): Promise<IDataObject[] | null> {
 		const { workflow, node } = this.parts();
@@ -178,6 +187,21 @@ export class TriggerWorkflow {
 		const output = (await this.setup.type.poll?.call(context as unknown as IPollFunctions)) as
 			INodeExecutionData[][] | null;
 		return output && output.flat().map(({ json }) => json);
+	}
+
+	/** Who is signed in; another credential may be chosen at any time. */
+	get credentials(): ICredentialDataDecryptedObject {
+		return this.setup.credentials;
+	}
+
+	set credentials(credentials: ICredentialDataDecryptedObject) {
+		this.setup = { ...this.setup, credentials };
+	}
+
+	/** Another process of n8n goes on, with what n8n has stored. @param type the node, as new */
+	restart(type: INodeType): void {
+		this.setup = { ...this.setup, type };
+		this.storing = async () => {};
 	}
 
 	private life() {

@@ -77,7 +77,7 @@ async function readDownTo(
 		// Where the list does not tell how long it is, a second reading has to show the same.
 		const isSteady = reading.isSteady ?? records.size === before;
 		if (isSteady) {
-			const ignored = [...reading.ignored].join(', ');
+			const ignored = [...reading.ignored].map((id) => `"${id}"`).join(', ');
 			if (ignored) warn(`PMP's list has records with an ID that is no number: ${ignored}`);
 			return { records, isAll: reading.isAll };
 		}
