@@ -211,8 +211,8 @@ describe('records that are deleted while the pages are read', () => {
 		await pmp.control('seed', { resource: 'leads', count: 250 });
 		return flow;
 	};
-	const remove = (id: number) => () =>
-		void pmp.control('remove', { resource: 'leads', id: `${id}` });
+	const remove = async (id: number) =>
+		await pmp.control('remove', { resource: 'leads', id: `${id}` });
 
 	test('cost no other one', async () => {
 		const flow = await start();

@@ -38,8 +38,13 @@ function chosenProfile(context: IHookFunctions): string {
 const pathOf = (profile: string) => `/profile/messaging/${pathSegment(profile)}`;
 
 async function callbackOf(connection: Connection, profile: string): Promise<string | null> {
-	const request = { method: 'GET' as const, path: pathOf(profile), keepsSecrets: true };
-	const { callback_url } = (await connection.send(request)) as IDataObject;
+	const found = await connection.send({
+		method: 'GET',
+		path: pathOf(profile),
+		expect: 'record',
+		keepsSecrets: true,
+	});
+	const { callback_url } = found as IDataObject;
 	return (callback_url as string | null | undefined) ?? null;
 }
 
