@@ -132,6 +132,8 @@ describe('polling', () => {
 
 	test.each([
 		['an empty body', 200, ''],
+		['a success without a list', 200, { success: true }],
+		['a list of another form', 200, { success: true, payload: { hello: 'world' } }],
 		['an HTML page', 200, '<html></html>'],
 		['an error', 403, { success: false }],
 	])('a look that meets %s changes no memory', async (_, status, body) => {
@@ -150,6 +152,20 @@ describe('polling', () => {
 		expect(JSON.stringify(flow.staticData)).toBe(before);
 		bench.vendor.faults.clear();
 		expect(await flow.poll()).toMatchObject([{ message: 'First' }]);
+	});
+
+	test('messages that are deleted while the pages are read cost no other one', async () => {
+		const flow = poller();
+		await flow.poll();
+		for (let at = 0; at < 250; at++) await receive(`Number ${at}`);
+		const rows = stored();
+		bench.vendor.faults.set([
+			{ path: 'skip=0', times: 1, skip: 0, then: () => void rows.splice(5, 1) },
+		]);
+		const found = new Set((await flow.poll())?.map(({ message }) => message));
+		const lost = stored().filter(({ message }) => !found.has(message));
+		expect(lost).toEqual([]);
+		expect(await flow.poll()).toBeNull();
 	});
 
 	test('another account starts from now', async () => {

@@ -49,7 +49,6 @@ const REFUSING = [400, 401, 402, 403, 404, 409, 422, 429];
 
 function payloadIn(response: WireResponse, { content, around }: Envelope, request: WireRequest) {
 	const { method, path, expect } = request;
-	if (request.keepsSecrets && isRecordWithin(content)) return content;
 	if (typeof content === 'string') return { payload: content, url: around.url };
 	if (expect === 'page') {
 		const page = listIn(content);
@@ -69,7 +68,8 @@ function payloadIn(response: WireResponse, { content, around }: Envelope, reques
 	if (isNothing && isDone) return { success: true };
 	const mustHold = method === 'GET' || expect === 'record';
 	if (isNothing || (mustHold && isEmptyRecord(content))) throw odd(response, 'a record');
-	return withoutSecrets(rowsIn(content) ?? content, path);
+	const found = rowsIn(content) ?? content;
+	return request.keepsSecrets ? found : withoutSecrets(found, path);
 }
 
 function isEmptyRecord(content: unknown): boolean {

@@ -44,7 +44,7 @@ async function callbackOf(connection: Connection, profile: string): Promise<stri
 		expect: 'record',
 		keepsSecrets: true,
 	});
-	const { callback_url } = found as IDataObject;
+	const [{ callback_url }] = [found].flat() as [IDataObject];
 	return (callback_url as string | null | undefined) ?? null;
 }
 

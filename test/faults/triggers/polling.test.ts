@@ -226,6 +226,7 @@ describe('OpenTact', () => {
 		{ weight: 2, arbitrary: step('complete') },
 		{ weight: 1, arbitrary: step('fail') },
 		{ weight: 1, arbitrary: step('delete') },
+		{ weight: 1, arbitrary: step('deleteInLook') },
 		{ weight: 12, arbitrary: happenings },
 	) as fc.Arbitrary<Step>;
 
