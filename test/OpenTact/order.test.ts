@@ -61,11 +61,14 @@ describe('Order', () => {
 				body: { success: false, message: 'Order not found', status: 404 },
 			},
 		]);
-		const { error } = await bench.fail('phoneNumber.order', {
+		const { json, hints } = await bench.run('phoneNumber.order', {
 			tn: '12125552900',
 			waitUntilDone: true,
 		});
-		expect(error?.description).toContain('do not place it again');
+		expect(json).toMatchObject([{ state: 'created', uuid: expect.any(String) }]);
+		expect(hints).toEqual([
+			expect.stringMatching(/^An order was placed as .* Do not place it again/),
+		]);
 	});
 
 	test('the older call, where it is asked for', async () => {

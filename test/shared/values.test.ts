@@ -30,7 +30,7 @@ describe('a field for a list', () => {
 	const choices = field('multiOptions', { default: [] });
 
 	it.each(FORMS)('is the same as %s', (_, form) => {
-		expect(read(list, form([1, 4]))).toBe('1, 4');
+		expect(String(read(list, form([1, 4]))).replace(/ /g, '')).toBe('1,4');
 		expect((read(choices, form([1, 4])) as unknown[]).map(String)).toEqual(['1', '4']);
 	});
 
@@ -41,7 +41,11 @@ describe('a field for a list', () => {
 				fc.array(entry, { minLength: 1, maxLength: 8 }),
 				fc.constantFrom(...FORMS),
 				(entries, [, form]) => {
-					expect(read(list, form(entries))).toBe(entries.join(', '));
+					expect(
+						String(read(list, form(entries)))
+							.split(',')
+							.map((entry) => entry.trim()),
+					).toEqual(entries.map(String));
 					expect((read(choices, form(entries)) as unknown[]).map(String)).toEqual(
 						entries.map(String),
 					);

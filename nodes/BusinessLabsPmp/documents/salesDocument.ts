@@ -32,6 +32,9 @@ export const numberedDocument = (path: string) => ({
 	}),
 });
 
+/** Perfex gives all drafts this number until they are sent. */
+const DRAFT_NUMBER = 1_000_000_000;
+
 /**
  * The number that was given, or the highest existing one plus one. PMP has no call for the latter, so
  * the list is read, once per execution, and the items count on from there.
@@ -42,7 +45,8 @@ async function freeNumber(exchange: Exchange, path: string, given: unknown): Pro
 	const counter = await exchange.once(`next number of ${path}`, async () => {
 		const list = await readWhole(exchange.send, `/api/${path}`);
 		const numbers = list.map(({ number }) => Number(number) || 0);
-		return { next: numbers.reduce((most, number) => Math.max(most, number), 0) + 1 };
+		const used = numbers.filter((number) => number < DRAFT_NUMBER);
+		return { next: used.reduce((most, number) => Math.max(most, number), 0) + 1 };
 	});
 	return String(counter.next++);
 }

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { collection, simplifyField } from '../../shared/description/fields';
+import { CancelledError, inWords } from '../../shared/contract/errors';
 import { binaryNames } from '../../shared/engine/parameterReader';
 import type {
 	Credentials,
@@ -10,7 +11,7 @@ import type {
 	WireRequest,
 } from '../../shared/contract/types';
 import { differences } from './compare';
-import { findCreated } from './findCreated';
+import { createdId, findCreated } from './findCreated';
 import { customFieldsBody, customFieldsField } from '../model/customFields';
 import {
 	dialectOf,
@@ -21,6 +22,7 @@ import {
 } from '../model/definition';
 import type { Definition } from '../model/definition';
 import { clean, simplifier } from '../model/record';
+import { meaningOf } from './matching';
 import { requireRows } from '../documents/salesDocument';
 import { outgoing } from '../model/column';
 import { article } from '../model/article';
@@ -74,7 +76,8 @@ export function createOperation(definition: Definition): Operation {
 		],
 		...(besides.length > 0 && { check: requireRows }),
 		// Two items with the same name at the same time would both find the record created last.
-		key: (values) => (values.returnCreated ? `${path} ${String(values[match[0]])}` : undefined),
+		key: (values) =>
+			values.returnCreated ? `${path} ${meaningOf(match[0], values[match[0]])}` : undefined,
 		request: (values, credentials) => createRequest(definition, values, credentials),
 		run: async (exchange, values) => {
 			const { answer, record } = await createRecord(exchange, definition, values);
@@ -98,13 +101,21 @@ export async function createRecord(
 		body,
 		...sentOnce(exchange),
 	})) as IDataObject;
-	if (values.returnCreated === false) return { answer: acknowledged(answer) };
-	const found = await findCreated(exchange, definition, answer, body, values);
-	if (found) sayWhatIsMissing(exchange, definition, values, { answer, record: found });
-	return {
-		answer: acknowledged(answer),
-		...(found && { record: clean(definition.idKey)(found) }),
-	};
+	const told = acknowledged(answer);
+	if (values.returnCreated === false) return { answer: told };
+	// It was created: whatever goes wrong from here on is no failure, or somebody would create it again.
+	try {
+		const found = await findCreated(exchange, definition, answer, body, values);
+		if (!found) return { answer: told };
+		sayWhatIsMissing(exchange, definition, values, { answer, record: found });
+		return { answer: told, record: clean(definition.idKey)(found) };
+	} catch (error) {
+		if (error instanceof CancelledError) throw error;
+		exchange.hint(
+			`The new ${definition.one} was created, but cannot be read: ${inWords(error).message}`,
+		);
+		return { answer: told };
+	}
 }
 
 /** PMP takes some values without a word and stores none, or others. */
@@ -119,7 +130,7 @@ function sayWhatIsMissing(
 	const columns = fieldsFor(definition.columns, 'create');
 	// The answer of version 3 tells the ID.
 	const unknown = columns
-		.filter(({ since3, field }) => since3 && field.name in given && !('record_id' in answer))
+		.filter(({ since3, field }) => since3 && field.name in given && createdId(answer) === undefined)
 		.map(({ field }) => field.displayName);
 	const missing = new Set([...differences(columns, given, record), ...unknown]);
 	if (missing.size === 0) return;
@@ -156,5 +167,6 @@ export function createRequest(
 
 /** What PMP said, with the ID where its version tells one. */
 export function acknowledged({ record_id, ...answer }: IDataObject): IDataObject {
-	return record_id === undefined ? answer : { ...answer, id: record_id };
+	const id = createdId({ record_id });
+	return id === undefined ? answer : { ...answer, id: record_id };
 }

@@ -1,36 +1,37 @@
 import type { IDataObject } from 'n8n-workflow';
-import { VendorError } from '../../shared/contract/errors';
+import { isRecord } from '../../shared/values/records';
 import type { Exchange } from '../../shared/contract/types';
 import { PmpError, unless } from '../transport/answer';
 import { idOf, listAddress } from '../model/definition';
 import type { Definition } from '../model/definition';
 import { readOne } from './readOne';
-import { sameText } from '../transport/htmlText';
+import { meaningOf } from './matching';
 import { readWhole } from '../transport/pages';
 
 /**
  * The record that was just created. Version 3 tells its ID; on older versions it is the newest one
  * that equals what was sent in the columns that tell records apart.
- * @returns undefined, with a hint beside the output, when it cannot be found: it was created all the
- * same, so this is no failure
+ * @returns undefined, with a hint beside the output, when PMP does not find it
+ * @throws Error when it cannot be read
  */
 export async function findCreated(
 	exchange: Exchange,
 	definition: Definition,
-	{ record_id }: IDataObject,
+	answer: IDataObject,
 	sent: IDataObject,
 	values: IDataObject,
 ): Promise<IDataObject | undefined> {
-	const { one } = definition;
-	const finding =
-		record_id === undefined
-			? search(exchange, definition, sent, values)
-			: readOne(exchange, definition, { ...values, id: record_id });
-	return await finding.catch((error: unknown) => {
-		if (!(error instanceof VendorError)) throw error;
-		exchange.hint(`The new ${one} was created, but cannot be read: ${error.message}`);
-		return undefined;
-	});
+	const id = createdId(answer);
+	if (id === undefined) return await search(exchange, definition, sent, values);
+	const record = await readOne(exchange, definition, { ...values, id });
+	if (isRecord(record)) return record;
+	throw new TypeError('the record is none');
+}
+
+/** The ID that the answer to a create tells; some servers answer with an empty one. */
+export function createdId({ record_id: id }: IDataObject): string | undefined {
+	const text = typeof id === 'string' || typeof id === 'number' ? String(id).trim() : '';
+	return text === '' || text === '0' ? undefined : text;
 }
 
 async function search(
@@ -78,9 +79,11 @@ function newest(
 	records: IDataObject[],
 	sent: IDataObject,
 ): IDataObject | undefined {
-	const equal = records.filter((record) =>
-		definition.match.every((name) => !(name in sent) || sameText(record[name], sent[name])),
-	);
+	const isEqual = (record: IDataObject) => (name: string) =>
+		!(name in sent) || meaningOf(name, record[name]) === meaningOf(name, sent[name]);
+	const equal = records
+		.filter(isRecord)
+		.filter((record) => definition.match.every(isEqual(record)));
 	const number = (record: IDataObject) => Number(idOf(definition, record));
 	return equal.reduce<IDataObject | undefined>(
 		(best, record) => (best && number(best) >= number(record) ? best : record),

@@ -1,23 +1,15 @@
 import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
-import { InputError } from '../../shared/contract/errors';
+import { VendorError } from '../../shared/contract/errors';
 import { collection } from '../../shared/description/fields';
-import type { Exchange, Operation, Values } from '../../shared/contract/types';
+import type { Field, Operation, Values } from '../../shared/contract/types';
 import { createRecord } from './create';
+import { findExisting, matchOf } from './findExisting';
+import type { Matching } from './findExisting';
 import { customFieldsField } from '../model/customFields';
-import { fieldsFor, idOf, listAddress } from '../model/definition';
+import { fieldsFor, idOf } from '../model/definition';
 import type { Definition } from '../model/definition';
-import { sameText } from '../transport/htmlText';
 import { update } from './update';
 import { article } from '../model/article';
-import { readWhole } from '../transport/pages';
-
-/** How to find the records that may be the one. */
-export interface Matching {
-	/** Columns that the user may pick, with their labels. */
-	by: Record<string, string>;
-	/** Columns that PMP's search looks into; for the others the whole list is read. */
-	searched: string[];
-}
 
 /** Create or Update, by a column that the user picks. */
 export function upsertOperation(definition: Definition, matching: Matching): Operation {
@@ -30,6 +22,7 @@ export function upsertOperation(definition: Definition, matching: Matching): Ope
 	}));
 	const [{ value: first }] = options;
 	options.sort((a, b) => a.name.localeCompare(b.name));
+	const { initial = [] } = matching;
 	return {
 		name: 'Create or Update',
 		value: 'upsert',
@@ -38,31 +31,59 @@ export function upsertOperation(definition: Definition, matching: Matching): Ope
 		fields: [
 			picker(options, String(first)),
 			...offered.filter(({ required }) => required),
+			...(initial.length > 0 ? [overwriteField(definition, offered, initial)] : []),
 			...(optional.length > 0
 				? [collection('Additional Fields', 'additionalFields', optional)]
 				: []),
 			...(value === 'item' ? [] : [customFieldsField]),
 		],
-		check: (values) => void wanted(values),
-		key: (values) => `${path} ${String(values.matchBy)} ${String(wanted(values))}`,
+		check: (values) => void matchOf(values),
+		key: (values) => `${path} ${String(values.matchBy)} ${matchOf(values).meaning}`,
 		run: async (exchange, values) => {
-			const { id, all } = await find(exchange, definition, matching, values);
-			if (id === undefined) {
-				const { record, answer } = await createRecord(exchange, definition, values);
-				if (!record) return [{ ...answer, created: true }];
-				all?.push(record);
-				return [{ ...answer, id: idOf(definition, record), created: true }];
+			const { id, known } = await findExisting(exchange, definition, matching, values);
+			if (id !== undefined) {
+				const [result] = await update(exchange, definition, changed(values, id, initial));
+				return [{ ...result, created: false }];
 			}
-			const { additionalFields, custom_fields, ...given } = values;
-			const updateFields = { ...given, ...(additionalFields as IDataObject) };
-			const [result] = await update(exchange, definition, {
-				...values,
-				id,
-				updateFields,
-				custom_fields,
-			});
-			return [{ ...result, created: false }];
+			try {
+				const { record, answer } = await createRecord(exchange, definition, values);
+				known.created(matchOf(values), record);
+				return [{ ...answer, ...(record && { id: idOf(definition, record) }), created: true }];
+			} catch (error) {
+				// It may be there all the same: the next item with this value is to look again.
+				if (error instanceof VendorError && error.isUncertain) known.forget();
+				throw error;
+			}
 		},
+	};
+}
+
+/** What an update gets of the fields: those that only a new record needs stay as they are, unless asked. */
+function changed(values: Values, id: string, initial: string[]): Values {
+	const { additionalFields, custom_fields, overwrite, ...given } = values;
+	const all: IDataObject = { ...given, ...(additionalFields as IDataObject) };
+	const asked = (overwrite ?? []) as string[];
+	const kept = initial.filter((name) => !asked.includes(name));
+	const updateFields = Object.fromEntries(
+		Object.entries(all).filter(([name]) => !kept.includes(name)),
+	);
+	const own = Object.fromEntries(Object.entries(values).filter(([name]) => !kept.includes(name)));
+	return { ...own, id, updateFields, custom_fields };
+}
+
+function overwriteField({ one }: Definition, offered: Field[], initial: string[]): Field {
+	const choices = offered
+		.filter(({ name }) => initial.includes(name))
+		.map(({ displayName, name }) => ({ name: displayName, value: name }))
+		.sort((a, b) => a.name.localeCompare(b.name));
+	const none: string[] = [];
+	return {
+		displayName: 'Fields to Overwrite',
+		name: 'overwrite',
+		type: 'multiOptions',
+		options: choices,
+		default: none,
+		description: `Which of the fields that a new ${one} starts with to change as well when it already exists. The others keep their values.`,
 	};
 }
 
@@ -75,48 +96,4 @@ function picker(options: INodePropertyOptions[], initial: string) {
 		default: initial,
 		description: 'Field that identifies an existing record. Enter its value below.',
 	};
-}
-
-/** The value that a record must have. Throws InputError when it is not given. */
-function wanted(values: Values): string {
-	const { matchBy, additionalFields } = values;
-	const given = { ...values, ...(additionalFields as IDataObject) };
-	const value = given[String(matchBy)];
-	if (value === undefined || value === '') {
-		throw new InputError(`Match By: the field "${String(matchBy)}" has no value`);
-	}
-	return String(value);
-}
-
-/** The ID of the one record that has the value, if any, and all records where the list was read. */
-async function find(
-	exchange: Exchange,
-	definition: Definition,
-	{ searched }: Matching,
-	values: Values,
-): Promise<{ id?: string; all?: IDataObject[] }> {
-	const column = String(values.matchBy);
-	const value = wanted(values);
-	const base = `/api/${definition.path}`;
-	const canSearch =
-		searched.includes(column) && /^[\p{L}\p{N} @._-]*[\p{L}\p{N}][\p{L}\p{N} @._-]*$/u.test(value);
-	const path = canSearch
-		? `${base}/search/${encodeURIComponent(value)}`
-		: listAddress(definition, values);
-	const read = async () => await readWhole(exchange.send, path, definition.idKey);
-	// A whole list is read once per execution; what is created later on is added to it.
-	const all = canSearch ? undefined : await exchange.once(path, read);
-	const records = all ?? (await read());
-	const ids = [
-		...new Set(
-			records
-				.filter((record) => sameText(record[column], value))
-				.map((record) => idOf(definition, record)),
-		),
-	];
-	if (ids.length < 2) return { id: ids[0], all };
-	throw new InputError(
-		`Match By: several ${definition.many} have "${value}" in ${column}: ${ids.join(', ')}`,
-		'Match by a field that only one of them has, or use Update with the ID.',
-	);
 }

@@ -103,6 +103,7 @@ export const contact = crud({
 		upsertOperation(definition, {
 			by: { email: 'Email', phonenumber: 'Phone' },
 			searched: [],
+			initial: ['password'],
 		}),
 	],
 });

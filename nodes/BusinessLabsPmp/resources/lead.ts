@@ -92,6 +92,7 @@ export const lead = crud({
 		upsertOperation(definition, {
 			by: { email: 'Email', company: 'Company', name: 'Name', phonenumber: 'Phone' },
 			searched: ['email', 'company', 'name', 'phonenumber'],
+			initial: ['status', 'source', 'assigned'],
 		}),
 	],
 });

@@ -31,17 +31,6 @@ export function readableText(text: string): string {
 		.trim();
 }
 
-/** Whether two values are the same text, however PMP escaped and trimmed the one it keeps. */
-export function sameText(one: unknown, other: unknown): boolean {
-	return comparable(one) === comparable(other);
-}
-
-function comparable(value: unknown): string {
-	return decodedEntities(String(value ?? ''))
-		.replace(/\r\n?/g, '\n')
-		.trim();
-}
-
 /** Takes out the `<br />` that PMP adds before each line break whenever it stores the text. */
 export function withoutAddedBreaks(text: string): string {
 	return text.replace(/<br\s*\/?>(?=\r?\n|\r)/gi, '');

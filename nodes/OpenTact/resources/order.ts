@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { listFields, simplifyField } from '../../shared/description/fields';
-import { VendorError } from '../../shared/contract/errors';
+import { CancelledError, inWords, VendorError } from '../../shared/contract/errors';
 import { pick } from '../../shared/values/records';
 import type { Exchange, Resource } from '../../shared/contract/types';
 import { pathSegment } from '../../shared/values/url';
@@ -81,7 +81,7 @@ function orderPath(uuid: unknown): string {
  * Looks at an order until it is done. An order that takes longer is not lost: it comes back as it is,
  * with a hint. Vendor docs: order phone number.
  * @param limit seconds
- * @throws VendorError when no number could be bought, or the order cannot be looked at
+ * @throws VendorError when no number could be bought
  */
 export async function awaitOrder(
 	exchange: Exchange,
@@ -98,13 +98,16 @@ export async function awaitOrder(
 			return current;
 		}
 		await exchange.wait(pause);
-		current = { ...placed, ...(await look(exchange, placed.uuid)) };
+		const seen = await look(exchange, placed.uuid);
+		if (!seen) return current;
+		current = { ...placed, ...seen };
 	}
 	if (current.state === 'failed') throw failed(current);
 	return current;
 }
 
-async function look(exchange: Exchange, uuid: unknown): Promise<IDataObject> {
+/** The order as it is. Undefined, with a hint, when it cannot be read: it was placed, and that counts. */
+async function look(exchange: Exchange, uuid: unknown): Promise<IDataObject | undefined> {
 	try {
 		return (await exchange.send({
 			method: 'GET',
@@ -112,7 +115,11 @@ async function look(exchange: Exchange, uuid: unknown): Promise<IDataObject> {
 			expect: 'record',
 		})) as IDataObject;
 	} catch (error) {
-		throw placedAlready(error, uuid);
+		if (error instanceof CancelledError) throw error;
+		exchange.hint(
+			`An order was placed as ${String(uuid)}, but cannot be looked at: ${inWords(error).message}. Do not place it again, look at it later with Order > Get.`,
+		);
+		return undefined;
 	}
 }
 
@@ -128,14 +135,5 @@ function failed({ uuid, errors }: IDataObject): VendorError {
 	const why = reasons.length > 0 ? `: ${reasons.join('; ')}` : '';
 	return new VendorError(`OpenTact could not carry out the order${why}`, {
 		description: `It was placed as ${String(uuid)}.`,
-	});
-}
-
-/** A failure to look must not invite anyone to order again; a cancellation stays one. */
-function placedAlready(error: unknown, uuid: unknown): unknown {
-	if (!(error instanceof VendorError)) return error;
-	return new VendorError(error.message, {
-		httpCode: error.httpCode,
-		description: `The order was placed as ${String(uuid)}: do not place it again, look at it with Order > Get.`,
 	});
 }

@@ -24,9 +24,12 @@ export function entriesOf(field: Named, value: unknown): Array<string | number> 
 
 /** As one text with commas, which is what fields for lists hold. @throws InputError as above */
 export function listText(field: Named, value: unknown): string {
+	// What somebody typed with commas goes out as it was typed.
+	const isTyped = typeof value === 'string' && !/[;\r\n]/.test(value) && !fromJson(value);
+	if (isTyped && /[^\s,]/.test(value)) return value;
 	const entries = entriesOf(field, value).map(String);
 	const divided = entries.find((entry) => entry.includes(','));
-	if (divided === undefined) return entries.join(', ');
+	if (divided === undefined) return entries.join(',');
 	throw new InputError(`${field.displayName}: an entry cannot hold a comma, one is "${divided}"`);
 }
 

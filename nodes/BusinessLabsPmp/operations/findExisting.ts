@@ -1,0 +1,145 @@
+import type { IDataObject } from 'n8n-workflow';
+import { InputError, VendorError } from '../../shared/contract/errors';
+import type { Exchange, Values } from '../../shared/contract/types';
+import { isRecord } from '../../shared/values/records';
+import { idOf, listAddress } from '../model/definition';
+import type { Definition } from '../model/definition';
+import { PmpError, unless } from '../transport/answer';
+import { readWhole } from '../transport/pages';
+import { meaningOf } from './matching';
+
+/** How to find the records that may be the one. */
+export interface Matching {
+	/** Columns that the user may pick, with their labels. */
+	by: Record<string, string>;
+	/** Columns that PMP's search looks into; for the others the whole list is read. */
+	searched: string[];
+	/** Fields that a new record starts with and that people change later on. */
+	initial?: string[];
+}
+
+/** The value that a record must have. */
+export interface Match {
+	column: string;
+	value: string;
+	/** What all spellings of the value have in common. */
+	meaning: string;
+}
+
+/** Throws InputError when the value is not given. */
+export function matchOf(values: Values): Match {
+	const { matchBy, additionalFields } = values;
+	const given = { ...values, ...(additionalFields as IDataObject) };
+	const column = String(matchBy);
+	const value = given[column];
+	if (value === undefined || value === '') {
+		throw new InputError(`Match By: the field "${column}" has no value`);
+	}
+	return { column, value: String(value), meaning: meaningOf(column, value) };
+}
+
+/**
+ * The record that has the value, if there is one. PMP's search is asked first, where it looks into the
+ * column; it leaves records out (junk leads, inactive customers, phone numbers written in another way),
+ * so that nothing is created before the whole list has been read, once per execution.
+ * @throws InputError when several records have the value, VendorError
+ */
+export async function findExisting(
+	exchange: Exchange,
+	definition: Definition,
+	matching: Matching,
+	values: Values,
+): Promise<{ id?: string; known: KnownRecords }> {
+	const match = matchOf(values);
+	const address = listAddress(definition, values);
+	const known = await exchange.once(
+		`records of ${address}`,
+		async () => await Promise.resolve(new KnownRecords()),
+	);
+	const searched = matching.searched.includes(match.column)
+		? idAmong(definition, await search(exchange, definition, match.value), match)
+		: undefined;
+	if (searched !== undefined) return { id: searched, known };
+	const all = await known.all(
+		async () => await readWhole(exchange.send, address, definition.idKey),
+	);
+	const id = idAmong(definition, all, match);
+	if (id === undefined) known.requireNew(definition, match);
+	return { id, known };
+}
+
+/** What can travel in a path without a web server taking offence. */
+const HARMLESS = /^[\p{L}\p{N} @._-]*[\p{L}\p{N}][\p{L}\p{N} @._-]*$/u;
+
+async function search(
+	exchange: Exchange,
+	{ path, idKey }: Definition,
+	value: string,
+): Promise<IDataObject[]> {
+	if (!HARMLESS.test(value)) return [];
+	const found = await unless(
+		['foreign', 'noHandler'],
+		readWhole(exchange.send, `/api/${path}/search/${encodeURIComponent(value)}`, idKey),
+	);
+	return found instanceof PmpError ? [] : found;
+}
+
+function idAmong(
+	definition: Definition,
+	records: IDataObject[],
+	{ column, value, meaning }: Match,
+): string | undefined {
+	const alike = records
+		.filter(isRecord)
+		.filter((record) => meaningOf(column, record[column]) === meaning);
+	const exact = alike.filter((record) => String(record[column]) === value);
+	const ids = [
+		...new Set((exact.length === 1 ? exact : alike).map((record) => idOf(definition, record))),
+	];
+	if (ids.length < 2) return ids[0];
+	throw new InputError(
+		`Match By: several ${definition.many} have "${value}" in ${column}: ${ids.join(', ')}`,
+		'Match by a field that only one of them has, or use Update with the ID.',
+	);
+}
+
+/** What one execution knows of a list: read once, and what it has created since. */
+class KnownRecords {
+	private list?: Promise<IDataObject[]>;
+	/** Values of records that were created and could not be found afterwards. */
+	private readonly unseen = new Set<string>();
+
+	async all(read: () => Promise<IDataObject[]>): Promise<IDataObject[]> {
+		const list = this.list ?? read();
+		this.list = list;
+		try {
+			return await list;
+		} catch (error) {
+			// The next item may have more luck.
+			if (this.list === list) this.forget();
+			throw error;
+		}
+	}
+
+	/** Notes a record that was created; without it the list is read again when somebody asks. */
+	created({ column, meaning }: Match, record: IDataObject | undefined): void {
+		if (record) void this.list?.then((list) => list.push(record));
+		else {
+			this.unseen.add(`${column} ${meaning}`);
+			this.forget();
+		}
+	}
+
+	forget(): void {
+		this.list = undefined;
+	}
+
+	/** @throws VendorError when this execution has created such a record already */
+	requireNew({ one }: Definition, { column, value, meaning }: Match): void {
+		if (!this.unseen.has(`${column} ${meaning}`)) return;
+		throw new VendorError(
+			`The ${one} with "${value}" was created a moment ago, but PMP does not show it yet`,
+			{ description: 'It is not created a second time. Run this item again later.' },
+		);
+	}
+}
