@@ -202,7 +202,7 @@ describe('Picky Assist', () => {
 	it('a source of media that is none names the choices; nothing given is the default', async () => {
 		const media = { ...text, mediaSource: '={{ $json.x }}', media: 'https://example.com/a.pdf' };
 		const { error } = await picky.fail('message.sendMedia', media, { items: [{ x: 'URL' }] });
-		expect(error.message).toContain('Media From must be one of binary, url, it is "URL"');
+		expect(error.message).toContain('Media Source must be one of binary, url, it is "URL"');
 		expect(picky.bodies).toEqual([]);
 		await picky.run('message.sendMedia', media, { items: [{}, { x: '' }, { x: 'url' }] });
 		expect(picky.bodies).toMatchObject([{ data: [1, 2, 3].map(() => ({ media: media.media })) }]);
