@@ -1,3 +1,4 @@
+import { Stop } from '../answers';
 import { columns } from '../columns';
 import { values } from '../php';
 import type { Input } from '../php';
@@ -34,6 +35,10 @@ export const staffs: Resource = {
 		return { email: 'The Email field must contain a valid email address.' };
 	},
 	prepare(change, { crm, id }) {
+		const isTaken = crm.rows('staffs').some(({ email }) => email === change.email);
+		if (crm.version < 3 && id === undefined && isTaken) {
+			throw new Stop({ status: 200, html: 'Email already exists' });
+		}
 		if (crm.version < 3 || id === undefined) change.lastname = '';
 		if (id === undefined) change.role = '1';
 		if (change.password) change.password = hashOf(change.password);
