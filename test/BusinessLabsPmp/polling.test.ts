@@ -148,6 +148,15 @@ describe.each([2, 3] as const)('polling version %i', (version) => {
 		expect(await flow.poll()).toBeNull();
 	});
 
+	test('a look that begins while another one is under way puts nothing out twice', async () => {
+		const flow = watch('customer');
+		await flow.poll();
+		await pmp.control('seed', { resource: 'customers', count: 2 });
+		const looks = await Promise.all([flow.poll(), flow.poll(), flow.poll()]);
+		expect(looks.flatMap((found) => found ?? [])).toHaveLength(2);
+		expect(await flow.poll()).toBeNull();
+	});
+
 	test('a list that lacks records for a while puts none out twice', async () => {
 		const flow = watch('customer');
 		await flow.poll();

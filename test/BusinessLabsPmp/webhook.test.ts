@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { isVerified } from '../../nodes/BusinessLabsPmp/trigger/signature';
 import { usePmp } from './node';
+import { withClockAhead } from '../engine/calendar';
 import { Doorway } from '../engine/trigger';
 import { triggerWorkflow, type } from './triggerBench';
 
@@ -169,6 +170,23 @@ describe('what is signed for the workflow', () => {
 		}
 		expect(flow.started).toEqual([{ event: 'a' }]);
 	});
+
+	test.each([-20, 20])(
+		'starts while n8n is wrong about the time by %i minutes',
+		async (minutes) => {
+			const wrong = async <T>(work: () => Promise<T>) =>
+				await withClockAhead(minutes * 60_000, work);
+			const at = Math.floor(Date.now() / 1000);
+			const { flow, post } = await wrong(start);
+			const call = async (event: string, time: number) =>
+				(await post(`{"event":"${event}"}`, undefined, undefined, time)).status;
+			expect(await wrong(async () => await call('a', at))).toBe(200);
+			// Set right meanwhile.
+			expect(await call('b', at)).toBe(200);
+			expect(await call('c', at - 301)).toBe(401);
+			expect(flow.started).toEqual([{ event: 'a' }, { event: 'b' }]);
+		},
+	);
 
 	test('is not accepted again before it is certain, and starts when the first was refused', async () => {
 		const { flow, post } = await start();

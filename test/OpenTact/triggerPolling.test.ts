@@ -130,6 +130,15 @@ describe('polling', () => {
 		});
 	});
 
+	test('a look that begins while another one is under way puts nothing out twice', async () => {
+		const flow = poller();
+		await flow.poll();
+		await receive('First');
+		const looks = await Promise.all([flow.poll(), flow.poll(), flow.poll()]);
+		expect(looks.flatMap((found) => found ?? [])).toMatchObject([{ message: 'First' }]);
+		expect(await flow.poll()).toBeNull();
+	});
+
 	test.each([
 		['an empty body', 200, ''],
 		['a success without a list', 200, { success: true }],

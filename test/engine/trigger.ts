@@ -186,6 +186,8 @@ export class TriggerWorkflow {
 		this.listenTo(context);
 		const output = (await this.setup.type.poll?.call(context as unknown as IPollFunctions)) as
 			INodeExecutionData[][] | null;
+		// Looks that overlap share one workflow in n8n: what the last one to end remembers stays.
+		this.staticData = workflow.staticData;
 		return output && output.flat().map(({ json }) => json);
 	}
 

@@ -17,6 +17,8 @@ interface Hook extends IDataObject {
 	id: string;
 	url: string;
 	secret: string;
+	/** Seconds by which PMP's clock was ahead of n8n's, where that is much. */
+	ahead?: number;
 }
 
 /** A test in the editor has an address of its own, and so a webhook of its own. */
@@ -24,6 +26,8 @@ type Purpose = 'test' | 'production';
 type Memory = { hooks?: Partial<Record<Purpose, Hook>> };
 
 const PATH = '/api/webhooks';
+/** Seconds by which clocks may differ without being wrong. */
+const CLOCKS_AGREE = 60;
 
 function purposeOf(context: IHookFunctions | IWebhookFunctions): Purpose {
 	return context.getMode() === 'manual' ? 'test' : 'production';
@@ -54,6 +58,7 @@ export async function hookExists(context: IHookFunctions): Promise<boolean> {
 		const url = ownAddress(context);
 		const hook = hookIn(connection, context);
 		const [found] = await find(connection, [url]);
+		if (hook) hook.ahead = aheadOfUs(connection);
 		return (
 			found !== undefined &&
 			hook !== undefined &&
@@ -80,9 +85,16 @@ export async function createHook(context: IHookFunctions): Promise<boolean> {
 		const [found] = await find(connection, addressesOf(connection, context));
 		const id = found ? await renew(connection, found, body) : await register(connection, body);
 		const memory = memoryOf(context);
-		memory.hooks = { ...memory.hooks, [purposeOf(context)]: { account, id, url, secret } };
+		const hook: Hook = { account, id, url, secret, ahead: aheadOfUs(connection) };
+		memory.hooks = { ...memory.hooks, [purposeOf(context)]: hook };
 		return true;
 	});
+}
+
+/** How far the clocks are apart; what the way of the answer takes does not count. */
+function aheadOfUs({ vendorTime = Date.now() }: Connection): number {
+	const seconds = Math.round((vendorTime - Date.now()) / 1000);
+	return Math.abs(seconds) > CLOCKS_AGREE ? seconds : 0;
 }
 
 /** Removes the webhook. A failure must not keep a workflow from being stopped. */

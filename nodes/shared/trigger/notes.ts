@@ -2,11 +2,15 @@ import { createHash } from 'node:crypto';
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import type { Connection } from '../engine/connection';
 import { isRecord } from '../values/records';
+import { nodeName } from './nodeName';
 
 /** How far back each look goes, in milliseconds: what happens may become visible late. */
 const OVERLAP = 900_000;
 /** The same where the vendor does not tell its time: then n8n's clock decides, which may differ. */
 const WIDE_OVERLAP = 86_400_000;
+
+/** Looks that this process is taking. */
+const underWay = new Set<string>();
 
 /** What a look found, and what is to be remembered of it. */
 export interface Found<T> {
@@ -23,10 +27,12 @@ export class Notes<T extends IDataObject> {
 	private readonly subject: string;
 
 	private readonly memory: IDataObject;
+	private readonly node: string;
 
 	/** @param subject the account, and whatever else the notes depend on */
 	constructor(context: IPollFunctions, ...subject: string[]) {
 		this.memory = context.getWorkflowStaticData('node');
+		this.node = nodeName(context);
 		this.subject = createHash('sha256')
 			.update(JSON.stringify(subject))
 			.digest('base64url')
@@ -35,6 +41,8 @@ export class Notes<T extends IDataObject> {
 
 	/**
 	 * Takes one look. What it remembers is kept at the very end: one that fails leaves everything as it was.
+	 * n8n asks for the next look although one is still under way: that would find the same again, so it
+	 * finds nothing.
 	 * @param find gets what the last look remembered; undefined at the first one
 	 * @param shape makes an item of a record
 	 */
@@ -42,12 +50,19 @@ export class Notes<T extends IDataObject> {
 		find: (before: T | undefined) => Promise<Found<T>>,
 		shape: (record: IDataObject) => IDataObject,
 	): Promise<IDataObject[]> {
-		const { watched } = this.memory;
-		const isSame = isRecord(watched) && watched.subject === this.subject;
-		const { records, notes } = await find(isSame ? (watched.notes as T) : undefined);
-		const items = records.map(shape);
-		this.memory.watched = { subject: this.subject, notes };
-		return items;
+		const name = `${this.node} ${this.subject}`;
+		if (underWay.has(name)) return [];
+		underWay.add(name);
+		try {
+			const { watched } = this.memory;
+			const isSame = isRecord(watched) && watched.subject === this.subject;
+			const { records, notes } = await find(isSame ? (watched.notes as T) : undefined);
+			const items = records.map(shape);
+			this.memory.watched = { subject: this.subject, notes };
+			return items;
+		} finally {
+			underWay.delete(name);
+		}
 	}
 }
 
