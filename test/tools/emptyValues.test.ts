@@ -126,6 +126,17 @@ describe('what a model is told', () => {
 		expect(JSON.parse(none)).toEqual([{ note: 'There are no results' }]);
 	});
 
+	it('is what is shown to others beside the output', async () => {
+		const answer = await tool({
+			...{ resource: 'customer', operation: 'update', id: byId(1) },
+			updateFields: { phonenumber: '1' },
+		});
+		expect(JSON.parse(answer)).toEqual([
+			expect.objectContaining({ id: '1', changed: true }),
+			{ note: expect.stringMatching(/empties them with each update .*: Group IDs\.$/) },
+		]);
+	});
+
 	it('is a text without HTML', async () => {
 		await pmp.run('ticket.create', {
 			...{ subject: 'Lines', department: byId(1), userid: byId(1), contactid: byId(1) },

@@ -74,7 +74,8 @@ function sizeOf(batch: Batch | undefined, { values }: Task): number {
 /** Does the work of one execution: holds what its items share. */
 export class Worker {
 	private readonly remembered = new Map<string, Promise<unknown>>();
-	private readonly hints = new Set<string>();
+	/** Sentences that are shown beside the output. */
+	readonly hints = new Set<string>();
 	/** Items with an answer to any of their calls. */
 	private readonly heard = new Set<number>();
 	/** Items of which a write has left that is done, or may be. */

@@ -120,6 +120,8 @@ async function runAll(
 		() => stopsAtFailure && failures.length > 0,
 	);
 	stopIfFailed();
+	// A model does not see what is shown beside the output.
+	if (forModel) outputs.push([...worker.hints].map((note) => ({ json: { note }, pairedItem: { item: 0 } })));
 
 	const hint = waitHint(connection, outlook);
 	if (hint && !refusal) worker.hint(hint);
