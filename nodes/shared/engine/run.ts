@@ -121,7 +121,9 @@ async function runAll(
 	);
 	stopIfFailed();
 	// A model does not see what is shown beside the output.
-	if (forModel) outputs.push([...worker.hints].map((note) => ({ json: { note }, pairedItem: { item: 0 } })));
+	if (forModel) {
+		outputs.push([...worker.hints].map((note) => ({ json: { note }, pairedItem: { item: 0 } })));
+	}
 
 	const hint = waitHint(connection, outlook);
 	if (hint && !refusal) worker.hint(hint);
