@@ -9,10 +9,12 @@ import type { Body, Stage } from '../examples/stage';
 import { install, node } from './workflows';
 
 /** A vendor through which a workflow can ask and wait. */
-interface Asker {
+export interface Asker {
 	title: string;
 	type: 'pickyAssist' | 'openTact';
 	parameters: object;
+	/** Name of the parameter that holds the recipient. */
+	recipient: string;
 	/** Where the vendor takes messages, and the text in the body of one. */
 	path: RegExp;
 	textIn(body: Body): string;
@@ -26,6 +28,7 @@ export const askers: Asker[] = [
 		title: 'Picky Assist',
 		type: 'pickyAssist',
 		parameters: { resource: 'message', application: chosen('101', 'list'), number: to },
+		recipient: 'number',
 		path: /\/push$/,
 		textIn: ({ data }) => data[0].message,
 	},
@@ -33,13 +36,14 @@ export const askers: Asker[] = [
 		title: 'OpenTact',
 		type: 'openTact',
 		parameters: { resource: 'sms', from: chosen(OWN, 'number'), to },
+		recipient: 'to',
 		path: /\/sms$/,
 		textIn: (body) => body.message,
 	},
 ];
 
 /** A question that a workflow has sent, and waits for. */
-interface Question {
+export interface Question {
 	link: string;
 	executionId: string;
 }
@@ -76,13 +80,17 @@ async function ask(
 	return { link, executionId };
 }
 
-async function statusOf(stage: Stage, executionId: string): Promise<string> {
+export async function statusOf(stage: Stage, executionId: string): Promise<string> {
 	const { session } = stage.playground;
 	const { status } = await session.request<{ status: string }>('GET', `/executions/${executionId}`);
 	return status;
 }
 
-async function untilStatus(stage: Stage, executionId: string, status: string): Promise<void> {
+export async function untilStatus(
+	stage: Stage,
+	executionId: string,
+	status: string,
+): Promise<void> {
 	await stage.until(`an execution with the status "${status}"`, async () =>
 		(await statusOf(stage, executionId)) === status ? true : undefined,
 	);
@@ -94,7 +102,10 @@ async function ended(stage: Stage, { executionId }: Question): Promise<Execution
 }
 
 /** Sends the form of the page, as a browser does. */
-async function submit({ link }: Question, answer: Record<string, string>): Promise<Response> {
+export async function submit(
+	{ link }: Question,
+	answer: Record<string, string>,
+): Promise<Response> {
 	return await fetch(link, { method: 'POST', body: new URLSearchParams(answer) });
 }
 
