@@ -41,6 +41,33 @@ describe.each([2, 3] as const)('custom fields on version %i', (version) => {
 		expect(none).toMatchObject({ fields: [], emptyFieldsNotice: expect.any(String) });
 	});
 
+	test('a list in the form of an answer, lists in any form, and midnight UTC for a day', async () => {
+		await pmp.run('customer.create', {
+			company: 'Custom',
+			custom_fields: [
+				{ label: 'Account manager', value: 'Eve' },
+				{ id: '3', value: '["Web","Hosting"]' },
+				{ label: 'Since', value: '2026-07-30T00:00:00.000Z' },
+			],
+			returnCreated: false,
+		});
+		expect(pmp.last('POST')?.body).toEqual({
+			company: 'Custom',
+			'custom_fields[customers][1]': 'Eve',
+			'custom_fields[customers][3][]': ['Web', 'Hosting'],
+			'custom_fields[customers][4]': '30/07/2026',
+		});
+		for (const custom_fields of [['Eve'], [{ label: 'Segment' }]]) {
+			const { error } = await pmp.fail('customer.create', { company: 'A', custom_fields });
+			expect(error.message).toContain('each entry of a list must have a label and a value');
+		}
+		const { error } = await pmp.fail('customer.create', {
+			company: 'A',
+			...mapped({ Since: '30/07/2026' }),
+		});
+		expect(error.description).toContain('DateTime.fromFormat');
+	});
+
 	test('labels in, numbers on the wire, labels out', async () => {
 		const { json } = await pmp.run('customer.create', {
 			company: 'Custom',

@@ -186,6 +186,16 @@ describe('after a good write', () => {
 		expect(pmp.state().tables.leads.filter(({ name }) => name === 'New')).toHaveLength(1);
 	});
 
+	test('an update that cannot be read back is done', async () => {
+		pmp.simulator.faults.set([{ method: 'GET', path: '/leads/1', skip: 1, status: 403, body: '' }]);
+		const { json, hints } = await pmp.run('lead.update', {
+			...{ id: byId(1), updateFields: { is_public: false, title: 'Owner' } },
+		});
+		expect(json).toMatchObject([{ id: '1', changed: true }]);
+		expect(pmp.row('leads', 'id', '1')).toMatchObject({ title: 'Owner' });
+		expect(hints).toContainEqual(expect.stringContaining('The lead was updated, but'));
+	});
+
 	test.each([null, '', 0, false])('an ID of %j is none', async (id) => {
 		const body = JSON.stringify({ status: true, message: 'Lead add successful.', record_id: id });
 		pmp.simulator.faults.set([{ method: 'POST', status: 200, headers: JSON_TYPE, body }]);

@@ -1,6 +1,7 @@
-import type { GenericValue, IDataObject } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { DATE_HELP, textOf } from '../../shared/values/convert';
 import { entriesOf } from '../../shared/values/list';
+import { isRecord } from '../../shared/values/records';
 import { toDay, toWallClock } from '../../shared/values/dates';
 import { InputError, VendorError } from '../../shared/contract/errors';
 import type { Exchange, Field, Values, WireRequest } from '../../shared/contract/types';
@@ -99,9 +100,25 @@ export function keyOf(id: string, label: string, known: CustomField[]): string {
 	return known.filter((other) => other.label === label).length > 1 ? `${label} (${id})` : label;
 }
 
-function filledIn(mapper: Values[string]): Array<[string, GenericValue | unknown]> {
+/** The values by name; by expression also a list of fields, in the form in which PMP gives them. */
+function filledIn(mapper: Values[string]): Array<[string, unknown]> {
+	const given = Array.isArray(mapper) ? mapper.map(entryOf) : entriesIn(mapper);
+	return given.filter(([, entry]) => entry !== null && entry !== undefined);
+}
+
+function entriesIn(mapper: Values[string]): Array<[string, unknown]> {
 	const { value } = (mapper ?? {}) as { value?: IDataObject | null };
-	return Object.entries(value ?? {}).filter(([, entry]) => entry !== null && entry !== undefined);
+	return Object.entries(value ?? {});
+}
+
+function entryOf(field: unknown): [string, unknown] {
+	const { custom_field_id: number, id, label, name, value } = isRecord(field) ? field : {};
+	const key = [number, id, label, name].find((text) => (text ?? '') !== '');
+	if (key !== undefined && value !== undefined) return [String(key), value];
+	throw new InputError(
+		'Custom Fields: each entry of a list must have a label and a value',
+		'Give them like [{"label": "Branch", "value": "Rome"}], or as an object like {"Branch": "Rome"}.',
+	);
 }
 
 function namesOf(known: CustomField[]): string {

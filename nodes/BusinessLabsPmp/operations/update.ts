@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { InputError } from '../../shared/contract/errors';
+import { CancelledError, InputError, inWords } from '../../shared/contract/errors';
 import { collection } from '../../shared/description/fields';
 import type { Credentials, Exchange, Operation, Values } from '../../shared/contract/types';
 import { PmpError, unless } from '../transport/answer';
@@ -110,8 +110,10 @@ export async function update(
 			}),
 		);
 	let answer = await put();
-	const stubborn = isPartial ? [] : await stillOn(definition, changes, read);
-	if (stubborn.length > 0) answer = await put(switchedOff(stubborn));
+	const isDone = !(answer instanceof PmpError);
+	const looked = isPartial ? undefined : stillOn(definition, changes, read);
+	const stubborn = await (isDone ? unlessUnread(exchange, definition, looked) : looked);
+	if (stubborn && stubborn.length > 0) answer = await put(switchedOff(stubborn));
 	if (!(answer instanceof PmpError)) return [{ id, ...(answer as IDataObject), changed: true }];
 	refuseUnmet(definition, changes, await read(), answer);
 	return [{ id, status: true, message: 'There was nothing to change', changed: false }];
@@ -138,6 +140,21 @@ function requirePossible({ columns }: Definition, changes: IDataObject): void {
 				`${displayName} cannot be emptied before version 3 of PMP's API module: it would stay as it is`,
 			);
 		}
+	}
+}
+
+/** The update is done: that it cannot be read back is no failure. */
+async function unlessUnread<T>(
+	exchange: Exchange,
+	{ one }: Definition,
+	reading: Promise<T> | undefined,
+): Promise<T | undefined> {
+	try {
+		return await reading;
+	} catch (error) {
+		if (error instanceof CancelledError) throw error;
+		exchange.hint(`The ${one} was updated, but cannot be read: ${inWords(error).message}`);
+		return undefined;
 	}
 }
 

@@ -6,8 +6,8 @@ export function recordIn(body: unknown): IDataObject {
 	return record;
 }
 
-/** The entries of a text that lists values separated by commas, or of a list. */
+/** The entries of a text that lists values with commas, semicolons or line breaks between them, or of a list. */
 export function entriesOf(value: unknown): string[] {
-	const list = Array.isArray(value) ? value : String(value ?? '').split(',');
+	const list = Array.isArray(value) ? value : String(value ?? '').split(/[,;\r\n]/);
 	return list.map((entry) => String(entry).trim()).filter((entry) => entry !== '');
 }
