@@ -97,8 +97,8 @@ export async function update(
 	const record = needsRecord(definition, changes, isPartial) ? await read() : {};
 	const merge = isPartial ? partialBody : mergedBody;
 	const body = { ...merge(definition, record, changes, exchange.credentials), ...added };
-	if (!isPartial) sayWhatIsLost(exchange, definition, record, changes);
 	const id = String(values.id);
+	if (!isPartial) sayWhatIsLost(exchange, definition, { ...record, id }, changes);
 	const put = async (more: IDataObject = {}) =>
 		await unless(
 			['failed'],
@@ -240,11 +240,16 @@ function withoutGaps(body: IDataObject): IDataObject {
 /** Said before the update is sent. */
 function sayWhatIsLost(
 	exchange: Exchange,
-	{ columns, many, warns }: Definition,
+	{ columns, many, warns, files }: Definition,
 	record: IDataObject,
 	changes: IDataObject,
 ): void {
 	for (const warning of warns?.(record, changes) ?? []) exchange.hint(warning);
+	if (files && record.id === '1' && Array.isArray(record.attachments) && record.attachments[0]) {
+		exchange.hint(
+			`Some servers delete the attached files of the first of all ${many} (ID 1) with each update.`,
+		);
+	}
 	const lost = columns
 		.filter(({ shown, wiped }) => wiped ?? shown !== undefined)
 		.filter(({ field }) => !(field.name in changes))
