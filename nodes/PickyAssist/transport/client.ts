@@ -145,16 +145,17 @@ function tooFast(httpCode: number): VendorError {
 }
 
 function notIts({ statusCode: httpCode, body }: WireResponse): VendorError {
-	const said = wordsIn(body);
-	const words = said && ` The answer says: ${said}`;
+	const words = wordsIn(body);
+	const said = words && `: ${words}`;
 	if (httpCode >= 500) {
-		return new VendorError(`Picky Assist is out of order (HTTP ${httpCode})`, {
+		return new VendorError(`Picky Assist is out of order (HTTP ${httpCode})${said}`, {
 			httpCode,
-			description: `The answer comes from a server before it. Try again later.${words}`,
+			description: 'The answer comes from a server before it. Try again later.',
 		});
 	}
-	return new VendorError(`The answer does not come from Picky Assist (HTTP ${httpCode})`, {
+	return new VendorError(`The answer does not come from Picky Assist (HTTP ${httpCode})${said}`, {
 		httpCode,
-		description: `A proxy may have answered, or the base URL in the credential is wrong: it ends with /api/v2.${words}`,
+		description:
+			'A proxy may have answered, or the base URL in the credential is wrong: it ends with /api/v2.',
 	});
 }
