@@ -30,7 +30,7 @@ export const customRepeatColumns = (label: string) => [
 
 /** How often an expense or a task repeats. */
 export const repeatColumns = [
-	choice('repeat_every', 'Repeat Every', REPEAT, { unread: true }),
+	choice('repeat_every', 'Repeat Every', REPEAT, { unread: true, open: true }),
 	...customRepeatColumns('Repeat Every'),
 ];
 

@@ -104,7 +104,7 @@ export const invoice = crud({
 		isoDate('duedate', 'Due Date'),
 		flag('include_shipping', 'Include Shipping', 'Whether to use the shipping address'),
 		ref('project', 'project_id', 'Project'),
-		choice('recurring', 'Recurring Every', MONTHS, { unread: true }),
+		choice('recurring', 'Recurring Every', MONTHS, { unread: true, open: true }),
 		...customRepeatColumns('Recurring Every'),
 		ref('staff', 'sale_agent', 'Sale Agent'),
 		flag(

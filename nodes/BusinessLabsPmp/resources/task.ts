@@ -74,6 +74,7 @@ export const task = crud({
 		flag('is_public', 'Public', 'Whether all staff can see the task'),
 		id('rel_id', 'Related ID', { description: 'ID of the related record' }),
 		choice('rel_type', 'Related To', RELATED, {
+			open: true,
 			description: 'Type of the related record. Its ID is required as well.',
 		}),
 		...repeatColumns,
@@ -103,7 +104,7 @@ export const task = crud({
 	created: 'dateadded',
 	filters: [
 		choice('status', 'Status', STATUS, { open: true }).field,
-		choice('rel_type', 'Related To', RELATED).field,
+		choice('rel_type', 'Related To', RELATED, { open: true }).field,
 		id('rel_id', 'Related ID', { description: 'ID of the related record' }).field,
 	],
 	match: ['name', 'rel_type', 'rel_id'],
