@@ -45,6 +45,18 @@ describe.each([2, 3] as const)('polling version %i', (version) => {
 		expect(await flow.poll()).toBeNull();
 	});
 
+	test.each(['auto', `v${version}`])('takes as many as fit on a page just so (%s)', async (how) => {
+		await pmp.control('empty', { resource: 'leads' });
+		const flow = watch('lead');
+		flow.credentials = pmp.credentials({ version: how });
+		await flow.poll();
+		for (const count of [100, 100]) {
+			await pmp.control('seed', { resource: 'leads', count });
+			expect(await flow.poll()).toHaveLength(count);
+		}
+		expect(await flow.poll()).toBeNull();
+	});
+
 	test('starts from now where there is nothing yet, and when records were deleted', async () => {
 		await pmp.control('empty', { resource: 'tickets' });
 		const flow = watch('ticket');

@@ -107,7 +107,9 @@ async function readOnce(
 	records: ById,
 ): Promise<Reading> {
 	const isPaged = connection.credentials.version !== 'v2' && sortBy !== undefined;
+	const size = isPaged ? PAGE_SIZE : Infinity;
 	const pages = new Pages(connection.client.vendor);
+	const known = new Set<number>();
 	const ignored = new Set<string>();
 	let total: number | undefined;
 	let isSteady: boolean | undefined = true;
@@ -130,9 +132,12 @@ async function readOnce(
 			ids.push(Number(text));
 			records.set(Number(text), row);
 		}
+		const bringsNothing = ids.every((id) => known.has(id));
+		for (const id of ids) known.add(id);
 		const isSorted = ids.every((id, index) => index === 0 || id < ids[index - 1]);
 		const isFarEnough = isSorted && ids.some((id) => id <= floor);
-		const isAll = isLastPage(page, place, PAGE_SIZE);
+		// A server without pages gives the same list again.
+		const isAll = isLastPage(page, place, size) || (page.isPlain === true && bringsNothing);
 		if (isAll || isFarEnough) return { isSteady, isAll, ignored };
 		if (page.rows.length === 0) throw incomplete(connection.client.vendor, records.size, total);
 		place = nextPlace(page, place);
