@@ -1,6 +1,5 @@
 // `npm run test:approvals`: people who answer by a link, in a loop and for an AI agent (n8n's Human in the
 // Loop), in the real n8n: approved, declined, too late, twice, mixed up, and after a restart of n8n.
-// With `-- --pictures` it takes the pictures of the docs instead.
 import { Stage } from '../examples/stage';
 import { Checks } from '../../playground/lib/checks';
 import { runScript } from '../../playground/lib/lifetime';
@@ -11,7 +10,6 @@ import { askers } from '../live/waiting';
 import { askAndLeave, askInVain, checkHitl, openDesk } from './hitl';
 import { checkLoop } from './loop';
 import { startScriptedModel } from './model';
-import { takePictures } from './pictures';
 
 runScript(async () => {
 	const folder = temporaryFolder('approvals');
@@ -21,10 +19,6 @@ runScript(async () => {
 	const checks = new Checks(async () => {});
 	console.log('');
 	const desks = await Promise.all(askers.map(async (asker) => await openDesk(stage, model, asker)));
-	if (process.argv.includes('--pictures')) {
-		await takePictures(stage, desks);
-		return 0;
-	}
 	const later: Array<() => Promise<unknown>> = [];
 	for (const desk of desks) {
 		const title = `${desk.asker.title}, an agent asks`;

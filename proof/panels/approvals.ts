@@ -1,16 +1,34 @@
+// A part of `npm run screenshots`: the pictures of docs/approvals.md.
 import { join } from 'node:path';
-import type { Stage } from '../examples/stage';
+import { openDesk } from '../approvals/hitl';
+import type { Desk } from '../approvals/hitl';
+import { startScriptedModel } from '../approvals/model';
+import { ticket } from '../approvals/office';
+import { click, questionAbout } from '../approvals/questions';
+import { Stage } from '../examples/stage';
+import { askers } from '../live/waiting';
 import { startChromium } from '../browser/chromium';
 import { Editor } from '../browser/editor';
-import { FormViewer } from '../panels/viewer';
+import { FormViewer } from './viewer';
+import { runScript } from '../../playground/lib/lifetime';
 import { pictures } from '../../playground/lib/paths';
+import { OPENING_STEPS, openPlayground, temporaryFolder } from '../../playground/lib/playground';
 import { exampleId } from '../../playground/lib/seed';
-import type { Desk } from './hitl';
-import { ticket } from './office';
-import { click, questionAbout } from './questions';
+import { Steps } from '../../playground/lib/steps';
 
-/** Pictures for the docs: both forms in the editor, and the page as a phone shows it. */
-export async function takePictures(stage: Stage, desks: Desk[]): Promise<void> {
+runScript(async () => {
+	const playground = await openPlayground(new Steps(OPENING_STEPS), temporaryFolder('approvals'));
+	const stage = new Stage(playground);
+	const model = await startScriptedModel();
+	await takePictures(
+		stage,
+		await Promise.all(askers.map(async (asker) => await openDesk(stage, model, asker))),
+	);
+	return 0;
+});
+
+/** Both forms in the editor, and the page as a phone shows it. */
+async function takePictures(stage: Stage, desks: Desk[]): Promise<void> {
 	const browser = await startChromium();
 	const editor = await Editor.open(browser, stage.url, 'light');
 	await editor.signIn();
