@@ -21,8 +21,11 @@ export interface Cluster {
 	database: Postgres;
 }
 
-/** Starts n8n in queue mode: a main, a webhook process and two workers, the package in each. */
-export async function startCluster(steps: Steps): Promise<Cluster> {
+/**
+ * Starts n8n in queue mode: a main, a webhook process and two workers, the package in each.
+ * @param concurrency how many executions one worker works on at the same time
+ */
+export async function startCluster(steps: Steps, concurrency = CONCURRENCY): Promise<Cluster> {
 	const folder = temporaryFolder('queue');
 	const [redis, database] = await steps.run('Start Redis and PostgreSQL', async (progress) => {
 		await requireServices(progress);
@@ -33,6 +36,7 @@ export async function startCluster(steps: Steps): Promise<Cluster> {
 		const tarball = await packPackage(progress);
 		for (const name of names) await installPackage(tarball, join(folder, name), progress);
 	});
+	const webhookPort = await freePort();
 	const shared = {
 		EXECUTIONS_MODE: 'queue',
 		N8N_ENCRYPTION_KEY: randomBytes(24).toString('hex'),
@@ -44,11 +48,13 @@ export async function startCluster(steps: Steps): Promise<Cluster> {
 		DB_POSTGRESDB_PORT: String(database.port),
 		DB_POSTGRESDB_DATABASE: 'n8n',
 		DB_POSTGRESDB_USER: 'n8n',
-		N8N_CONCURRENCY_PRODUCTION_LIMIT: String(CONCURRENCY),
+		N8N_CONCURRENCY_PRODUCTION_LIMIT: String(concurrency),
+		// Whichever process makes a link, the webhook process answers it.
+		N8N_WEBHOOK_URL: `http://127.0.0.1:${webhookPort}/`,
 		N8N_DISABLE_PRODUCTION_MAIN_PROCESS: 'true',
 	};
 	const start = async (name: string, role: 'start' | 'webhook' | 'worker') => {
-		const port = await freePort();
+		const port = role === 'webhook' ? webhookPort : await freePort();
 		const env = { ...shared, QUEUE_HEALTH_CHECK_PORT: String(port) };
 		return await startN8n({ folder: join(folder, name), port, role, env });
 	};
