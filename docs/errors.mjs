@@ -60,7 +60,7 @@ function constantNamed(identifier) {
 const MAKERS = /^(\w+Error|Refusal|unsent)$/;
 
 const USUAL_ADVICE = {
-	InputError: 'Correct the field; nothing was sent.',
+	InputError: 'Correct the field. Nothing was sent.',
 	unsent: 'Nothing was sent. Check the base URL in the credential and the network.',
 };
 
@@ -106,7 +106,7 @@ function errorsIn(path) {
 		}
 		const complaint = /^must (be|have|start|end|hold)\b/.test(textOf(node) ?? '');
 		if (complaint && !found.some(([text]) => text === `[field] ${textOf(node)}`)) {
-			found.push([`[field] ${textOf(node)}`, 'Correct the field; nothing was sent.']);
+			found.push([`[field] ${textOf(node)}`, 'Correct the field. Nothing was sent.']);
 		}
 		ts.forEachChild(node, visit);
 	};

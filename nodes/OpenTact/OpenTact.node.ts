@@ -31,7 +31,7 @@ export class OpenTact implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'openTactApi', required: true, testedBy: 'openTactApiTest' }],
 		webhooks: waitWebhooks,
-		waitingNodeTooltip: 'Waiting for an answer to the SMS',
+		waitingNodeTooltip: 'Waiting for a response to the SMS',
 		properties: describe(resources),
 	};
 

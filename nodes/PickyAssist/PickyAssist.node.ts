@@ -38,7 +38,7 @@ export class PickyAssist implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'pickyAssistApi', required: true, testedBy: 'pickyAssistApiTest' }],
 		webhooks: waitWebhooks,
-		waitingNodeTooltip: 'Waiting for an answer to the message',
+		waitingNodeTooltip: 'Waiting for a response to the message',
 		properties: describe(resources),
 	};
 

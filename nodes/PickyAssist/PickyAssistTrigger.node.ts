@@ -55,7 +55,7 @@ export class PickyAssistTrigger implements INodeType {
 				const complaint = complaintAboutSecret(String(secret ?? ''));
 				if (complaint) {
 					throw new NodeOperationError(this.getNode(), `Secret ${complaint}`, {
-						description: 'Choose a generated one, and put it behind the URL in the console.',
+						description: 'Choose a generated one and append it to the URL in the console.',
 					});
 				}
 				const { mediaUrl } = this.getNodeParameter('reply', {}) as IDataObject;

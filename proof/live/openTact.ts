@@ -57,7 +57,7 @@ export async function checkOpenTactTrigger(stage: Stage, checks: Checks): Promis
 	await checks.run(`${title}: a second workflow on the profile is refused`, async () => {
 		const before: string = profile(stage).callback_url;
 		const refusal = await refusalOf(stage, SECOND, workflow(SECOND, 'keepWorkflows'));
-		mustHold(refusal, 'The messaging profile calls another workflow already');
+		mustHold(refusal, 'The messaging profile already calls another workflow');
 		mustBe('callback URL', profile(stage).callback_url, before);
 		await stage.executionOf(FIRST, () => text(stage, 'Still the first'));
 	});

@@ -20,7 +20,7 @@ describe.each([1, 2, 3] as const)('the credential test on version %i', (version)
 
 		const limited = await pmp.testCredential({ token: TOKENS.tickets });
 		expect(limited.status).toBe('Error');
-		expect(limited.message).toContain('The token is good, but lacks a right');
+		expect(limited.message).toContain('The token is valid but lacks a permission');
 
 		const elsewhere = await pmp.testCredential({ baseUrl: 'http://127.0.0.1:1' });
 		expect(elsewhere.message).toContain('cannot be reached at http://127.0.0.1:1');

@@ -143,7 +143,7 @@ describe('custom fields on version 1', () => {
 			company: 'A',
 			...mapped({ Segment: 'x' }),
 		});
-		expect(error?.message).toContain('knows no custom fields');
+		expect(error?.message).toContain('does not support custom fields');
 		expect(pmp.calls.filter((call) => !call.startsWith('GET'))).toEqual([]);
 	});
 });

@@ -91,7 +91,7 @@ describe.each([2, 3] as const)('polling version %i', (version) => {
 				times: 1,
 			},
 		]);
-		await expect(flow.poll()).rejects.toThrow('The token may not do this');
+		await expect(flow.poll()).rejects.toThrow('The token does not have permission');
 		expect(await flow.poll()).toHaveLength(1);
 	});
 

@@ -97,7 +97,7 @@ describe('a 404 can be', () => {
 			updateFields: { city: 'Leeds', zip: 'WC1 5AB' },
 		});
 		expect(error?.message).toBe('BusinessLabs PMP refused: Customer Update Fail. [item 0]');
-		expect(error?.description).toBe('PMP did not take over: City.');
+		expect(error?.description).toBe('PMP did not save: City.');
 	});
 
 	test('an update of what is not there: an error', async () => {
@@ -136,8 +136,10 @@ describe('other refusals', () => {
 			{},
 			{ credentials: { token: TOKENS.tickets } },
 		);
-		expect(error?.message).toContain('The token may not do this: Your API token does not have');
-		expect(error?.description).toContain('lacks a right');
+		expect(error?.message).toContain(
+			'The token does not have permission for this: Your API token does not have',
+		);
+		expect(error?.description).toContain('lacks a permission');
 		expect(error?.httpCode).toBe('403');
 	});
 
@@ -155,7 +157,7 @@ describe('other refusals', () => {
 			return (await pmp.fail('customer.create', { company: 'A' })).error;
 		};
 		const broken = await create(502);
-		expect(broken?.description).toContain('a server before it, is out of order');
+		expect(broken?.description).toContain('a proxy in front of it has a problem');
 		expect(broken?.description).toContain('The request may have been carried out.');
 		const busy = await create(429);
 		expect(busy?.message).toBe('BusinessLabs PMP refused: too many requests [item 0]');
@@ -166,7 +168,7 @@ describe('other refusals', () => {
 		pmp.simulator.faults.set([{ status: 429, headers: { 'retry-after': '0' }, times: 2 }]);
 		const { json, hints } = await pmp.run('customer.get', customer);
 		expect(json[0].company).toBe('Riverside Bakery');
-		expect(hints.join()).toContain('sent again');
+		expect(hints.join()).toContain('were retried');
 	});
 
 	test('a success without a body is a success', async () => {

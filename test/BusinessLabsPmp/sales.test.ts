@@ -96,7 +96,7 @@ describe.each([2, 3] as const)('sales documents on version %i', (version) => {
 		expect(pmp.row('invoices', 'id', id)).toMatchObject({ subtotal: '155.00', total: '155.00' });
 	});
 
-	test('where PMP does not tell the taxes, the totals must be given', async () => {
+	test('where PMP does not return the taxes, the totals must be given', async () => {
 		const id = await create([row('A', 2, 50, ['VAT|20.00']), row('B', 1, 10)]);
 		const [first] = lines(id).map((line) => line.row.id);
 		const items = { item: [{ itemid: first, changes: { qty: 3 } }] };
@@ -104,7 +104,7 @@ describe.each([2, 3] as const)('sales documents on version %i', (version) => {
 		expect(untaxed.error?.message).toContain(`Item ${first}: add its Taxes`);
 		Object.assign(items.item[0].changes, { taxname: ['VAT|20.00'] });
 		const refused = await failUpdate(id, { items });
-		expect(refused.error?.message).toContain('PMP does not tell the taxes');
+		expect(refused.error?.message).toContain('PMP does not return the taxes');
 		expect(lines(id)[0].row.qty).toBe('2.00');
 		await update(id, { items, updateFields: { subtotal: 160, total: 190 } });
 		expect(pmp.row('invoices', 'id', id)).toMatchObject({ subtotal: '160.00', total: '190.00' });

@@ -115,7 +115,7 @@ describe('version 3', () => {
 	test.each([
 		['[]', 'Operations is required'],
 		['{}', 'must be a list with at least one operation'],
-		[JSON.stringify(Array(51).fill({ tool: 'x' })), 'must hold at most 50, it has 51'],
+		[JSON.stringify(Array(51).fill({ tool: 'x' })), 'must contain at most 50, it has 51'],
 		['[{"args": {}}]', 'must be objects with a "tool"'],
 		['nonsense', 'must be valid JSON'],
 	])('a batch of %.20s is refused before it is sent', async (operations, message) => {

@@ -77,7 +77,7 @@ describe('before version 3, an update of one field leaves all others as they wer
 		});
 		expect(pmp.state().groups['1']).toBeUndefined();
 		expect(hints).toEqual([
-			'PMP does not tell these fields of customers and empties them with each update that does not give them: Group IDs.',
+			'PMP does not return these fields of customers and clears them with every update that leaves them out: Group IDs.',
 		]);
 		const described = JSON.stringify(
 			(await import('../../nodes/BusinessLabsPmp/resources')).resources,

@@ -226,7 +226,7 @@ describe('a server that says that it failed', () => {
 			updateFields: { password: 'Secret123' },
 		});
 		expect(error?.message).toContain('Client Update Fail.');
-		expect(error?.description).toBe('PMP did not take over: Password.');
+		expect(error?.description).toBe('PMP did not save: Password.');
 	});
 
 	test('the same tags again: there was nothing to change', async () => {
@@ -276,14 +276,14 @@ describe('creations', () => {
 			additionalFields: { assignees: '1,2', billable: false },
 		});
 		expect(created.hints).toEqual([
-			'The new task was created, but PMP did not take over: Billable, Assignee IDs.',
+			'The new task was created, but PMP did not save: Billable, Assignee IDs.',
 		]);
 		const lead = await pmp.run('lead.create', {
 			...{ name: 'Sun', status: byId(2), source: byId(1), assigned: byId(1) },
 			additionalFields: { client_id: '3', custom_contact_date: '2026-01-01T10:00:00' },
 		});
 		expect(lead.hints).toEqual([
-			'The new lead was created, but PMP did not take over: Customer ID, Contact Date.',
+			'The new lead was created, but PMP did not save: Customer ID, Contact Date.',
 		]);
 		const fine = await pmp.run('task.create', {
 			...{ name: 'Fine', startdate: '2026-03-01' },

@@ -31,19 +31,21 @@ test('a wrong password', async () => {
 	expect(bench.signIns()).toBe(1);
 });
 
-test('a wrong token, and one that has ended', async () => {
+test('a wrong token, and one that has expired', async () => {
 	const wrong = await bench.testCredential(bench.token('no-such-token'));
 	expect(wrong).toMatchObject({ status: 'Error', message: expect.stringContaining('is wrong') });
 	expect(wrong.message).not.toContain('no-such-token');
 
 	const { token } = await bench.api('GET', '/auth');
 	await bench.control('expire-tokens');
-	expect((await bench.testCredential(bench.token(token))).message).toContain('has ended');
+	expect((await bench.testCredential(bench.token(token))).message).toContain('has expired');
 });
 
 test('a missing permission', async () => {
 	bench.vendor.faults.set([{ ...envelope(403, 'Forbidden'), skip: 1 }]);
-	expect((await bench.testCredential(bench.password())).message).toContain('may not do this');
+	expect((await bench.testCredential(bench.password())).message).toContain(
+		'does not have permission',
+	);
 });
 
 describe('a wrong host', () => {
@@ -56,7 +58,9 @@ describe('a wrong host', () => {
 
 	test('that is another site', async () => {
 		bench.vendor.faults.set([{ path: '/auth', status: 200, body: '<html>Welcome</html>' }]);
-		expect((await bench.testCredential(bench.password())).message).toContain('not like OpenTact');
+		expect((await bench.testCredential(bench.password())).message).toContain(
+			'does not respond like OpenTact',
+		);
 		expect((await bench.testCredential(bench.token('any'))).message).toContain(
 			'does not come from OpenTact',
 		);

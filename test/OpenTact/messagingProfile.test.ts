@@ -260,7 +260,7 @@ describe('an answer that leaves it open what happened', () => {
 
 	test.each([
 		[{ status: 200, body: '<html>' }, 'does not come from OpenTact (HTTP 200)'],
-		[{ status: 502, body: '<html>' }, 'OpenTact is out of order (HTTP 502)'],
+		[{ status: 502, body: '<html>' }, 'OpenTact failed (HTTP 502)'],
 		[{ status: 200, headers: json, body: { success: 'yes' } }, 'does not answer with a record'],
 		[{ status: 500, headers: json, body: { success: false, message: 'Oops' } }, 'refused: Oops'],
 	])('%j says so', async (fault, message) => {

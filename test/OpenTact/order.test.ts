@@ -109,7 +109,10 @@ describe('Order', () => {
 	test.each([
 		[{ tn: '={{ "" }}' }, 'Phone Numbers is required'],
 		[{ tn: '12125552900, x' }, 'Phone Numbers must be a phone number'],
-		[{ tn: '12125552900', features: ['fax'] }, '"fax" cannot be ordered with the call of today'],
+		[
+			{ tn: '12125552900', features: ['fax'] },
+			'"fax" cannot be ordered with the current order call',
+		],
 		[{ tn: '12125552900', features: '={{ [] }}' }, 'Features is required'],
 	])('%j is refused before anything is bought', async (parameters, complaint) => {
 		const { error } = await bench.fail('phoneNumber.order', parameters);

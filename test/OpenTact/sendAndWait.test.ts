@@ -31,7 +31,7 @@ test('a message that is too long with its link is not sent', async () => {
 		{ ...question, message: 'x'.repeat(850) },
 		[items[0]],
 	);
-	expect(error?.message).toContain('at most 918 are possible');
+	expect(error?.message).toContain('at most 918 are allowed');
 	expect(waitTill).toBeUndefined();
 	expect(bench.vendor.ledger.requests).toEqual([]);
 });

@@ -80,7 +80,7 @@ describe('email and password', () => {
 		]);
 		const { items } = await createAll(60, { onError: 'continueRegularOutput' });
 		expect(items).toHaveLength(60);
-		expect(items[59].json.error).toContain('this user may not do this');
+		expect(items[59].json.error).toContain('this user does not have permission for this');
 		expect(bench.signIns()).toBeLessThanOrEqual(2);
 	});
 
@@ -91,7 +91,7 @@ describe('email and password', () => {
 		]);
 		const { json, hints } = await createAll(2);
 		expect(json).toHaveLength(2);
-		expect(hints).toEqual([expect.stringContaining('had to be sent again')]);
+		expect(hints).toEqual([expect.stringContaining('were retried')]);
 	});
 
 	test('a sign-in without an answer is tried again, and no request is taken for sent', async () => {
@@ -102,7 +102,7 @@ describe('email and password', () => {
 		bench.vendor.reset();
 		bench.vendor.faults.set([{ path: '/auth', reset: 'before' }]);
 		const { error } = await failAll(1);
-		expect(error?.description).toContain('nothing else was sent');
+		expect(error?.description).toContain('Nothing else was sent');
 		expect(bench.received()).toEqual([]);
 	});
 

@@ -32,7 +32,7 @@ describe('activation and deactivation', () => {
 		const theirs = 'https://example.com/messages?key=hidden';
 		await bench.api('PATCH', `/profile/messaging/${PROFILE}`, { callback_url: theirs });
 		const flow = workflow({ otherUrl: 'stop' });
-		await expect(flow.activate()).rejects.toThrow('has another callback URL already');
+		await expect(flow.activate()).rejects.toThrow('already has another callback URL');
 		expect(await callbackOf()).toBe(theirs);
 		await flow.deactivate();
 		expect(await callbackOf()).toBe(theirs);
@@ -43,7 +43,7 @@ describe('activation and deactivation', () => {
 		await first.activate();
 		const firstUrl = await callbackOf();
 		const second = workflow();
-		await expect(second.activate()).rejects.toThrow('calls another workflow already');
+		await expect(second.activate()).rejects.toThrow('already calls another workflow');
 		expect(await callbackOf()).toBe(firstUrl);
 		await second.deactivate();
 		expect(await callbackOf()).toBe(firstUrl);
@@ -176,7 +176,7 @@ describe('activation and deactivation', () => {
 		test('one that cannot be asked is taken for one that runs', async () => {
 			const elsewhere = `http://127.0.0.1:1/webhook/x/opentact?n8n_secret=${'0'.repeat(32)}`;
 			await bench.api('PATCH', `/profile/messaging/${PROFILE}`, { callback_url: elsewhere });
-			await expect(workflow().activate()).rejects.toThrow('calls another workflow already');
+			await expect(workflow().activate()).rejects.toThrow('already calls another workflow');
 			const [b] = await chain('b');
 			await b.deactivate();
 			expect(await callbackOf()).toBe(elsewhere);

@@ -182,7 +182,7 @@ describe('many messages in few calls', () => {
 		expect(json).toHaveLength(2);
 		expect(stored()).toHaveLength(2);
 		expect(vendor.received).toHaveLength(3);
-		expect(hints[0]).toContain('2 requests had to be sent again');
+		expect(hints[0]).toContain('2 requests were retried');
 	});
 
 	describe('with Retry On Fail', () => {
@@ -249,7 +249,7 @@ describe('many messages in few calls', () => {
 		expect(error?.message).toContain('code 406');
 		expect(error?.message).toContain('[item 2]');
 		expect(sizes()).toEqual([2, 2]);
-		expect(error?.description).toContain('3 of 10 items had been done');
+		expect(error?.description).toContain('3 of 10 items were completed');
 	});
 
 	it('reads an answer without entries as accepted for all', async () => {

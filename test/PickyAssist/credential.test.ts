@@ -45,7 +45,7 @@ describe('the Picky Assist credential', () => {
 	});
 
 	it.each([
-		['a bad token', { apiToken: 'not-a-token-1' }, 'The token is wrong or switched off'],
+		['a bad token', { apiToken: 'not-a-token-1' }, 'The token is wrong or turned off'],
 		['a token of the other platform', { apiToken: API_TOKENS.v4 }, 'belongs to the other platform'],
 		['a base URL without a scheme', { baseUrl: '127.0.0.1' }, 'must start with https://'],
 		['an empty base URL', { baseUrl: '' }, 'base URL in the credential is empty'],

@@ -109,7 +109,7 @@ describe('many executions that send with one account', () => {
 		world().settings.refuse = { numbers: [String(nextNumber + 70)], as: 'row' };
 		const outcomes = await fast(async () => {
 			const failed = await send(100);
-			expect(failed.error?.description).toMatch(/\d+ of 100 items had been done\./);
+			expect(failed.error?.description).toMatch(/\d+ of 100 items were completed\./);
 			return [await send(90)];
 		});
 		expect(world().messages.length).toBeGreaterThan(150);

@@ -117,7 +117,7 @@ describe('Picky Assist projects', () => {
 		vendor.simulator.state().settings.projectApi = false;
 		const { error } = await vendor.fail('project.create', { project_name: 'a' });
 		expect(error?.message).toContain('code 405');
-		expect(error?.description).toContain('switched its Project Management API off on 2023-02-01');
+		expect(error?.description).toContain('turned off its Project Management API on 2023-02-01');
 		expect(error?.description).toContain('console');
 	});
 

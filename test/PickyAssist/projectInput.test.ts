@@ -12,12 +12,12 @@ describe('Picky Assist projects', () => {
 			[
 				'project.create',
 				{ project_name: 'a', additionalFields: { country: 'Italy' } },
-				'Country must be a country code',
+				'Country must be a two-letter country code',
 			],
 			[
 				'project.create',
 				{ project_name: 'a', additionalFields: { ip_whitelist: '1.2.3.4, 300.1.1.1' } },
-				'"300.1.1.1" is none',
+				'"300.1.1.1" is not one',
 			],
 			[
 				'project.create',

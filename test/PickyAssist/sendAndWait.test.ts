@@ -88,7 +88,7 @@ describe('Send and Wait for Response', () => {
 			message: '={{ "a".repeat(4090) }}',
 		});
 		expect(error?.message).toContain('Message must have at most 4096 characters');
-		expect(error?.message).toContain('its link included');
+		expect(error?.message).toContain('including its link');
 		expect(waitTill).toBeUndefined();
 		expect(vendor.received).toEqual([]);
 	});
@@ -141,7 +141,7 @@ describe('Send and Wait for Response', () => {
 		expect(shown.html).toContain('>Go</button>');
 		const empty = await visit('POST', asked, { body: { text: '  ' } });
 		expect(empty.status).toBe(400);
-		expect(empty.html).toContain('Write an answer first.');
+		expect(empty.html).toContain('Enter a response first.');
 		expect(empty.result.workflowData).toBeUndefined();
 		const { result } = await visit('POST', asked, { body: { text: ' Because <b> ' } });
 		expect(result.workflowData?.[0][0].json).toEqual({ data: { text: 'Because <b>' } });

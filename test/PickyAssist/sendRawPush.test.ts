@@ -38,7 +38,7 @@ describe('Picky Assist messages', () => {
 		});
 
 		it.each([
-			[{ application: 8, token: 'a', data: [] }, 'Body must not hold a token'],
+			[{ application: 8, token: 'a', data: [] }, 'Body must not contain a token'],
 			[{ data: [{ number: '393331234567' }] }, 'Body needs "application"'],
 			[{ application: 'x', data: [{}] }, '"application" must be the number of a channel'],
 			[{ application: 8 }, 'Body needs "data"'],

@@ -225,7 +225,7 @@ describe('Picky Assist groups, devices and settings', () => {
 		[
 			'profile.update',
 			{ updateFields: { websites: 'https://a.example,https://b.example,https://c.example' } },
-			'two addresses at the most',
+			'at most two addresses',
 		],
 		['profile.update', { updateFields: { websites: 'example.com' } }, 'Websites must start with'],
 		['twoStepVerification.enable', { pin: '12345' }, 'PIN must be six digits'],

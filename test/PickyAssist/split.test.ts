@@ -65,7 +65,7 @@ describe('the answer to a push', () => {
 		(data) => {
 			const [result] = splitPush({ push_id: 'p', data }, itemsFor(['391']));
 			expect(result).toMatchObject({
-				message: 'Picky Assist left out the message to 391',
+				message: 'Picky Assist returned no result for the message to 391',
 				description: expect.stringContaining('its reference number is r0'),
 				isUncertain: true,
 			});

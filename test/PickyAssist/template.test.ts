@@ -94,7 +94,7 @@ describe('Picky Assist templates', () => {
 	});
 
 	it.each([
-		['create', { name: '={{ "A b" }}' }, 'lower-case letters, digits and underscores only'],
+		['create', { name: '={{ "A b" }}' }, 'lowercase letters, digits and underscores'],
 		['create', { messages: { message: [] } }, 'add at least one language'],
 		[
 			'create',
@@ -109,7 +109,7 @@ describe('Picky Assist templates', () => {
 		[
 			'create',
 			{ messages: { message: ['a', 'b'].map((message) => ({ language: 'en', message })) } },
-			'each language may come once',
+			'each language can only be used once',
 		],
 		[
 			'create',

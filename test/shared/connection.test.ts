@@ -22,7 +22,7 @@ describe('the connection to a vendor', () => {
 		expect(Date.now() - start).toBeGreaterThanOrEqual(1000);
 		expect(json).toHaveLength(1);
 		expect(stored()).toBe(1);
-		expect(hints).toEqual([expect.stringContaining('1 requests had to be sent again')]);
+		expect(hints).toEqual([expect.stringContaining('1 requests were retried')]);
 	});
 
 	it('gives up when the vendor wants a pause that would hang the workflow', async () => {
@@ -45,7 +45,7 @@ describe('the connection to a vendor', () => {
 	it('says of an odd answer to a write that it may have been carried out', async () => {
 		vendor.faults.set([{ status: 200, body: { no: 'list' } }]);
 		const { error } = await thingsFail(vendor.url, { operation: 'createMany', name: 'a' });
-		expect(error?.message).toBe('The answer has a form that this node does not know [item 0]');
+		expect(error?.message).toBe('The response has an unexpected format [item 0]');
 		expect(error?.description).toContain('The request may have been carried out.');
 		expect(sent()).toBe(1);
 	});

@@ -118,7 +118,7 @@ describe('BusinessLabs PMP', () => {
 		['customer.getAll', { options: '={{ $json.x }}' }, 'sort', 'Options'],
 		['customer.getAll', { filters: '={{ $json.x }}' }, [{ a: 1 }], 'Filters'],
 		['customer.create', { company: 'A', custom_fields: '={{ $json.x }}' }, 'x', 'Custom Fields'],
-		['customer.search', { keysearch: '={{ $json.x }}' }, 'a\ud83d', 'Search Text holds half'],
+		['customer.search', { keysearch: '={{ $json.x }}' }, 'a\ud83d', 'Search Text contains half'],
 	])('%s: what is no collection is refused with its name', async (which, parameters, x, words) => {
 		const { error } = await pmp.fail(which, parameters, { items: [{ x } as IDataObject] });
 		expect(error.message).toContain(words);

@@ -13,5 +13,5 @@ test('pages that come again and again are an error in plain words', () => {
 		for (let page = 0; page < 100; page++) pages.follow([{ id: page % 2 }]);
 	};
 	expect(read).toThrow(VendorError);
-	expect(read).toThrow('Things gives the same pages of the list again and again');
+	expect(read).toThrow('Things returns the same pages of the list again and again');
 });

@@ -51,7 +51,7 @@ describe('the run of a node', () => {
 		expect(error?.message).toContain('not that one');
 		expect(error?.message).toContain('[item 7]');
 		expect(error?.context?.itemIndex).toBe(7);
-		expect(error?.description).toContain('7 of 50 items had been done.');
+		expect(error?.description).toContain('7 of 50 items were completed.');
 	});
 
 	it('turns only the failed item into an error item when it may go on', async () => {

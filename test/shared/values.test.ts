@@ -159,7 +159,7 @@ describe('a text', () => {
 			read.bind(null, field('string', { list: true }), [half]),
 			read.bind(null, field('collection', { options: [field('string')] }), { size: half }),
 		];
-		for (const wrong of nested) expect(wrong).toThrow('Size holds half of a character');
+		for (const wrong of nested) expect(wrong).toThrow('Size contains half of a character');
 		expect(read(field('string'), 'Thanks \u{1F600}')).toBe('Thanks \u{1F600}');
 	});
 

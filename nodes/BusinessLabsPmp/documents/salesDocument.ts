@@ -230,8 +230,8 @@ function newTotals(
 	const isBeforeTax = charges.discount_type === 'before_tax' && hasDiscount(charges);
 	if (isOverridden || (isOnlyMore && !isBeforeTax)) return totals(all, charges, changes, tax);
 	throw new InputError(
-		'The total cannot be computed: PMP does not tell the taxes of the items that stay',
-		`Give Subtotal and Total, or the taxes of every item. The taxes were ${toText(tax)} in all.`,
+		'The total cannot be calculated, because PMP does not return the taxes of the remaining items',
+		`Enter Subtotal and Total, or the taxes of every item. The taxes were ${toText(tax)} in all.`,
 	);
 }
 

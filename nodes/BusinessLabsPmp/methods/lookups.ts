@@ -125,7 +125,8 @@ function installationData(tool: string, used?: { path: string; column: string })
 			const rows = await lookUp(asking(connection), tool);
 			return rows.map((row) => choice(nameIn(row), idIn(row)));
 		}
-		if (!used) throw new VendorError('Only servers of version 3 list these. Enter the ID instead');
+		if (!used)
+			throw new VendorError('Only version 3 of the API module lists these. Enter the ID instead');
 		const { path, column } = used;
 		const names = new Map<string, unknown>();
 		for (const record of await list(connection, `/api/${path}`)) {

@@ -42,5 +42,5 @@ export async function getCustomFields(this: ILoadOptionsFunctions): Promise<Reso
 	});
 	return fields.length > 0
 		? { fields }
-		: { fields, emptyFieldsNotice: 'PMP has no custom fields for this kind of record.' };
+		: { fields, emptyFieldsNotice: 'PMP has no custom fields for this type of record.' };
 }

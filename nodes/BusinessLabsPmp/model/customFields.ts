@@ -49,8 +49,8 @@ export async function loadCustomFields(
 		send({ method: 'GET', path, expect: 'list' }),
 	);
 	if (answer instanceof PmpError) {
-		throw new VendorError("This server's API module knows no custom fields", {
-			description: 'They came with version 2. Ask the administrator of PMP to update the module.',
+		throw new VendorError("This server's API module does not support custom fields", {
+			description: 'They require version 2. Ask the administrator of PMP to update the module.',
 		});
 	}
 	return (answer as IDataObject[]).map(({ custom_field_id, label, type, options }) => ({
@@ -122,7 +122,7 @@ function entryOf(field: unknown): [string, unknown] {
 }
 
 function namesOf(known: CustomField[]): string {
-	if (known.length === 0) return 'It has no custom fields for this kind of record.';
+	if (known.length === 0) return 'It has no custom fields for this type of record.';
 	return `Its fields are: ${known.map(({ label }) => label).join(', ')}.`;
 }
 

@@ -135,7 +135,7 @@ function sayWhatIsMissing(
 	const missing = new Set([...differences(columns, given, record), ...unknown]);
 	if (missing.size === 0) return;
 	exchange.hint(
-		`The new ${definition.one} was created, but PMP did not take over: ${[...missing].join(', ')}.`,
+		`The new ${definition.one} was created, but PMP did not save: ${[...missing].join(', ')}.`,
 	);
 }
 

@@ -197,7 +197,7 @@ function refuseUnmet(
 	if (unmet.length === 0) return;
 	throw new PmpError('failed', message, {
 		httpCode,
-		description: `PMP did not take over: ${unmet.join(', ')}.`,
+		description: `PMP did not save: ${unmet.join(', ')}.`,
 	});
 }
 
@@ -256,6 +256,6 @@ function sayWhatIsLost(
 		.map(({ field }) => field.displayName);
 	if (lost.length === 0) return;
 	exchange.hint(
-		`PMP does not tell these fields of ${many} and empties them with each update that does not give them: ${lost.join(', ')}.`,
+		`PMP does not return these fields of ${many} and clears them with every update that leaves them out: ${lost.join(', ')}.`,
 	);
 }

@@ -29,7 +29,8 @@ const run: Operation = {
 function complaint(value: unknown): string | undefined {
 	if (!Array.isArray(value) || value.length === 0)
 		return 'must be a list with at least one operation';
-	if (value.length > BATCH_SIZE) return `must hold at most ${BATCH_SIZE}, it has ${value.length}`;
+	if (value.length > BATCH_SIZE)
+		return `must contain at most ${BATCH_SIZE}, it has ${value.length}`;
 	const isOperation = (entry: unknown) =>
 		typeof (entry as { tool?: unknown } | null)?.tool === 'string';
 	return value.every(isOperation) ? undefined : 'must be objects with a "tool"';

@@ -91,7 +91,7 @@ function odd({ statusCode, body }: WireResponse, wanted: string): PmpError {
 		{
 			httpCode: statusCode,
 			description:
-				'The answer has a form that this node does not know, so it is not taken for an empty one. Check what the API of this server answers.',
+				'The response has an unexpected format, so it is not taken for an empty one. Check what the API of this server answers.',
 		},
 	);
 }

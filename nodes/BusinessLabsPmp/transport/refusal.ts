@@ -73,8 +73,8 @@ export function refusal(response: WireResponse, request: WireRequest): PmpError 
 	if (statusCode === 403 && /permis/i.test(said)) {
 		return refused(
 			'permission',
-			`The token may not do this: ${said}`,
-			'The token is good, but lacks a right. Grant it in PMP under API Management, or use another token.',
+			`The token does not have permission for this: ${said}`,
+			'The token is valid but lacks a permission. Grant it in PMP under API Management, or use another token.',
 		);
 	}
 	const mayBeToken = statusCode < 300 || statusCode === 403 || statusCode === 404;
@@ -97,22 +97,23 @@ function wrongToken(said: string): PmpError {
 		: '';
 	return new PmpError('token', `BusinessLabs PMP did not accept the token: ${said}`, {
 		httpCode: 401,
-		description: `Check the token in the credential. Tokens can have an end date.${lost}`,
+		description: `Check the token in the credential. Tokens can have an expiry date.${lost}`,
 		isRefusal: true,
 	});
 }
 
-const SLOW_DOWN = 'PMP asks to slow down. Lower the option "Concurrent Items" or try again later.';
+const SLOW_DOWN =
+	'PMP limits the rate of requests. Lower the option "Concurrent Items" or try again later.';
 
 const HELP: Record<number, string> = {
 	406: 'PMP could not read the data. The credential may point to something between n8n and PMP.',
-	409: 'The data clashes with what PMP holds, or a required field is missing.',
+	409: 'The data conflicts with existing data in PMP, or a required field is missing.',
 	429: SLOW_DOWN,
 	500: 'PMP itself failed. A date in another format than PMP expects can cause this: compare the date format in the credential with the one in PMP.',
 };
 
 function broken(statusCode: number): string {
-	return HELP[statusCode] ?? 'PMP, or a server before it, is out of order. Try again later.';
+	return HELP[statusCode] ?? 'PMP or a proxy in front of it has a problem. Try again later.';
 }
 
 export function noData(httpCode: number, said = 'No data were found'): PmpError {
@@ -156,7 +157,7 @@ export function foreign({ statusCode, body }: WireResponse, request: WireRequest
 		'foreign',
 		`The answer does not come from PMP's API (HTTP ${statusCode})`,
 		[
-			'The base URL in the credential may be wrong, the API module may be switched off or too old, or the address holds a character that the web server refuses, like a slash.',
+			'The base URL in the credential may be wrong, the API module may be turned off or too old, or the address holds a character that the web server refuses, like a slash.',
 			words && `The answer begins: ${words}`,
 		]
 			.filter(Boolean)

@@ -131,7 +131,7 @@ async function ask(
 	);
 	if (answer instanceof PmpError) {
 		throw new VendorError("This server's API module is older than version 3", {
-			description: 'Only version 3 tells what was updated. Set "Trigger On" to New.',
+			description: 'Only version 3 reports updates. Set "Trigger On" to New.',
 		});
 	}
 	return answer as IDataObject[];

@@ -26,15 +26,15 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	const now = Math.floor(Date.now() / 1000);
 	// PMP signs by its own clock; n8n's may have been set right since the webhook was registered.
 	if (![now, now + ahead].some((time) => isVerified(header, bytes, secret, time))) {
-		return answer(context, 401, 'The signature does not fit');
+		return answer(context, 401, 'The signature does not match');
 	}
-	if (OTHER_FORMS.test(mediaType(type))) return answer(context, 415, 'The body has to be JSON');
+	if (OTHER_FORMS.test(mediaType(type))) return answer(context, 415, 'The body must be JSON');
 	const record = recordIn(bytes);
 	if (!record) return answer(context, 400, 'The body is nested too deep');
 
 	const standing = standingOf(context, bytes.toString('base64'), { within: REPEATS_WITHIN });
-	if (standing === 'repeated') return answer(context, 200, 'This call came before');
-	if (standing === 'uncertain') return answer(context, 503, 'This call is being taken in');
+	if (standing === 'repeated') return answer(context, 200, 'This call was already received');
+	if (standing === 'uncertain') return answer(context, 503, 'This call is still being processed');
 	const items = [[{ json: withoutSecrets(record) }]];
 	if (context.getMode() === 'manual') keepForTest(nodeName(context), items);
 	return { workflowData: items, webhookResponse: { success: true } };

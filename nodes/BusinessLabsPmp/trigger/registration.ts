@@ -124,7 +124,7 @@ async function register(connection: Connection, body: IDataObject): Promise<stri
 	const answer = await connection.send({ method: 'POST', path: PATH, body });
 	const { id, record_id } = answer as IDataObject;
 	const known = id ?? record_id ?? (await find(connection, [String(body.url)]))[0]?.id;
-	if (known === undefined) throw new PmpError('other', 'PMP does not tell the ID of the webhook');
+	if (known === undefined) throw new PmpError('other', 'PMP did not return the ID of the webhook');
 	return String(known);
 }
 

@@ -93,7 +93,7 @@ export async function awaitOrder(
 	for (let pause = FIRST_LOOK; !isDone(current); pause = Math.min(pause * 1.5, LONGEST_PAUSE)) {
 		if (Date.now() + pause > until) {
 			exchange.hint(
-				`An order was not done within ${limit} seconds. It goes on: look at it later with Order > Get.`,
+				`An order was not done within ${limit} seconds. It continues. Check it later with Order > Get.`,
 			);
 			return current;
 		}
@@ -133,7 +133,7 @@ function failed({ uuid, errors }: IDataObject): VendorError {
 			[(item as IDataObject | undefined)?.tn, reason ?? description].filter(Boolean).join(': '),
 	);
 	const why = reasons.length > 0 ? `: ${reasons.join('; ')}` : '';
-	return new VendorError(`OpenTact could not carry out the order${why}`, {
+	return new VendorError(`OpenTact could not complete the order${why}`, {
 		description: `It was placed as ${String(uuid)}.`,
 	});
 }

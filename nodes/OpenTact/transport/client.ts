@@ -80,8 +80,7 @@ function odd({ statusCode, body }: WireResponse, wanted: string): VendorError {
 	const said = wordsIn(body);
 	return new VendorError(`OpenTact does not answer with ${wanted}${said && `: ${said}`}`, {
 		httpCode: statusCode,
-		description:
-			'The answer has a form that this node does not know, so it is not taken for an empty one.',
+		description: 'The response has an unexpected format, so it is not taken for an empty one.',
 	});
 }
 
@@ -114,12 +113,12 @@ function help(statusCode: number, path: string): string | undefined {
 }
 
 const HELP: Record<number, string> = {
-	401: 'The token is wrong or has ended, or this user may not do this. Check the credential.',
-	402: 'The balance of the account is too low. Pay in, then run it again.',
-	403: 'This user may not do this. Use a credential of a user with more rights.',
+	401: 'The token is wrong or has expired, or this user does not have permission for this. Check the credential.',
+	402: 'The balance of the account is too low. Add funds, then run it again.',
+	403: 'This user does not have permission for this. Use a credential of a user with more permissions.',
 	404: 'OpenTact has no such record, or it belongs to another account. Check the ID.',
 	409: 'The record exists already, or something still uses it.',
-	429: 'OpenTact asks to slow down. Lower the option "Concurrent Items" or try again later.',
+	429: 'OpenTact limits the rate of requests. Lower the option "Concurrent Items" or try again later.',
 };
 
 function notOpenTact({ statusCode, body }: WireResponse): VendorError {
@@ -127,14 +126,14 @@ function notOpenTact({ statusCode, body }: WireResponse): VendorError {
 	const isBroken = statusCode >= 500;
 	return new VendorError(
 		isBroken
-			? `OpenTact is out of order (HTTP ${statusCode})`
+			? `OpenTact failed (HTTP ${statusCode})`
 			: `The answer does not come from OpenTact (HTTP ${statusCode})`,
 		{
 			httpCode: statusCode,
 			description: [
 				isBroken
-					? 'The answer comes from a server before it. Try again later.'
-					: 'A proxy may have answered, or the base URL in the credential is wrong: it ends with /rest.',
+					? 'The response comes from a proxy in front of it. Try again later.'
+					: 'A proxy may have answered, or the base URL in the credential is wrong. It must end with /rest.',
 				said && `The answer says: ${said}`,
 			]
 				.filter(Boolean)

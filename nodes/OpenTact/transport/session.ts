@@ -91,8 +91,8 @@ export async function signIn(send: Send, credentials: Credentials): Promise<stri
 		httpCode: statusCode,
 		description:
 			statusCode === 429 || statusCode >= 500
-				? 'OpenTact, or a server before it, is out of order. Try again later.'
-				: 'The address answers, but not like OpenTact. Check the base URL in the credential.',
+				? 'OpenTact or a proxy in front of it has a problem. Try again later.'
+				: 'The server at this address does not respond like OpenTact. Check the base URL in the credential.',
 	});
 }
 

@@ -22,7 +22,7 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 		return answer(context, 200, undefined, { [ASKS]: textsIn(memory.previous) });
 	}
 	const message = messageIn(body);
-	if (!message) return answer(context, 400, 'This is no message of OpenTact');
+	if (!message) return answer(context, 400, 'This is not a message from OpenTact');
 
 	const event = happeningOf(message);
 	const isWanted =
@@ -32,7 +32,7 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	// One message has several states, and each of them happens once.
 	const standing = standingOf(context, [message.uuid, message.state, message.delivered]);
 	if (standing === 'repeated') return answer(context, 200);
-	if (standing === 'uncertain') return answer(context, 503, 'This call is being taken in');
+	if (standing === 'uncertain') return answer(context, 503, 'This call is still being processed');
 
 	const isSimple = context.getNodeParameter('simplify', true) as boolean;
 	const items = [[{ json: toItem(message, isSimple) }]];

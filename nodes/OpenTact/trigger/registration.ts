@@ -94,8 +94,8 @@ export async function createHook(context: IHookFunctions): Promise<boolean> {
 		const url = `${own}?${CALLBACK_SECRET}=${secret}`;
 		if (url.length > 255) {
 			throw new InputError(
-				`The webhook's address has ${url.length} characters, OpenTact takes 255`,
-				'Shorten the address of n8n (WEBHOOK_URL).',
+				`The webhook URL has ${url.length} characters, but OpenTact accepts at most 255`,
+				'Shorten the URL of n8n (WEBHOOK_URL).',
 			);
 		}
 		// While testing, the address of the active workflow is what comes back afterwards.
@@ -121,8 +121,8 @@ function guard(current: string | undefined, choice: string): void {
 	if (choice === 'keepWorkflows' && !isWorkflow) return;
 	throw new InputError(
 		isWorkflow
-			? 'The messaging profile calls another workflow already'
-			: 'The messaging profile has another callback URL already',
+			? 'The messaging profile already calls another workflow'
+			: 'The messaging profile already has another callback URL',
 		`Choose another profile, or set "If the Profile Has a Callback URL" to replace it. It is ${current.split('?')[0]}`,
 	);
 }

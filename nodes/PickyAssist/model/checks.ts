@@ -20,13 +20,13 @@ export function publicUrl(value: unknown): string | undefined {
 export function countryCode(value: unknown): string | undefined {
 	return /^[A-Za-z]{2}$/.test(String(value))
 		? undefined
-		: `must be a country code of two letters like IN, it is "${String(value)}"`;
+		: `must be a two-letter country code like IN, it is "${String(value)}"`;
 }
 
 /** What is wrong with a list of IP addresses. */
 export function ipAddresses(value: unknown): string | undefined {
 	const wrong = entriesOf(value).find((entry) => !isIp(entry));
-	return wrong === undefined ? undefined : `must be IP addresses, "${wrong}" is none`;
+	return wrong === undefined ? undefined : `must be IP addresses, "${wrong}" is not one`;
 }
 
 /** Picky Assist's numeric record ids. */

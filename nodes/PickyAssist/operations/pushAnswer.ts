@@ -55,8 +55,8 @@ const help = ({ status }: IDataObject) => helpFor(Number(status));
 
 /** Nobody says what a missing entry means; the message is not sent again on its own. */
 function leftOut(row: IDataObject): VendorError {
-	return new VendorError(`Picky Assist left out the message to ${recipientOf(row)}`, {
-		description: `Its answer has no entry for this recipient, so it was probably not sent. Check the number, and look in the Picky Assist console before you send it again${looking(row)}.`,
+	return new VendorError(`Picky Assist returned no result for the message to ${recipientOf(row)}`, {
+		description: `The response has no entry for this recipient, so the message was probably not sent. Check the number, and look in the Picky Assist console before you send it again${looking(row)}.`,
 		isUncertain: true,
 	});
 }

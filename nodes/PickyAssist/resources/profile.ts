@@ -80,7 +80,7 @@ const fields: Field[] = [
 		description: 'One or two URLs, separated by a comma',
 		check(value) {
 			const sites = entriesOf(value);
-			if (sites.length > 2) return `must be two addresses at the most, there are ${sites.length}`;
+			if (sites.length > 2) return `must be at most two addresses, there are ${sites.length}`;
 			return sites.map(publicUrl).find((complaint) => complaint !== undefined);
 		},
 	},

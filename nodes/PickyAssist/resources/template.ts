@@ -59,13 +59,13 @@ function checkMessages(messages: IDataObject[]): void {
 		if (gap !== undefined) {
 			throw new InputError(
 				`Messages: {{${gap}}} is missing in the text for ${String(language)}`,
-				'Placeholders count from {{1}} without a gap.',
+				'Number the placeholders from {{1}} without gaps.',
 			);
 		}
 	}
 	const languages = messages.map(({ language }) => language);
 	if (new Set(languages).size < languages.length) {
-		throw new InputError('Messages: each language may come once');
+		throw new InputError('Messages: each language can only be used once');
 	}
 }
 

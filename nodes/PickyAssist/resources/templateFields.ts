@@ -17,7 +17,7 @@ export const nameField: Field = {
 	check: (value) =>
 		/^[a-z0-9_]+$/.test(String(value))
 			? undefined
-			: `must have lower-case letters, digits and underscores only, it is "${String(value)}"`,
+			: `must only contain lowercase letters, digits and underscores, it is "${String(value)}"`,
 };
 
 export const typeField: Field = {

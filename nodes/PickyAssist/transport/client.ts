@@ -137,10 +137,10 @@ function projectApiHelp(code: number): string {
 }
 
 function tooFast(httpCode: number): VendorError {
-	return new VendorError('Picky Assist asks to slow down', {
+	return new VendorError('Picky Assist received too many requests', {
 		httpCode,
 		description:
-			'It was asked several times and still has too many requests from this project. Try again in a minute, or lower the rate in the options of this node.',
+			'The request was retried several times. Try again in a minute, or lower the rate in the options of this node.',
 	});
 }
 
@@ -148,14 +148,14 @@ function notIts({ statusCode: httpCode, body }: WireResponse): VendorError {
 	const words = wordsIn(body);
 	const said = words && `: ${words}`;
 	if (httpCode >= 500) {
-		return new VendorError(`Picky Assist is out of order (HTTP ${httpCode})${said}`, {
+		return new VendorError(`Picky Assist failed (HTTP ${httpCode})${said}`, {
 			httpCode,
-			description: 'The answer comes from a server before it. Try again later.',
+			description: 'The response comes from a proxy in front of it. Try again later.',
 		});
 	}
 	return new VendorError(`The answer does not come from Picky Assist (HTTP ${httpCode})${said}`, {
 		httpCode,
 		description:
-			'A proxy may have answered, or the base URL in the credential is wrong: it ends with /api/v2.',
+			'A proxy may have answered, or the base URL in the credential is wrong. It must end with /api/v2.',
 	});
 }

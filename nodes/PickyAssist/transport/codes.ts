@@ -36,13 +36,13 @@ const MEANINGS: Record<number, string> = {
 
 const HELP: Record<number, string> = {
 	101: 'No phone or server is connected to this project. Connect one in the Picky Assist console.',
-	401: 'The token is wrong or switched off, belongs to the other platform (a V4 token does not work on V3, nor the other way round), or is bound to another IP address. Check the credential.',
+	401: 'The token is wrong or turned off, belongs to the other platform (a V4 token does not work on V3, nor the other way round), or is bound to another IP address. Check the credential.',
 	403: 'Add money to the wallet in the Picky Assist console.',
 	404: 'Check that the phone is on, online and runs the Picky Assist app. This is not a wrong address.',
 	405: 'The token is right, but the plan of the project does not include this. Change the plan in the Picky Assist console.',
 	406: 'Write the number with its country code, like +39 333 123 4567.',
 	408: 'The token is right, but its project has expired or was deleted. Check it in the Picky Assist console.',
-	410: 'Picky Assist could not make sense of a value. Check the fields of this operation.',
+	410: 'Picky Assist did not understand a value. Check the fields of this operation.',
 	801: 'Connect and activate WhatsApp Official for this project in the Picky Assist console.',
 	804: 'Choose the template from the list, or copy its ID from the Picky Assist console.',
 };

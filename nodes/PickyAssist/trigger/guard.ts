@@ -14,7 +14,7 @@ export async function suggestSecrets(this: ILoadOptionsFunctions): Promise<INode
 /** What is wrong with a secret ("is ..."). */
 export function complaintAboutSecret(secret: string): string | undefined {
 	if (secret === '') return 'is missing';
-	if (!/^[\w-]+$/.test(secret)) return 'may have letters, digits, hyphens and underscores only';
+	if (!/^[\w-]+$/.test(secret)) return 'can only contain letters, digits, hyphens and underscores';
 	return secret.length < 16 ? 'is too short: it needs 16 characters' : undefined;
 }
 

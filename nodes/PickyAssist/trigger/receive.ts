@@ -27,7 +27,7 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 
 	const body = callBody(context);
 	const items = isRecord(body) ? itemsOf(context, body, options) : undefined;
-	if (!items) return answer(context, 400, { message: 'This is no call of Picky Assist' });
+	if (!items) return answer(context, 400, { message: 'This is not a call from Picky Assist' });
 	if (items.length === 0) return answer(context, 200, {});
 	const standing = standingOfCall(context, body, items[0], options);
 	if (standing === 'repeated') return answer(context, 200, {});

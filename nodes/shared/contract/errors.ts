@@ -15,7 +15,7 @@ export class InputError extends Error {
 
 /** Advice after a write whose outcome is not known. */
 export const MAYBE_DONE =
-	'The request may have been carried out. Look there before you send it again.';
+	'The request may have been carried out. Check there before you send it again.';
 
 /** The vendor refused, or could not be reached. */
 export class VendorError extends Error {
@@ -55,7 +55,7 @@ export class VendorError extends Error {
 export function inWords(error: unknown): Error {
 	if (!(error instanceof Error)) return new Error(String(error));
 	if (!/^(Type|Range|Syntax)Error$/.test(error.name)) return error;
-	return new VendorError('The answer has a form that this node does not know', {
+	return new VendorError('The response has an unexpected format', {
 		description: `Details: ${error.message}.`,
 	});
 }
@@ -135,7 +135,7 @@ export function textsOf(error: unknown): { message: string; description: string 
 	if (!(error instanceof Error)) return { message: String(error), description: '' };
 	const { description } = error as { description?: unknown };
 	return {
-		message: error.message || 'The operation could not be carried out',
+		message: error.message || 'The operation failed',
 		description: typeof description === 'string' ? description : '',
 	};
 }

@@ -240,6 +240,7 @@ export function movedAway({ statusCode, headers }: WireResponse): VendorError {
 	}
 	return new VendorError(`The base URL redirects to ${address}`, {
 		httpCode: statusCode,
-		description: 'Enter the address it redirects to in the credential: a redirect loses the data.',
+		description:
+			'Enter the address that it redirects to in the credential, because a redirect loses the data.',
 	});
 }

@@ -23,8 +23,8 @@ export class Pages {
 		const beginning = JSON.stringify(rows[0]);
 		if (!this.beginnings.has(beginning)) return void this.beginnings.add(beginning);
 		if (++this.repeats < MOST_REPEATS) return;
-		throw new VendorError(`${this.vendor} gives the same pages of the list again and again`, {
-			description: 'A server before it may give stored answers. Set a limit, or try again later.',
+		throw new VendorError(`${this.vendor} returns the same pages of the list again and again`, {
+			description: 'A proxy may return cached responses. Set a limit, or try again later.',
 		});
 	}
 }

@@ -137,7 +137,8 @@ export class Worker {
 		const request = await batch.request(many, exchange.credentials, exchange);
 		const results = batch.split(await exchange.send(request), many);
 		return many.map((values, position) => {
-			const result = results[position] ?? inDoubt(new Error('The answer left this item out'));
+			const result =
+				results[position] ?? inDoubt(new Error('The response has no result for this item'));
 			try {
 				return result instanceof Error ? result : this.shaped(result, values);
 			} catch (error) {

@@ -76,7 +76,7 @@ async function runAll(
 	const stopIfFailed = () => {
 		if (!stopsAtFailure || failures.length === 0) return;
 		const [{ itemIndex, error }] = failures;
-		const progress = count > 1 ? `${done} of ${count} items had been done.` : '';
+		const progress = count > 1 ? `${done} of ${count} items were completed.` : '';
 		throw toItemError(this.getNode(), error, itemIndex, connection.secrets, progress);
 	};
 
@@ -130,7 +130,7 @@ async function runAll(
 	for (const remark of connection.remarks) worker.hint(remark);
 	if (connection.retries > 0) {
 		worker.hint(
-			`${connection.retries} requests had to be sent again, because ${connection.client.vendor} asked to slow down or was out of reach.`,
+			`${connection.retries} requests were retried, because ${connection.client.vendor} limited the rate of requests or could not be reached.`,
 		);
 	}
 	if (operation.waiting && done > 0) {

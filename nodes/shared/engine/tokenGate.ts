@@ -60,6 +60,7 @@ export class TokenGate {
 
 /** Signing in got no answer, so that the request itself never left. */
 function unsent({ error }: Failure): Failure {
-	const description = 'Signing in got no answer; nothing else was sent. Try again later.';
+	const description =
+		'There was no response to the sign-in. Nothing else was sent. Try again later.';
 	return new Failure('unreached', new VendorError(error.message, { description }));
 }

@@ -127,7 +127,7 @@ const toDate: Convert = (field, value, timezone) => {
 
 /** The two ways to give a date. */
 export const DATE_HELP =
-	'Write dates in ISO 8601, like 2026-02-01 or 2026-02-01T14:05:00. An expression turns another form into a date: {{ DateTime.fromFormat("01/02/2026", "dd/MM/yyyy") }}.';
+	'Write dates in ISO 8601, like 2026-02-01 or 2026-02-01T14:05:00. Convert other formats with an expression: {{ DateTime.fromFormat("01/02/2026", "dd/MM/yyyy") }}.';
 
 const toJson: Convert = (field, value) => {
 	if (typeof value !== 'string' || value.trim() === '') return value === '' ? undefined : value;

@@ -63,7 +63,7 @@ export function entryOf(field: Named, entry: unknown): string | number {
 	const what = typeof entry === 'object' ? 'an object without an ID' : `"${String(entry)}"`;
 	throw new InputError(
 		`${field.displayName} must be a list of plain values, one entry is ${what}`,
-		'Give a list like [1, 4], or a text like 1, 4. In an expression, map picks values out of records: {{ $json.records.map(record => record.id) }}.',
+		'Enter a list like [1, 4], or a text like 1, 4. In an expression, use map to get values from records: {{ $json.records.map(record => record.id) }}.',
 	);
 }
 

@@ -3,7 +3,7 @@ import { requireWholeText } from './wholeText';
 
 /**
  * One segment of a path, encoded. A dot segment would climb out of its place even when encoded.
- * @throws InputError when it is empty or a dot segment, or holds half of a character
+ * @throws InputError when it is empty or a dot segment, or contains half of a character
  */
 export function pathSegment(value: unknown, label = 'ID'): string {
 	const text = String(value ?? '').trim();

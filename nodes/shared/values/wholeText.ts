@@ -10,8 +10,8 @@ const HALF = /\p{Surrogate}/u;
 export function requireWholeText(label: string, value: unknown): void {
 	if (typeof value === 'string' ? !HALF.test(value) : !holdsHalf(value)) return;
 	throw new InputError(
-		`${label} holds half of a character`,
-		'A text was cut in the middle of an emoji or another sign of two parts. Cut it by characters: {{ [...$json.text].slice(0, 100).join("") }}.',
+		`${label} contains half of a character`,
+		'The text was cut in the middle of an emoji or a similar character. Cut it by characters: {{ [...$json.text].slice(0, 100).join("") }}.',
 	);
 }
 

@@ -50,7 +50,7 @@ export const answerFields: Field[] = [
 			displayName: 'Title',
 			name: 'title',
 			type: 'string',
-			default: 'Your answer is needed',
+			default: 'Your response is needed',
 			description: 'Heading of the page',
 		},
 	]),

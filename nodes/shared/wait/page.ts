@@ -37,7 +37,7 @@ const STYLE = [
 export function htmlOf({ title, text, complaint, textField, buttons = [] }: Page): string {
 	const controls = [
 		textField
-			? `<label for="text">Your answer</label><textarea id="text" name="text" maxlength="${textField.most}" required autofocus></textarea>`
+			? `<label for="text">Your response</label><textarea id="text" name="text" maxlength="${textField.most}" required autofocus></textarea>`
 			: '',
 		...buttons.map(
 			({ label, value }) =>

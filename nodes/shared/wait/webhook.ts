@@ -44,7 +44,7 @@ export async function receiveAnswer(
 	const { page: labels } = question;
 	const isApproval = question.responseType === 'approval';
 	const form: Page = {
-		title: String(labels.title ?? 'Your answer is needed'),
+		title: String(labels.title ?? 'Your response is needed'),
 		text: question.text,
 		...(isApproval ? { buttons: buttonsFrom(labels) } : textForm(labels)),
 	};
@@ -54,13 +54,13 @@ export async function receiveAnswer(
 	const body = (context.getBodyData() ?? {}) as IDataObject;
 	const data = isApproval ? approvalIn(body, labels) : textIn(body);
 	if (!data) {
-		const complaint = isApproval ? 'Choose one of the buttons.' : 'Write an answer first.';
+		const complaint = isApproval ? 'Choose one of the buttons.' : 'Enter a response first.';
 		return show(context, 400, { ...form, complaint });
 	}
 	return {
 		...show(context, 200, {
 			title: 'Thank you',
-			text: 'Your answer has been received. You can close this page.',
+			text: 'Your response has been received. You can close this page.',
 		}),
 		workflowData: [answerItems(context, data, link, asked?.notAsked ?? [])],
 	};

@@ -97,8 +97,8 @@ export const orderNumbers: Operation = {
 		const unknown = (values.features as string[]).find((name) => !CURRENT.includes(name));
 		if (isOlder(values) || unknown === undefined) return;
 		throw new InputError(
-			`Features: "${unknown}" cannot be ordered with the call of today`,
-			'Choose SMS and voice alone, or switch on the option "Older Order Call".',
+			`Features: "${unknown}" cannot be ordered with the current order call`,
+			'Choose only SMS and voice, or turn on the option "Older Order Call".',
 		);
 	},
 	key: ({ tn }) => listed(tn).map(asNumber).sort().join(),

@@ -41,7 +41,7 @@ export function sendAndWait(fields: Field[], options: Field[]): Operation {
 			);
 			if (message.length > LONGEST) {
 				throw new InputError(
-					`Message and the link below it have ${message.length} characters, at most ${LONGEST} are possible`,
+					`Message and its link have ${message.length} characters, at most ${LONGEST} are allowed`,
 					'Shorten the message.',
 				);
 			}

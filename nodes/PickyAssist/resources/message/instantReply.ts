@@ -28,7 +28,7 @@ export const sendInstantReply: Operation = {
 	fields: [text, collection('Additional Fields', 'additionalFields', replyFields)],
 	check({ text: words, additionalFields }) {
 		if (words || filled(additionalFields).mediaUrl) return;
-		throw new InputError('Text is required', 'A reply has a text, a file or both.');
+		throw new InputError('Text is required', 'Enter a text, a file or both.');
 	},
 	async run(exchange, { text: words, additionalFields }) {
 		const reply = replyFrom({ text: words, ...filled(additionalFields) });

@@ -51,7 +51,7 @@ const inputField: Field = {
 	binary: true,
 	check: (value) =>
 		String(value).includes(',')
-			? 'must name one field; send each file as a message of its own'
+			? 'must name one field. Send each file as a separate message'
 			: undefined,
 	checkFile: (file) => complaintAbout(file.mimeType, sizeOf(file)),
 };
@@ -108,7 +108,7 @@ export const sendMedia: Operation = pushOperation({
 		if (message && url && !takesCaption(kindOfUrl(url))) {
 			throw new InputError(
 				'Caption: Picky Assist shows captions for images and videos only',
-				'Take the caption out, and send it as a text of its own.',
+				'Remove the caption and send it as a separate text message.',
 			);
 		}
 		const perRecipient = isOfficial(Number(values.application));

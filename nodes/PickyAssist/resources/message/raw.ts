@@ -83,8 +83,8 @@ function checkedBody(value: unknown): IDataObject {
 	const body = objectFrom(value, 'Body');
 	if ('token' in body) {
 		throw new InputError(
-			'Body must not hold a token',
-			'Take it out: the token comes from the credential, and would be stored in the workflow.',
+			'Body must not contain a token',
+			'Remove it. The token comes from the credential, and would otherwise be stored in the workflow.',
 		);
 	}
 	if (body.application === undefined) {
@@ -93,7 +93,10 @@ function checkedBody(value: unknown): IDataObject {
 	verify(body, KNOWN, 'Body');
 	if (body.data === undefined) {
 		if (body.group_id !== undefined) return body;
-		throw new InputError('Body needs "data", the list of recipients', 'Only a group does without.');
+		throw new InputError(
+			'Body needs "data", the list of recipients',
+			'Only messages to a group have none.',
+		);
 	}
 	if (!Array.isArray(body.data) || body.data.length === 0) {
 		throw new InputError('Body: "data" must be a list of at least one recipient');

@@ -51,7 +51,7 @@ export const sendToGroup: Operation = {
 	key: ({ group_id: id }) => String(id),
 	check({ message, additionalFields: more }) {
 		if (message || filled(more).globalmedia) return;
-		throw new InputError('Message is required', 'A group gets a text, a file or both.');
+		throw new InputError('Message is required', 'Enter a text, a file or both.');
 	},
 	paces: (values, credentials) =>
 		pushPaces(values, credentials, {

@@ -42,7 +42,7 @@ export const sendAndWait: Operation = {
 		const { shared, row } = draftOf(values);
 		const message = await messageFor(exchange, values, 'message', (text) => !complaintAbout(text));
 		const complaint = complaintAbout(message);
-		if (complaint) throw new InputError(`Message ${complaint}, its link included`);
+		if (complaint) throw new InputError(`Message ${complaint}, including its link`);
 		const body = { ...shared, data: [{ ...row, message }] };
 		const request = { method: 'POST' as const, path: '/push', body };
 		const answer = await exchange.send(request).catch((error: unknown) => {

@@ -157,7 +157,7 @@ function present(value: unknown, place: number): string {
 	if (text.trim() !== '') return text;
 	throw new InputError(
 		`Values: {{${place}}} is required`,
-		'WhatsApp sends a template only when every placeholder has a value.',
+		'WhatsApp only sends a template when every placeholder has a value.',
 	);
 }
 
