@@ -121,7 +121,7 @@ function filesBelow(folder) {
 		.map((name) => join(folder, name));
 }
 
-const cell = (text) => text.replace(/\|/g, '\\|').replace(/\s+/g, ' ').trim();
+const cell = (text) => text.replace(/\|/g, '\\|').replace(/\s+/g, ' ').trim() || '–';
 
 const parts = [
 	'# Errors',
@@ -131,8 +131,13 @@ const parts = [
 ];
 for (const [folder, title] of Object.entries(SECTIONS)) {
 	const errors = filesBelow(join(root, 'nodes', folder)).flatMap(errorsIn);
-	const rows = [...new Map(errors.map((row) => [row[0], row])).values()]
-		.map(([message, advice]) => `| ${cell(message)} | ${cell(advice)} |`)
+	const advices = new Map();
+	for (const [message, advice] of errors) {
+		const known = advices.get(message) ?? new Set();
+		advices.set(message, advice === '' ? known : known.add(advice));
+	}
+	const rows = [...advices]
+		.map(([message, known]) => `| ${cell(message)} | ${cell([...known].join(' _or_ '))} |`)
 		.sort((a, b) => a.localeCompare(b));
 	parts.push('', `## ${title}`, '', '| Message | What to do |', '| --- | --- |', ...rows);
 }

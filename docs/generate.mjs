@@ -28,17 +28,18 @@ function byName(list) {
 }
 
 /** The call that an operation makes, read off a trial run in which every value is its own name. */
-function callOf({ request, batch }) {
+async function callOf({ request, batch }) {
 	const values = new Proxy({}, { get: (_, name) => `{${String(name)}}` });
 	try {
-		const { method, path } = request ? request(values, values) : batch.request([values], values);
+		const call = request ? request(values, values) : batch.request([values], values);
+		const { method, path } = await call;
 		return `\`${method} ${decodeURIComponent(path)}\``;
 	} catch {
 		return 'several calls';
 	}
 }
 
-function fullTable() {
+async function fullTable() {
 	const parts = ['# Operations', '', 'Made from the nodes by `npm run docs`.'];
 	for (const { displayName, description, resources } of nodes) {
 		parts.push('', `## ${displayName}`, '', `${description}.`);
@@ -53,7 +54,7 @@ function fullTable() {
 			for (const operation of byName(operations)) {
 				const basis = operation.evidence ? ` _${operation.evidence}_` : '';
 				const does = `${operation.description}${basis}`;
-				parts.push(`| ${operation.name} | ${does} | ${callOf(operation)} |`);
+				parts.push(`| ${operation.name} | ${does} | ${await callOf(operation)} |`);
 			}
 		}
 	}
@@ -63,7 +64,7 @@ function fullTable() {
 function shortTable() {
 	const rows = nodes.map(({ displayName, description, resources }) => {
 		const names = resources.map(({ name }) => name).join(', ');
-		const count = resources.flatMap(({ operations }) => operations).length || '';
+		const count = resources.flatMap(({ operations }) => operations).length || 'starts a workflow';
 		return `| **${displayName}** | ${names || description} | ${count} |`;
 	});
 	const details = nodes.flatMap(({ displayName, resources }) =>
@@ -94,7 +95,7 @@ function readme() {
 	return `${before}${START}\n\n${shortTable()}\n\n${END}${after}`;
 }
 
-const files = { 'docs/operations.md': fullTable(), 'README.md': readme() };
+const files = { 'docs/operations.md': await fullTable(), 'README.md': readme() };
 const stale = Object.entries(files).filter(([path, text]) => {
 	try {
 		return readFileSync(join(root, path), 'utf8') !== text;

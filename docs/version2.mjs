@@ -46,7 +46,9 @@ function table(name, { columns }) {
 		];
 	});
 	const head = ['Column', 'Left out', '0', 'Empty', 'Read back', 'Besides', 'Evidence'];
-	return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+	return [head, head.map(() => '---'), ...rows]
+		.map((row) => `| ${row.map((cell) => cell || '–').join(' | ')} |`)
+		.join('\n');
 }
 
 function section([name, facts]) {

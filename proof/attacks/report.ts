@@ -84,6 +84,6 @@ function longest(outcomes: Outcome[]): string {
 }
 
 function grid(heads: string[], rows: string[][]): string {
-	const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
+	const line = (cells: string[]) => `| ${cells.map((cell) => cell || '–').join(' | ')} |`;
 	return [line(heads), line(heads.map(() => '---')), ...rows.map(line)].join('\n');
 }

@@ -76,7 +76,7 @@ function markdown(number: number, { title, text, tables, targets, charts = [] }:
 }
 
 function grid(heads: string[], rows: string[][]): string {
-	const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
+	const line = (cells: string[]) => `| ${cells.map((cell) => cell || '–').join(' | ')} |`;
 	return [line(heads), line(heads.map(() => '---')), ...rows.map(line)].join('\n');
 }
 

@@ -27,7 +27,9 @@ export function writeMatrix(vendor: string, sample: Sample, results: Map<string,
 	const section = [
 		start,
 		`### ${vendor}: ${sample.class} (${sample.title})`,
-		[heads, heads.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n'),
+		[heads, heads.map(() => '---'), ...rows]
+			.map((row) => `| ${row.map((cell) => cell || '–').join(' | ')} |`)
+			.join('\n'),
 		end,
 	].join('\n\n');
 	const text = existsSync(page) ? readFileSync(page, 'utf8') : '# Reliability\n';

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { resolve } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 
 const root = resolve(__dirname, '../..');
 
@@ -14,4 +15,23 @@ it.each([
 			encoding: 'utf8',
 		});
 	expect(check).not.toThrow();
+});
+
+/** A value that was not there, or a cell of a table without content; a table may go without heads. */
+const HOLE =
+	/undefined undefined|\| undefined \||\[object Object\]|\bNaN\b|^\|(?=.*[^\s|]).*\|\s*\|/;
+
+/** Each page that people read, README and CONTRIBUTING included. */
+const pages = [
+	'README.md',
+	'CONTRIBUTING.md',
+	...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
+		.filter((path) => path.endsWith('.md'))
+		.map((path) => join('docs', path)),
+];
+
+it.each(pages)('%s has no hole in it', (page) => {
+	const text = readFileSync(join(root, page), 'utf8').replace(/```[^]*?```/g, '');
+	const holes = text.split('\n').filter((line) => HOLE.test(line));
+	expect(holes).toEqual([]);
 });
