@@ -109,6 +109,16 @@ describe('polling', () => {
 		},
 	);
 
+	test('a message that was not complete at the first look is put out once it is', async () => {
+		await receive('Begun', { state: 'created' });
+		dated('Begun', -300);
+		const flow = poller();
+		expect(await flow.poll()).toBeNull();
+		for (const sms of stored()) sms.state = 'success';
+		expect(await flow.poll()).toMatchObject([{ message: 'Begun' }]);
+		expect(await flow.poll()).toBeNull();
+	});
+
 	test('a message that takes hours to be complete is waited for, a day at most', async () => {
 		const flow = poller();
 		await flow.poll();

@@ -34,7 +34,9 @@ export async function newMessages(
 	// The first look has to learn the time.
 	if (!before) await newest(connection);
 	const from = before?.from ?? nextBeginning(connection);
-	const beginning = Math.min(from, ...Object.values(before?.pending ?? {}));
+	// Messages that are not complete at the first look will be told once they are.
+	const oldest = before ? Object.values(before.pending) : [from - LONGEST_WAIT];
+	const beginning = Math.min(from, ...oldest);
 	const found = await messagesSince(connection, beginning, warn);
 	const next = nextBeginning(connection, from);
 
@@ -48,10 +50,10 @@ export async function newMessages(
 	const complete = found.filter(({ sms }) => isComplete(sms));
 	const fresh = complete.filter(({ uuid }) => !Object.hasOwn(known, uuid));
 	const horizon = Math.min(next, ...Object.values(pending));
-	const seen = {
-		...Object.fromEntries(Object.entries(known).filter(([, time]) => time >= horizon)),
-		...Object.fromEntries(complete.map(({ uuid, time }) => [uuid, time])),
-	};
+	const times = complete.map(({ uuid, time }) => [uuid, time] as const);
+	const seen = Object.fromEntries(
+		[...Object.entries(known), ...times].filter(([, time]) => time >= horizon),
+	);
 	return {
 		records: before ? fresh.map(({ sms }) => sms) : [],
 		notes: { from: next, seen, pending },
