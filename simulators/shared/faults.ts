@@ -1,5 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { dirtied } from './dirt';
+import type { Dirt } from './dirt';
 
 /** Something that goes wrong with the requests it matches, in the order that faults were set. */
 export interface Fault {
@@ -25,12 +27,15 @@ export interface Fault {
 	then?: () => unknown;
 	/** Cuts the connection: before the vendor's code saw the request, or after it did its work. */
 	reset?: 'before' | 'after';
+	/** Lets the vendor's code do its work, and spoils what it answered. */
+	dirt?: Dirt;
 }
 
 /** The faults in force. */
 export class Faults {
 	private active: Fault[] = [];
 	private readonly cutAfter = new WeakSet<FastifyRequest>();
+	private readonly dirt = new WeakMap<FastifyRequest, Dirt>();
 	private readonly changed = new WeakMap<FastifyRequest, Fault>();
 
 	set(faults: Fault[]): void {
@@ -52,6 +57,7 @@ export class Faults {
 		if (fault.then || fault.cut) this.changed.set(request, fault);
 		if (fault.noDate) reply.raw.sendDate = false;
 		if (fault.reset === 'after') this.cutAfter.add(request);
+		if (fault.dirt) this.dirt.set(request, fault.dirt);
 		if (fault.status !== undefined) {
 			await reply
 				.code(fault.status)
@@ -61,10 +67,12 @@ export class Faults {
 	}
 
 	/** @returns the body that goes out */
-	async after(request: FastifyRequest, payload: unknown): Promise<unknown> {
+	async after(request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> {
 		const { then, cut } = this.changed.get(request) ?? {};
 		await then?.();
 		if (this.cutAfter.has(request)) request.raw.socket.destroy();
+		const dirt = this.dirt.get(request);
+		if (dirt) return spoiled(dirt, reply, payload);
 		return cut && typeof payload === 'string' ? JSON.stringify(cut(JSON.parse(payload))) : payload;
 	}
 
@@ -80,4 +88,14 @@ export class Faults {
 			return fault.times-- > 0;
 		});
 	}
+}
+
+function spoiled(dirt: Dirt, reply: FastifyReply, payload: unknown): string {
+	const answer = dirtied(dirt, {
+		status: reply.statusCode,
+		type: String(reply.getHeader('content-type') ?? 'application/json'),
+		text: typeof payload === 'string' || Buffer.isBuffer(payload) ? payload.toString() : '',
+	});
+	reply.code(answer.status).header('content-type', answer.type).removeHeader('content-length');
+	return answer.text;
 }

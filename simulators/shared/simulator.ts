@@ -55,7 +55,7 @@ export async function startSimulator(blueprint: Blueprint, port = 0): Promise<Si
 	server.addHook('onSend', async (request, reply, payload) => {
 		// By the simulator's clock, as everything else that it tells.
 		if (reply.raw.sendDate) reply.header('date', new Date().toUTCString());
-		return isControl(request) ? payload : await faults.after(request, payload);
+		return isControl(request) ? payload : await faults.after(request, reply, payload);
 	});
 	// A vendor's own code never fails like this: it is a mistake in the simulator, so it is shown.
 	server.addHook('onError', async (request, _reply, error) => {

@@ -1,5 +1,6 @@
 import { TOKENS } from '../../simulators/BusinessLabsPmp';
 import { byId, usePmp } from './node';
+import { decode } from '../../nodes/BusinessLabsPmp/transport/answer';
 
 const pmp = usePmp();
 const customer = { id: byId(1) };
@@ -171,10 +172,14 @@ describe('other refusals', () => {
 		expect(hints.join()).toContain('were retried');
 	});
 
-	test('a success without a body is a success', async () => {
+	test('an answer without a body leaves a write in doubt, but for payments, which have none', async () => {
 		pmp.simulator.faults.set([{ method: 'POST', status: 200, body: '' }]);
-		const { json } = await pmp.run('customer.create', { company: 'A', returnCreated: false });
-		expect(json).toEqual([{ status: true }]);
+		const { error } = await pmp.fail('customer.create', { company: 'A', returnCreated: false });
+		expect(error.message).toContain('answers nothing');
+		expect(error.description).toContain('may have been carried out');
+		const empty = { statusCode: 200, headers: {}, body: '' };
+		const payment = { method: 'POST', path: '/api/payments' } as const;
+		expect(decode(empty, payment)).toEqual({ status: true });
 	});
 
 	test('the token is in no error', async () => {

@@ -32,6 +32,36 @@ export function writeMatrix(vendor: string, sample: Sample, results: Map<string,
 			.join('\n'),
 		end,
 	].join('\n\n');
+	put(start, end, section);
+}
+
+/** How the operations of a vendor ended under one kind of dirt. */
+export interface DirtRow {
+	dirt: string;
+	/** As with a clean answer: the same records, or the same error. */
+	same: number;
+	/** A success that tells less, or something else. */
+	other: number;
+	/** An error of its own. */
+	refused: number;
+	/** An error that leaves a write in doubt. */
+	doubtful: number;
+}
+
+/** Puts a vendor's table of spoiled answers into docs/reliability.md. */
+export function writeDirt(vendor: string, rows: DirtRow[]): void {
+	const start = `<!-- dirt: ${vendor} -->`;
+	const end = `<!-- end of dirt: ${vendor} -->`;
+	const heads = ['What the server does', 'As without', 'Told otherwise', 'Error', 'In doubt'];
+	const lines = rows.map(({ dirt, same, other, refused, doubtful }) =>
+		[dirt, same, other, refused, doubtful].map(String),
+	);
+	const table = [heads, heads.map(() => '---'), ...lines].map((row) => `| ${row.join(' | ')} |`);
+	const title = `### ${vendor}: spoiled answers, all operations`;
+	put(start, end, [start, title, table.join('\n'), end].join('\n\n'));
+}
+
+function put(start: string, end: string, section: string): void {
 	const text = existsSync(page) ? readFileSync(page, 'utf8') : '# Reliability\n';
 	const from = text.indexOf(start);
 	const next =

@@ -18,7 +18,7 @@ export function decode(response: WireResponse, request: WireRequest): unknown {
 	const envelope = openedHere(body);
 	const isRefused = statusCode >= 300 || envelope?.verdict === false;
 	if (typeof body !== 'object' || body === null) {
-		if (!isRefused && isEmpty(body) && isDone(request)) return { status: true };
+		if (!isRefused && isEmpty(body) && isDoneInSilence(response, request)) return { status: true };
 		throw foreign(response, request);
 	}
 	if (isRefused) {
@@ -45,9 +45,10 @@ function openedHere(body: unknown): Envelope | undefined {
 	return opened(body, ['paymentmode'], ['record_id']);
 }
 
-/** Some writes answer 200 without a body. A read that does so has told nothing. */
-function isDone({ method, expect }: WireRequest): boolean {
-	return method !== 'GET' && (expect === undefined || expect === 'done');
+/** A payment that was recorded may be answered without a body. Vendor's code: "Payments". */
+function isDoneInSilence({ statusCode }: WireResponse, { method, path }: WireRequest): boolean {
+	if (method === 'GET') return false;
+	return statusCode === 204 || (method === 'POST' && path === '/api/payments');
 }
 
 function pageIn(response: WireResponse, envelope?: Envelope): Listed {

@@ -145,6 +145,14 @@ export function foreign({ statusCode, body }: WireResponse, request: WireRequest
 	if (PHP_FAILED.test(words)) {
 		return failing('other', `BusinessLabs PMP failed${said}`, HELP[500]);
 	}
+	if (statusCode < 300 && (body === null || body === undefined || body === '')) {
+		const message = `BusinessLabs PMP answers nothing (HTTP ${statusCode})`;
+		return failing(
+			'odd',
+			message,
+			'An empty answer is no empty list and no success. Check the record in PMP.',
+		);
+	}
 	const isPlain = typeof body === 'string' && !MARKUP.test(body) && !/^\s*[[{"]/.test(body);
 	if (statusCode < 300 && isPlain && words && words.length < 200 && request.method !== 'GET') {
 		return new PmpError('other', `BusinessLabs PMP answers${said}`, {

@@ -22,7 +22,7 @@ export async function isVersion3({ credentials, send, once }: Asking): Promise<b
  */
 async function listsPollableResources(send: Asking['send']): Promise<boolean> {
 	const answer = await unless(
-		['foreign', 'noHandler', 'notFound', 'failed', 'token', 'permission'],
+		['foreign', 'noHandler', 'notFound', 'failed', 'token', 'permission', 'odd'],
 		send({ method: 'GET', path: '/api/zapier/resources', expect: 'done' }),
 	);
 	return !(answer instanceof PmpError) || answer.reason === 'permission';
