@@ -25,7 +25,8 @@ export function fromItem(fields: Field[], given?: IDataObject, place = '$json'):
 			const { name, type } = field;
 			const value = `={{ ${place}[${JSON.stringify(name)}] }}`;
 			const entry = given?.[name] as IDataObject | undefined;
-			if (type === 'fixedCollection') return [name, entry ?? {}];
+			// n8n evaluates no expression in the place of a whole mapping either.
+			if (['fixedCollection', 'resourceMapper'].includes(type)) return [name, entry ?? {}];
 			if (type === 'resourceLocator') return [name, { __rl: true, mode: 'id', value }];
 			if (type !== 'collection') return [name, value];
 			return [name, fromItem(membersOf(field), entry, value.slice(4, -3))];
