@@ -177,7 +177,7 @@ export class Worker {
 		} catch (error) {
 			if (error instanceof VendorError && error.isUncertain) this.written.add(itemIndex);
 			else if (request.idempotencyKey !== undefined) this.keys.refused(itemIndex);
-			throw error;
+			return await Promise.reject(error as Error);
 		}
 	}
 
