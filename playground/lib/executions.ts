@@ -5,6 +5,7 @@ interface NodeRun {
 	executionTime: number;
 	data?: { main?: Array<Array<{ json: Record<string, unknown> }> | null> };
 	error?: { message: string; description?: string | null };
+	hints?: Array<{ message: string }>;
 }
 
 /** What one node gave in an execution. */
@@ -12,6 +13,8 @@ export interface NodeOutcome {
 	node: string;
 	items: Array<Record<string, unknown>>;
 	error?: string;
+	/** What it says beside its output. */
+	hints: string[];
 	milliseconds: number;
 }
 
@@ -60,12 +63,13 @@ async function readExecution(session: Session, executionId: string): Promise<Exe
 }
 
 function outcomeOf(node: string, runs: NodeRun[]): NodeOutcome {
-	const { data, error, executionTime } = runs[runs.length - 1];
+	const { data, error, hints, executionTime } = runs[runs.length - 1];
 	const words = error && [error.message, error.description].filter(Boolean).join(' - ');
 	return {
 		node,
 		items: (data?.main?.[0] ?? []).map(({ json }) => json),
 		error: words || undefined,
+		hints: (hints ?? []).map(({ message }) => message),
 		milliseconds: executionTime,
 	};
 }

@@ -27,8 +27,8 @@ export async function messages(stage: Stage, { quick }: Size, progress: Progress
 	const free: Record<string, Outcome[]> = { ours: [], many: [], http: [] };
 	const open = await openVendor(stage);
 	const contestants = {
-		ours: node('ours', open.credential, { pushesPerMinute: 0 }),
-		many: node('many', open.credential, { pushesPerMinute: 0, itemsInFlight: MANY }),
+		ours: node('ours', open.credential, {}),
+		many: node('many', open.credential, { itemsInFlight: MANY }),
 		http: http(open.baseUrl),
 	};
 	for (let round = 1; round <= rounds; round++) {
@@ -133,7 +133,11 @@ async function openVendor({ vendors, addCredential, measure }: Stage) {
 	const baseUrl = `${url}${BASE_PATHS.v4}`;
 	return {
 		baseUrl,
-		credential: await addCredential(credential.type, { ...credential.data, baseUrl }),
+		credential: await addCredential(credential.type, {
+			...credential.data,
+			baseUrl,
+			pushesPerMinute: 10_000,
+		}),
 		send: async (contestant: Contestant, items: number): Promise<Outcome> => {
 			requests = 0;
 			const measured = await measure(contestant, items);
