@@ -40,9 +40,11 @@ export function totalTax(crm: Crm, resource: string, id: string): string {
 	let sum = 0;
 	for (const { row, taxes } of crm.lineItems[`${resource}:${id}`] ?? []) {
 		const rates = taxes.map((tax) => Number(tax.split('|')[1]) || 0);
-		sum += Number(row.qty) * Number(row.rate) * rates.reduce((a, b) => a + b, 0);
+		// In cents, so that halves are halves.
+		const cents = Math.round(Number(row.qty) * Math.round(Number(row.rate) * 100));
+		sum += cents * rates.reduce((a, b) => a + b, 0);
 	}
-	return (Math.round(sum) / 100).toFixed(2);
+	return (Math.round(sum / 100) / 100).toFixed(2);
 }
 
 function newRow(crm: Crm, resource: string, id: string): Row {
