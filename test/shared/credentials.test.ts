@@ -135,7 +135,7 @@ describe.each(Object.entries(vendors))('the credential of %s', (_, vendor) => {
 	it('has "Ignore SSL Issues (Insecure)" as n8n has it, off by default', () => {
 		expect(credentialType.properties).toContainEqual({
 			displayName: 'Ignore SSL Issues (Insecure)',
-			name: 'allowUnauthorizedCerts',
+			name: 'ignoreSSLIssues',
 			type: 'boolean',
 			default: false,
 			description: 'Whether to connect even if SSL certificate validation is not possible',
@@ -157,7 +157,7 @@ describe.each(Object.entries(vendors))('the credential of %s', (_, vendor) => {
 	it('connects to it when it is told to: node, list, credential test', async () => {
 		const credentials = {
 			...vendor.credentials(secure.url, TOKEN),
-			allowUnauthorizedCerts: true,
+			ignoreSSLIssues: true,
 		};
 		expect((await execute(setup(credentials))).json).toHaveLength(1);
 		expect(await testCredential(test, credentials)).toMatchObject({ status: 'OK' });
@@ -292,7 +292,7 @@ describe('signing in to OpenTact', () => {
 		const refused = await testCredential(test, credentials(server.url));
 		expect(refused).toMatchObject({ status: 'Error' });
 		expect(server.received).toEqual([]);
-		const insecure = { ...credentials(server.url), allowUnauthorizedCerts: true };
+		const insecure = { ...credentials(server.url), ignoreSSLIssues: true };
 		await execute({ type, credentialType, parameters, credentials: insecure });
 		expect(await testCredential(test, insecure)).toMatchObject({ status: 'OK' });
 		expect(server.received).toHaveLength(4);
@@ -300,7 +300,7 @@ describe('signing in to OpenTact', () => {
 
 	it.each([[''], ['  '], [null]])('refuses %j as a token', async (token) => {
 		server.answer.body = { success: true, payload: { token } };
-		const insecure = { ...credentials(server.url), allowUnauthorizedCerts: true };
+		const insecure = { ...credentials(server.url), ignoreSSLIssues: true };
 		const { error } = await fail({ type, credentialType, parameters, credentials: insecure });
 		expect(error.message).toContain('OpenTact could not sign in');
 		expect(await testCredential(test, insecure)).toMatchObject({ status: 'Error' });
@@ -312,7 +312,7 @@ describe('signing in to OpenTact', () => {
 		server.answer.body = { success: true, payload: { token: 'a.b.c' } };
 		const insecure = {
 			...credentials(server.url),
-			allowUnauthorizedCerts: true,
+			ignoreSSLIssues: true,
 			sessionToken: 'a.b.c',
 		};
 		Object.assign(server.answer, vendor.refusal(`Not ${basic} and not ${password}`));

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
+import { unlessUnread } from '../../shared/engine/afterWrite';
 import { collection, simplifyField } from '../../shared/description/fields';
-import { CancelledError, inWords } from '../../shared/contract/errors';
 import { binaryNames } from '../../shared/engine/parameterReader';
 import type {
 	Credentials,
@@ -104,18 +104,16 @@ export async function createRecord(
 	const told = acknowledged(answer);
 	if (values.returnCreated === false) return { answer: told };
 	// It was created: whatever goes wrong from here on is no failure, or somebody would create it again.
-	try {
+	const read = async () => {
 		const found = await findCreated(exchange, definition, answer, body, values);
-		if (!found) return { answer: told };
+		if (!found) return undefined;
 		sayWhatIsMissing(exchange, definition, values, { answer, record: found });
-		return { answer: told, record: clean(definition.idKey)(found) };
-	} catch (error) {
-		if (error instanceof CancelledError) throw error;
-		exchange.hint(
-			`The new ${definition.one} was created, but cannot be read: ${inWords(error).message}`,
-		);
-		return { answer: told };
-	}
+		return clean(definition.idKey)(found);
+	};
+	const record = await unlessUnread(read(), (reason) =>
+		exchange.hint(`The new ${definition.one} was created, but cannot be read: ${reason}`),
+	);
+	return { answer: told, ...(record && { record }) };
 }
 
 /** PMP takes some values without a word and stores none, or others. */

@@ -112,13 +112,11 @@ class KnownRecords {
 	async all(read: () => Promise<IDataObject[]>): Promise<IDataObject[]> {
 		const list = this.list ?? read();
 		this.list = list;
-		try {
-			return await list;
-		} catch (error) {
+		return await list.catch((error: unknown) => {
 			// The next item may have more luck.
 			if (this.list === list) this.forget();
 			throw error;
-		}
+		});
 	}
 
 	/** Notes a record that was created; without it the list is read again when somebody asks. */

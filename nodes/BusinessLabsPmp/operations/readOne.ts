@@ -28,12 +28,11 @@ export async function readOne(
 		Promise.resolve({ isBroken: false }),
 	);
 	if (!server.isBroken) {
-		try {
-			return await byId(exchange, definition, values);
-		} catch (error) {
+		const found = await byId(exchange, definition, values).catch((error: unknown) => {
 			if (!(error instanceof PmpError && error.httpCode === '500')) throw error;
 			server.isBroken = true;
-		}
+		});
+		if (found) return found;
 	}
 	exchange.hint(
 		`PMP's server fails to read a single one of its ${many}, so they were looked for in the list, which tells less of them. Its API module and its version of PHP may not fit together.`,

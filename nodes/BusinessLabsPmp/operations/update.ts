@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { CancelledError, InputError, inWords } from '../../shared/contract/errors';
+import { unlessUnread } from '../../shared/engine/afterWrite';
+import { InputError } from '../../shared/contract/errors';
 import { collection } from '../../shared/description/fields';
 import type { Credentials, Exchange, Operation, Values } from '../../shared/contract/types';
 import { PmpError, unless } from '../transport/answer';
@@ -112,7 +113,7 @@ export async function update(
 	let answer = await put();
 	const isDone = !(answer instanceof PmpError);
 	const looked = isPartial ? undefined : stillOn(definition, changes, read);
-	const stubborn = await (isDone ? unlessUnread(exchange, definition, looked) : looked);
+	const stubborn = await (isDone ? readBack(exchange, definition, looked) : looked);
 	if (stubborn && stubborn.length > 0) answer = await put(switchedOff(stubborn));
 	if (!(answer instanceof PmpError)) return [{ id, ...(answer as IDataObject), changed: true }];
 	refuseUnmet(definition, changes, await read(), answer);
@@ -144,18 +145,15 @@ function requirePossible({ columns }: Definition, changes: IDataObject): void {
 }
 
 /** The update is done: that it cannot be read back is no failure. */
-async function unlessUnread<T>(
+async function readBack<T>(
 	exchange: Exchange,
 	{ one }: Definition,
 	reading: Promise<T> | undefined,
 ): Promise<T | undefined> {
-	try {
-		return await reading;
-	} catch (error) {
-		if (error instanceof CancelledError) throw error;
-		exchange.hint(`The ${one} was updated, but cannot be read: ${inWords(error).message}`);
-		return undefined;
-	}
+	if (!reading) return undefined;
+	return await unlessUnread(reading, (reason) =>
+		exchange.hint(`The ${one} was updated, but cannot be read: ${reason}`),
+	);
 }
 
 /** Switches that are to be off, and that the server kept on because they were left out. */

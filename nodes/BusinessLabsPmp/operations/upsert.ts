@@ -45,15 +45,15 @@ export function upsertOperation(definition: Definition, matching: Matching): Ope
 				const [result] = await update(exchange, definition, changed(values, id, initial));
 				return [{ ...result, created: false }];
 			}
-			try {
-				const { record, answer } = await createRecord(exchange, definition, values);
-				known.created(matchOf(values), record);
-				return [{ ...answer, ...(record && { id: idOf(definition, record) }), created: true }];
-			} catch (error) {
-				// It may be there all the same: the next item with this value is to look again.
-				if (error instanceof VendorError && error.isUncertain) known.forget();
-				throw error;
-			}
+			const { record, answer } = await createRecord(exchange, definition, values).catch(
+				(error: unknown) => {
+					// It may be there all the same: the next item with this value is to look again.
+					if (error instanceof VendorError && error.isUncertain) known.forget();
+					throw error;
+				},
+			);
+			known.created(matchOf(values), record);
+			return [{ ...answer, ...(record && { id: idOf(definition, record) }), created: true }];
 		},
 	};
 }
@@ -76,13 +76,12 @@ function overwriteField({ one }: Definition, offered: Field[], initial: string[]
 		.filter(({ name }) => initial.includes(name))
 		.map(({ displayName, name }) => ({ name: displayName, value: name }))
 		.sort((a, b) => a.name.localeCompare(b.name));
-	const none: string[] = [];
 	return {
 		displayName: 'Fields to Overwrite',
 		name: 'overwrite',
 		type: 'multiOptions',
 		options: choices,
-		default: none,
+		default: [],
 		description: `Which of the fields that a new ${one} starts with to change as well when it already exists. The others keep their values.`,
 	};
 }

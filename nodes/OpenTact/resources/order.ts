@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
+import { unlessUnread } from '../../shared/engine/afterWrite';
 import { listFields, simplifyField } from '../../shared/description/fields';
-import { CancelledError, inWords, VendorError } from '../../shared/contract/errors';
 import { pick } from '../../shared/values/records';
 import type { Exchange, Resource } from '../../shared/contract/types';
 import { pathSegment } from '../../shared/values/url';
@@ -108,19 +108,13 @@ export async function awaitOrder(
 
 /** The order as it is. Undefined, with a hint, when it cannot be read: it was placed, and that counts. */
 async function look(exchange: Exchange, uuid: unknown): Promise<IDataObject | undefined> {
-	try {
-		return (await exchange.send({
-			method: 'GET',
-			path: orderPath(uuid),
-			expect: 'record',
-		})) as IDataObject;
-	} catch (error) {
-		if (error instanceof CancelledError) throw error;
+	const reading = exchange.send({ method: 'GET', path: orderPath(uuid), expect: 'record' });
+	const order = await unlessUnread(reading, (reason) =>
 		exchange.hint(
-			`An order was placed as ${String(uuid)}, but cannot be looked at: ${inWords(error).message}. Do not place it again, look at it later with Order > Get.`,
-		);
-		return undefined;
-	}
+			`An order was placed as ${String(uuid)}, but cannot be read: ${reason}. Do not place it again, look at it later with Order > Get.`,
+		),
+	);
+	return order as IDataObject | undefined;
 }
 
 function isDone({ state }: IDataObject): boolean {

@@ -178,8 +178,8 @@ export class Connection {
 }
 
 /** "Ignore SSL Issues (Insecure)" in the credential, under the name that n8n's own credentials have for it. */
-export function ignoresCertificates({ allowUnauthorizedCerts }: Credentials): boolean {
-	return allowUnauthorizedCerts === true;
+export function ignoresCertificates({ ignoreSSLIssues }: Credentials): boolean {
+	return ignoreSSLIssues === true;
 }
 
 function isRead({ method, repeatable }: WireRequest): boolean {
