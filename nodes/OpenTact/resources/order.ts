@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { unlessUnread } from '../../shared/engine/afterWrite';
 import { listFields, simplifyField } from '../../shared/description/fields';
+import { VendorError } from '../../shared/contract/errors';
 import { pick } from '../../shared/values/records';
 import type { Exchange, Resource } from '../../shared/contract/types';
 import { pathSegment } from '../../shared/values/url';
