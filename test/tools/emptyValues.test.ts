@@ -133,7 +133,7 @@ describe('what a model is told', () => {
 		});
 		expect(JSON.parse(answer)).toEqual([
 			expect.objectContaining({ id: '1', changed: true }),
-			{ note: expect.stringMatching(/empties them with each update .*: Group IDs\.$/) },
+			{ note: expect.stringMatching(/clears them with every update .*: Group IDs\.$/) },
 		]);
 	});
 
