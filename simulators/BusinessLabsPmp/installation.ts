@@ -9,7 +9,7 @@ import { Router } from './router';
 import { uniformRoutes } from './routes';
 import { addMany, seed } from './seed';
 import { batchRoute } from './special/batch';
-import { childRoutes } from './special/children';
+import { version3RecordRoutes } from './special/version3Records';
 import { contactRoutes } from './special/contacts';
 import { addCustomTable, customTableRoutes } from './special/customTables';
 import { Deliveries } from './special/deliveries';
@@ -157,7 +157,7 @@ export class Installation {
 	/** Special addresses come first, so they win over a uniform one of the same shape. */
 	private routes(): Route[] {
 		const routes: Route[] = [
-			...[contactRoutes, childRoutes, lookupRoutes, customTableRoutes].flat(),
+			...[contactRoutes, version3RecordRoutes, lookupRoutes, customTableRoutes].flat(),
 			...webhookRoutes(this.deliveries),
 			...pollingRoutes(() => this.router),
 			paymentRoute,

@@ -4,7 +4,7 @@ import { startBusinessLabsPmp } from '../../simulators/BusinessLabsPmp';
 import { withClockAhead } from '../engine/calendar';
 import { control } from '../engine/control';
 import { usePmp } from './node';
-import { triggerWorkflow } from './triggerBench';
+import { triggerWorkflow } from './triggerNode';
 
 let count = 0;
 

@@ -3,7 +3,7 @@ import { isVerified } from '../../nodes/BusinessLabsPmp/trigger/signature';
 import { usePmp } from './node';
 import { withClockAhead } from '../engine/calendar';
 import { Doorway } from '../engine/trigger';
-import { triggerWorkflow, type } from './triggerBench';
+import { triggerWorkflow, type } from './triggerNode';
 
 const pmp = usePmp(3);
 let doorway: Doorway;

@@ -1,5 +1,5 @@
 import { OPENTACT_API_TOKEN } from '../../simulators/OpenTact';
-import { byId, UNKNOWN, useBench } from './bench';
+import { byId, UNKNOWN, useBench } from './node';
 
 const bench = useBench();
 

@@ -1,4 +1,4 @@
-import { byId, LEASE, NUMBER } from './bench';
+import { byId, LEASE, NUMBER } from './node';
 import { useSip } from './sip';
 
 const { bench, app } = useSip();

@@ -1,5 +1,5 @@
 import { OPENTACT_ACCOUNT, OPENTACT_API_TOKEN } from '../../simulators/OpenTact';
-import { useBench } from './bench';
+import { useBench } from './node';
 
 const bench = useBench();
 

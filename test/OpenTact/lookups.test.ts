@@ -1,7 +1,7 @@
 import * as lookups from '../../nodes/OpenTact/methods/lookups';
 import { resources } from '../../nodes/OpenTact/resources';
 import type { Field } from '../../nodes/shared/contract/types';
-import { useBench } from './bench';
+import { useBench } from './node';
 
 const TRUNK = { class4_ingress_trunk_settings: {}, class4_egress_trunk_settings: {} };
 const DOMAIN = 'desk.sip.opentact.org';

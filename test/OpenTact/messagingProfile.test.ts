@@ -1,4 +1,4 @@
-import { byId, PROFILE, UNKNOWN, useBench } from './bench';
+import { byId, PROFILE, UNKNOWN, useBench } from './node';
 
 const POOL = '10000000-0000-4000-8000-000000000002';
 

@@ -1,4 +1,4 @@
-import { byId, useBench } from './bench';
+import { byId, useBench } from './node';
 
 const bench = useBench();
 

@@ -1,4 +1,4 @@
-import { byId, NUMBER, useBench } from './bench';
+import { byId, NUMBER, useBench } from './node';
 
 const bench = useBench();
 const calls = () => bench.received().map(({ call }) => call);

@@ -1,4 +1,4 @@
-import { byId, LEASE, useBench } from './bench';
+import { byId, LEASE, useBench } from './node';
 
 const bench = useBench();
 

@@ -1,5 +1,5 @@
 import { OPENTACT_SMS_CAMPAIGN } from '../../simulators/OpenTact';
-import { byId, LEASE, NUMBER, PROFILE, UNKNOWN, useBench } from './bench';
+import { byId, LEASE, NUMBER, PROFILE, UNKNOWN, useBench } from './node';
 
 const bench = useBench();
 const byNumber = (value: string | number) => ({ __rl: true, mode: 'number', value: String(value) });

@@ -1,5 +1,5 @@
 import { OpenTact } from '../../nodes/OpenTact/OpenTact.node';
-import { useBench } from './bench';
+import { useBench } from './node';
 
 const bench = useBench();
 

@@ -1,5 +1,5 @@
 import { OPENTACT_ACCOUNT, OPENTACT_API_TOKEN } from '../../simulators/OpenTact';
-import { useBench } from './bench';
+import { useBench } from './node';
 
 const many = (count: number) => Array.from({ length: count }, (_, at) => ({ name: `Desk ${at}` }));
 const create = { name: '={{ $json.name }}' };

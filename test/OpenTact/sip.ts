@@ -1,4 +1,4 @@
-import { useBench } from './bench';
+import { useBench } from './node';
 
 export const FLOW = '<?xml version="1.0"?>\n<Response><Say>Hello</Say></Response>';
 export const DOMAIN = 'desk.sip.opentact.org';

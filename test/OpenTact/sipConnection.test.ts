@@ -1,4 +1,4 @@
-import { byId, LEASE, NUMBER, UNKNOWN } from './bench';
+import { byId, LEASE, NUMBER, UNKNOWN } from './node';
 import { DOMAIN, useSip } from './sip';
 
 const SECOND = '20000000-0000-4000-8000-000000000002';

@@ -1,4 +1,4 @@
-import { byId, LEASE, NUMBER, UNKNOWN } from './bench';
+import { byId, LEASE, NUMBER, UNKNOWN } from './node';
 import { FLOW, trunk, useSip } from './sip';
 
 const { bench, app } = useSip();

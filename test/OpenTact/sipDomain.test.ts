@@ -1,4 +1,4 @@
-import { byId, UNKNOWN } from './bench';
+import { byId, UNKNOWN } from './node';
 import { DOMAIN, useSip } from './sip';
 
 const { bench, connection, domain } = useSip();

@@ -1,5 +1,5 @@
 import { segmentsOf } from '../../nodes/OpenTact/model/phone';
-import { UNKNOWN, useBench } from './bench';
+import { UNKNOWN, useBench } from './node';
 
 const NUMBER = '12029822900';
 const OTHER = '14158531285';

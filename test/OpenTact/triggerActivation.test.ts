@@ -1,6 +1,6 @@
 import { TriggerWorkflow } from '../engine/trigger';
-import { byId, PROFILE } from './bench';
-import { POOL, useTrigger } from './triggerBench';
+import { byId, PROFILE } from './node';
+import { POOL, useTrigger } from './triggerNode';
 
 const trigger = useTrigger();
 const { bench, setup, workflow, callbackOf, receive } = trigger;

@@ -1,6 +1,6 @@
 import { happeningOf, messageIn } from '../../nodes/OpenTact/trigger/message';
 import { until } from '../engine/until';
-import { NUMBER, OTHER, useTrigger } from './triggerBench';
+import { NUMBER, OTHER, useTrigger } from './triggerNode';
 
 const { bench, workflow, callbackOf, receive, statusOf } = useTrigger();
 

@@ -1,7 +1,7 @@
 import { OpenTactTrigger } from '../../nodes/OpenTact/OpenTactTrigger.node';
 import { OPENTACT_SECOND_ACCOUNT } from '../../simulators/OpenTact';
 import { withCalendar, withClockAhead } from '../engine/calendar';
-import { NUMBER, useTrigger } from './triggerBench';
+import { NUMBER, useTrigger } from './triggerNode';
 
 const { bench, workflow, receive } = useTrigger();
 

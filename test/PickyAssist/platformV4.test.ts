@@ -1,6 +1,6 @@
 import { API_TOKENS, MASTER_TOKENS } from '../../simulators/PickyAssist';
 import { usePickyAssist } from './node';
-import { useTrigger } from './triggerBench';
+import { useTrigger } from './triggerNode';
 
 describe('Picky Assist on platform V4', () => {
 	const vendor = usePickyAssist('v4');

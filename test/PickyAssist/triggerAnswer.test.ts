@@ -1,4 +1,4 @@
-import { EVENTS, message, useTrigger } from './triggerBench';
+import { EVENTS, message, useTrigger } from './triggerNode';
 
 describe('the Picky Assist Trigger', () => {
 	const trigger = useTrigger();

@@ -1,5 +1,5 @@
 import { suggestSecrets } from '../../nodes/PickyAssist/trigger/guard';
-import { message, SECRET, useTrigger } from './triggerBench';
+import { message, SECRET, useTrigger } from './triggerNode';
 
 describe('the Picky Assist Trigger', () => {
 	const trigger = useTrigger();

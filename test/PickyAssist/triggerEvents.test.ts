@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { EVENTS, message, useTrigger } from './triggerBench';
+import { EVENTS, message, useTrigger } from './triggerNode';
 
 describe('the Picky Assist Trigger', () => {
 	const trigger = useTrigger();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 import { textOf } from '../../nodes/PickyAssist/trigger/messageText';
-import { EVENTS, message, SECRET, useTrigger } from './triggerBench';
+import { EVENTS, message, SECRET, useTrigger } from './triggerNode';
 
 describe('the Picky Assist Trigger', () => {
 	const trigger = useTrigger();

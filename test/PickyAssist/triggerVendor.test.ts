@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { usePickyAssist } from './node';
-import { EVENTS, SECRET, useTrigger } from './triggerBench';
+import { EVENTS, SECRET, useTrigger } from './triggerNode';
 
 describe('the Picky Assist Trigger', () => {
 	const trigger = useTrigger();

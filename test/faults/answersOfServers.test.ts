@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fail } from '../engine/harness';
 import { usePmp, byId } from '../BusinessLabsPmp/node';
-import { useBench } from '../OpenTact/bench';
+import { useBench } from '../OpenTact/node';
 import { usePickyAssist } from '../PickyAssist/node';
 
 jest.mock('../../nodes/shared/engine/retry', () => ({

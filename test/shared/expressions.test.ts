@@ -7,7 +7,7 @@ import { OpenTact } from '../../nodes/OpenTact/OpenTact.node';
 import { resources as openTact } from '../../nodes/OpenTact/resources';
 import { PickyAssist } from '../../nodes/PickyAssist/PickyAssist.node';
 import { resources as pickyAssist } from '../../nodes/PickyAssist/resources';
-import { useBench } from '../OpenTact/bench';
+import { useBench } from '../OpenTact/node';
 import { usePickyAssist } from '../PickyAssist/node';
 import { byId, usePmp } from '../BusinessLabsPmp/node';
 

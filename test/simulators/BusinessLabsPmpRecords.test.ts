@@ -170,7 +170,7 @@ describe('look-ups and custom fields', () => {
 	});
 });
 
-describe('version 3 children', () => {
+describe('records of version 3', () => {
 	beforeEach(async () => await control('version', { version: 3 }));
 
 	it('keeps a checklist and comments below a task', async () => {

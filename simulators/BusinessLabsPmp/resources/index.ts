@@ -1,5 +1,5 @@
 import type { Resource } from '../resource';
-import * as children from './children';
+import * as version3Records from './version3Records';
 import { contacts } from './contacts';
 import { contracts } from './contracts';
 import { creditNotes } from './creditNotes';
@@ -23,13 +23,13 @@ import { webhooks } from './webhooks';
 export const uniform: Resource[] = [
 	...[customers, contacts, leads, projects, milestones, tasks, tickets, staffs],
 	...[invoices, estimates, proposals, creditNotes, payments, items, expenses, contracts],
-	...[subscriptions, timesheets, calendar, webhooks, children.articles],
+	...[subscriptions, timesheets, calendar, webhooks, version3Records.articles],
 ];
 
 /** Tables with addresses of their own. */
 const others: Resource[] = [
-	...[children.checklistItems, children.taskComments, children.ticketReplies],
-	...[children.notes, children.articleGroups],
+	...[version3Records.checklistItems, version3Records.taskComments, version3Records.ticketReplies],
+	...[version3Records.notes, version3Records.articleGroups],
 ];
 
 /** Every table, by name. */

@@ -2,8 +2,8 @@
 // event starts exactly one execution, and every look that is in vain says so.
 import fc from 'fast-check';
 import { usePmp } from '../../BusinessLabsPmp/node';
-import { triggerWorkflow } from '../../BusinessLabsPmp/triggerBench';
-import { OTHER, NUMBER, useTrigger } from '../../OpenTact/triggerBench';
+import { triggerWorkflow } from '../../BusinessLabsPmp/triggerNode';
+import { OTHER, NUMBER, useTrigger } from '../../OpenTact/triggerNode';
 import { withCalendar } from '../../engine/calendar';
 import { happenings, Poller } from './poller';
 import type { Happening } from './poller';

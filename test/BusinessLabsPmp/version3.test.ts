@@ -140,77 +140,8 @@ describe('version 3', () => {
 	});
 });
 
-describe('version 2', () => {
+describe('a server before version 3', () => {
 	const pmp = usePmp(2);
-
-	test.each([
-		['getExpenseCategories', 'expense_category', 'Travel'],
-		['getPaymentModes', 'payment_mode', 'Bank'],
-		['getTaxes', 'tax_data', 'VAT'],
-	])('lookup %s', async (operation, type, name) => {
-		const { json } = await pmp.run(`lookup.${operation}`);
-		expect(json.map((row) => row.name)).toContain(name);
-		expect(pmp.calls).toEqual([`GET /api/common/${type}`]);
-	});
-
-	test('custom fields: definitions and values, decoded', async () => {
-		const { json } = await pmp.run('customField.getAll', { fieldBelongsTo: 'customers' });
-		expect(pmp.calls).toEqual(['GET /api/custom_fields/customers']);
-		expect(json[1]).toMatchObject({
-			id: '2',
-			label: 'Segment',
-			options: ['Retail', 'Health', 'Other'],
-		});
-		const values = await pmp.run('customField.getValues', { fieldBelongsTo: 'customers', id: '1' });
-		expect(pmp.last('GET')?.path).toBe('/api/custom_fields/customers/1');
-		expect(values.json.map(({ value }) => value)).toEqual(['Grace Admin', ['Retail']]);
-		const none = await pmp.run('customField.getAll', { fieldBelongsTo: 'tasks' });
-		expect(none.json).toEqual([]);
-	});
-
-	test('payments: another envelope, an empty answer, and their own ID', async () => {
-		const payment = { invoiceid: byId(1), amount: 10.5, paymentmode: byId(2) };
-		const { json } = await pmp.run('payment.create', {
-			...payment,
-			additionalFields: { transactionid: 'T1' },
-		});
-		expect(pmp.received[0]).toMatchObject({
-			path: '/api/payments',
-			body: { invoiceid: '1', amount: '10.50', paymentmode: '2', transactionid: 'T1' },
-		});
-		const id = pmp.state().tables.payments.at(-1)?.paymentid;
-		expect(json[0]).toMatchObject({ id: Number(id), invoiceid: 1, amount: 10.5, paymentmode: 2 });
-
-		const bare = await pmp.run('payment.create', { ...payment, returnCreated: false });
-		expect(bare.json).toEqual([{ status: true }]);
-		const refused = await pmp.fail('payment.create', { ...payment, invoiceid: byId(99) });
-		expect(refused.error?.message).toContain('Payment add fail.');
-		const missing = await pmp.fail('payment.get', { id: byId(99) });
-		expect(missing.error?.message).toContain('no such record');
-		const got = await pmp.run('payment.get', { id: byId(String(id)), simplify: false });
-		expect(got.json[0]).toMatchObject({ id, paymentid: id, paymentmode: '2' });
-		const found = await pmp.run('payment.search', { keysearch: 'Cash' });
-		expect(found.json[0]).toMatchObject({ paymentmode: 2 });
-		const list = await pmp.run('payment.getAll', { filters: { invoiceid: byId(1) } });
-		expect(list.json.every(({ invoiceid }) => invoiceid === 1)).toBe(true);
-	});
-
-	test('no password hash and no mail key comes out', async () => {
-		for (const [which, parameters] of [
-			['staff.getAll', {}],
-			['staff.get', { id: byId(1) }],
-			['contact.search', { keysearch: '@' }],
-			['contact.get', { customer_id: byId(1), id: byId(1) }],
-		] as const) {
-			const { json } = await pmp.run(which, { ...parameters, simplify: false });
-			expect(json.length).toBeGreaterThan(0);
-			for (const record of json) {
-				expect(Object.keys(record).join()).not.toMatch(
-					/password\b|new_pass_key|email_verification/,
-				);
-			}
-		}
-	});
 
 	const needVersion3: Array<[string, IDataObject]> = [
 		['ticket.reply', { id: byId(1), message: 'x' }],
@@ -248,48 +179,5 @@ describe('version 2', () => {
 			{ credentials: { version: 'auto', token: 'nonsense' } },
 		);
 		expect(error?.message).toContain('did not accept the token');
-	});
-});
-
-describe('files go along with every record that takes them', () => {
-	const pmp = usePmp(2);
-
-	test.each<[string, string, IDataObject]>([
-		['lead', 'leads', { name: 'A', status: byId(1), source: byId(1), assigned: byId(1) }],
-		[
-			'project',
-			'projects',
-			{ name: 'A', clientid: byId(1), billing_type: '1', start_date: '2026-01-01', status: '1' },
-		],
-		['task', 'tasks', { name: 'A', startdate: '2026-01-01' }],
-		[
-			'ticket',
-			'tickets',
-			{ subject: 'A', department: byId(1), userid: byId(1), contactid: byId(1) },
-		],
-		[
-			'expense',
-			'expenses',
-			{ category: byId(1), amount: 1, date: '2026-01-01', currency: byId(1) },
-		],
-		['contract', 'contracts', { subject: 'A', client: byId(1), datestart: '2026-01-01' }],
-	])('%s', async (resource, table, parameters) => {
-		const files = {
-			a: { fileName: 'a.pdf', content: '1' },
-			b: { fileName: 'b.txt', content: '2' },
-		};
-		await pmp.run(
-			`${resource}.create`,
-			{ ...parameters, files: 'a,b', returnCreated: false },
-			{ items: [itemWith(files)] },
-		);
-		expect(pmp.last('POST')?.files.map(({ field, fileName }) => [field, fileName])).toEqual([
-			['file[]', 'a.pdf'],
-			['file[]', 'b.txt'],
-		]);
-		const [stored] = Object.entries(pmp.state().attachments).filter(([name]) =>
-			name.startsWith(`${table}:`),
-		);
-		expect(stored[1].map(({ fileName }) => fileName)).toEqual(['a.pdf', 'b.txt']);
 	});
 });

@@ -2,7 +2,7 @@ import { byId, expectHeaders, FORM, itemWith, usePmp } from './node';
 
 const pmp = usePmp();
 
-describe('customer', () => {
+describe('customer, version 2', () => {
 	test('create: a form with PHP brackets, then the new record', async () => {
 		const { json, items } = await pmp.run('customer.create', {
 			company: 'Ocean & Sons "Ltd"',
@@ -127,7 +127,7 @@ describe('customer', () => {
 	});
 });
 
-describe('lead', () => {
+describe('lead, version 2', () => {
 	const required = { name: 'New Lead', status: byId(2), source: byId(1), assigned: byId(1) };
 
 	test('create: flags by presence, moments in the format of the installation', async () => {

@@ -4,48 +4,48 @@ import { postInput, putInput } from '../body';
 import type { Call } from '../call';
 import { list, one } from '../read';
 import type { Resource } from '../resource';
-import * as kinds from '../resources/children';
+import * as records from '../resources/version3Records';
 import type { Method, Route } from '../route';
 import { create, remove, update } from '../write';
 
-/** Records that live below another one, and the knowledge base; all from version 3 on. */
-export const childRoutes: Route[] = [
-	...belowTask('checklist', kinds.checklistItems),
-	...belowTask('comments', kinds.taskComments),
+/** Records that only version 3 has: most live below another one; the knowledge base has its own place. */
+export const version3RecordRoutes: Route[] = [
+	...belowTask('checklist', records.checklistItems),
+	...belowTask('comments', records.taskComments),
 	route('POST', 'tickets/reply/:id', 'tickets', reply),
 	route('POST', 'invoices/:id/send', 'invoices', sendInvoice),
 	route('GET', 'notes/:rel_type/:rel_id', 'notes', (call) => {
 		const { rel_type: type, rel_id: id } = call.parameters;
-		return list(kinds.notes, call, (row) => row.rel_type === type && row.rel_id === id);
+		return list(records.notes, call, (row) => row.rel_type === type && row.rel_id === id);
 	}),
-	route('GET', 'notes/:id', 'notes', (call) => one(kinds.notes, call)),
-	route('POST', 'notes', 'notes', (call) => added(kinds.notes, call)),
+	route('GET', 'notes/:id', 'notes', (call) => one(records.notes, call)),
+	route('POST', 'notes', 'notes', (call) => added(records.notes, call)),
 	route('PUT', 'notes/:id', 'notes', (call) => {
 		const { description } = putInput(call);
 		const input = description === undefined ? {} : { description };
 		const { crm, parameters } = call;
-		return update(kinds.notes, { crm, id: parameters.id, input, files: [] });
+		return update(records.notes, { crm, id: parameters.id, input, files: [] });
 	}),
-	route('DELETE', 'notes/:id', 'notes', (call) => removed(kinds.notes, call)),
+	route('DELETE', 'notes/:id', 'notes', (call) => removed(records.notes, call)),
 	route('GET', 'knowledge_base', 'knowledge_base', (call) => {
 		const { group_id: group } = call.query;
-		return list(kinds.articles, call, (row) => !group || row.articlegroup === group);
+		return list(records.articles, call, (row) => !group || row.articlegroup === group);
 	}),
 	route('GET', 'knowledge_base/groups', 'knowledge_base', (call) =>
-		list(kinds.articleGroups, call),
+		list(records.articleGroups, call),
 	),
 	route('POST', 'knowledge_base/groups', 'knowledge_base', (call) =>
-		added(kinds.articleGroups, call),
+		added(records.articleGroups, call),
 	),
 	route('PUT', 'knowledge_base/groups/:id', 'knowledge_base', (call) =>
-		changed(kinds.articleGroups, call),
+		changed(records.articleGroups, call),
 	),
 	route('DELETE', 'knowledge_base/groups/:id', 'knowledge_base', (call) => {
 		const used = call.crm
 			.rows('knowledge_base')
 			.some((article) => article.articlegroup === call.parameters.id);
 		if (used) return refusal(409, 'The group still has articles.');
-		return removed(kinds.articleGroups, call);
+		return removed(records.articleGroups, call);
 	}),
 ];
 
@@ -122,7 +122,7 @@ function reply(call: Call): Answer {
 	const input = postInput(call);
 	const { ticketid, userid, contactid } = ticket;
 	const author = input.admin ? {} : { userid, contactid };
-	const answer = added(kinds.ticketReplies, call, { ...author, ticketid } as Record<
+	const answer = added(records.ticketReplies, call, { ...author, ticketid } as Record<
 		string,
 		string
 	>);

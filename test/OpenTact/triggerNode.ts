@@ -3,7 +3,7 @@ import { OpenTactApi } from '../../credentials/OpenTactApi.credentials';
 import { OpenTactTrigger } from '../../nodes/OpenTact/OpenTactTrigger.node';
 import { Doorway, TriggerWorkflow } from '../engine/trigger';
 import type { TriggerSetup } from '../engine/trigger';
-import { byId, NUMBER as OWN, PROFILE, useBench } from './bench';
+import { byId, NUMBER as OWN, PROFILE, useBench } from './node';
 
 export const POOL = '10000000-0000-4000-8000-000000000002';
 /** As OpenTact writes it in messages. */
