@@ -24,41 +24,74 @@ const EXAMPLES = [
 /** What the records are called; the dark half must not find those of the light one. */
 const RECORDS: Record<Theme, string> = { light: 'Support desk', dark: 'Sales desk' };
 
+const NUMBERS: Record<Theme, string> = { light: '+39 333 123 4567', dark: '+39 333 765 4321' };
+
+const MESSAGES: Record<Theme, string> = {
+	light: 'Your order is on its way',
+	dark: 'Your order has arrived',
+};
+
 interface NodeCheck {
 	vendor: keyof Vendors;
 	/** What the user types into the nodes panel. */
 	node: string;
-	resource: string;
-	/** The field that holds the record's name. */
-	label: string;
-	/** The path that the create must reach. */
+	/** The action that the user picks there. */
+	action: string;
+	/** Fills in the form that the action opens. */
+	fill(editor: Editor, theme: Theme): Promise<void>;
+	/** What the output must show. */
+	shown(theme: Theme): string;
+	/** The call that must reach the vendor, and everything that its body must hold. */
 	path: RegExp;
-	/** The locator that finds the record again. */
-	locator: string;
+	sent(theme: Theme): string[];
+	/** The locator that finds the record again; a message that was sent is in no list. */
+	locator?: string;
+}
+
+const recordName = (theme: Theme) => RECORDS[theme];
+const digits = (theme: Theme) => NUMBERS[theme].replace(/\D/g, '');
+
+/** A record that a create makes of its name alone, and that a list offers afterwards. */
+function record(resource: string, label: string) {
+	return {
+		action: `Create a ${resource.toLowerCase()}`,
+		async fill(editor: Editor, theme: Theme) {
+			await editor.choose('resource', resource);
+			await editor.choose('operation', 'Create');
+			await editor.fill(label, recordName(theme));
+		},
+		shown: recordName,
+		sent: (theme: Theme) => [recordName(theme)],
+	};
 }
 
 const NODES: NodeCheck[] = [
 	{
 		vendor: 'pickyAssist',
 		node: 'Picky Assist',
-		resource: 'Project',
-		label: 'project_name',
-		path: /\/pm\/create-project$/,
-		locator: 'project_id',
+		action: 'Send a text message',
+		async fill(editor, theme) {
+			await editor.choose('resource', 'Message');
+			await editor.choose('operation', 'Send Text');
+			await editor.chooseFromList('application', 'WhatsApp Official');
+			await editor.fill('number', NUMBERS[theme]);
+			await editor.fill('message', MESSAGES[theme]);
+		},
+		shown: digits,
+		path: /\/push$/,
+		sent: (theme) => ['"application":8,', `"number":"${digits(theme)}"`, MESSAGES[theme]],
 	},
 	{
+		...record('Customer', 'company'),
 		vendor: 'businessLabsPmp',
 		node: 'BusinessLabs PMP',
-		resource: 'Customer',
-		label: 'company',
 		path: /^\/api\/customers$/,
 		locator: 'id',
 	},
 	{
+		...record('Messaging Profile', 'name'),
 		vendor: 'openTact',
 		node: 'OpenTact',
-		resource: 'Messaging Profile',
-		label: 'name',
 		path: /^\/rest\/profile\/messaging$/,
 		locator: 'uuid',
 	},
@@ -115,41 +148,40 @@ interface Surroundings {
 /** A user's first minutes with a node: find it, add it, fill it in, run it, find the record again. */
 async function tryNode(
 	{ checks, editor, session, theme, vendor, folder }: Surroundings,
-	{ vendor: key, node, resource, label, path, locator }: NodeCheck,
+	{ vendor: key, node, action, fill, shown, path, sent, locator }: NodeCheck,
 ): Promise<void> {
-	const name = RECORDS[theme];
+	const output = shown(theme);
 	const title = (what: string) => `${theme}: ${node} ${what}`;
 	const execute = async () => {
 		const { nodes } = await finishedExecution(session, await editor.execute());
 		const { error, items } = nodes[nodes.length - 1];
-		mustHold(error ?? JSON.stringify(items), name);
-		await editor.outputMustShow(name);
+		mustHold(error ?? JSON.stringify(items), output);
+		await editor.outputMustShow(output);
 	};
 	const added = await checks.run(title('is found and added'), async () => {
 		await editor.openWorkflow('new');
 		const entry = await editor.searchNode(node);
 		await editor.picture(folder, `${key}-panel-${theme}`);
-		await editor.addNode(entry, `Create a ${resource.toLowerCase()}`);
+		await editor.addNode(entry, action);
 	});
 	if (!added) return;
 	await checks.run(title('accepts its credential'), async () => {
 		mustHold(await editor.testCredential(), 'Connection tested successfully');
 	});
-	const created = await checks.run(title('creates a record'), async () => {
-		await editor.choose('resource', resource);
-		await editor.choose('operation', 'Create');
-		await editor.fill(label, name);
+	const written = await checks.run(title(`can ${action.toLowerCase()}`), async () => {
+		await fill(editor, theme);
 		await execute();
 		await editor.picture(folder, `${key}-${theme}`);
-		const write = vendor.simulator.ledger.requests.find(
-			(request) => path.test(request.path) && JSON.stringify(request.body).includes(name),
-		);
-		if (!write) throw new Error(`${vendor.title} did not receive it`);
+		const calls = vendor.simulator.ledger.requests.filter((request) => {
+			const body = JSON.stringify(request.body ?? '');
+			return path.test(request.path) && sent(theme).every((part) => body.includes(part));
+		});
+		if (calls.length !== 1) throw new Error(`${vendor.title} received it ${calls.length} times`);
 	});
-	if (!created) return;
+	if (!written || locator === undefined) return;
 	await checks.run(title('offers it in a list and gets it'), async () => {
 		await editor.choose('operation', 'Get');
-		await editor.chooseFromList(locator, name);
+		await editor.chooseFromList(locator, output);
 		await execute();
 	});
 }
