@@ -171,7 +171,7 @@ function withChanges(
 	if (changes && hasTaxes && !('taxname' in changes)) {
 		throw new InputError(
 			`Item ${String(id)}: add its Taxes to the changes as well`,
-			'PMP does not tell the taxes of an item, and deletes them when an item is changed without them. An empty choice stands for none.',
+			'PMP does not return the taxes of an item, and deletes them when an item is changed without them. An empty choice stands for none.',
 		);
 	}
 	return {

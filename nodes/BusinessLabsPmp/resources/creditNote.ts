@@ -20,12 +20,12 @@ export const creditNote = crud({
 		ref('currency', 'currency', 'Currency', { required: true }),
 		...addressColumns('longText', false),
 		...salesColumns,
-		mark('include_shipping', 'Include Shipping', 'Whether the shipping address is used'),
+		mark('include_shipping', 'Include Shipping', 'Whether to use the shipping address'),
 		ref('project', 'project_id', 'Project', { none: '' }),
 		mark(
 			'show_shipping_on_credit_note',
 			'Show Shipping on Credit Note',
-			'Whether the shipping address is printed on the credit note',
+			'Whether to print the shipping address on the credit note',
 		),
 	],
 	summary: [

@@ -246,5 +246,5 @@ function recordsOf(body: unknown): IDataObject[] {
 function recordOf(entry: unknown): IDataObject {
 	if (isRecord(entry)) return entry;
 	if (typeof entry !== 'object' && entry !== undefined) return { value: entry as string };
-	throw new TypeError('an entry of the list is no record');
+	throw new TypeError('an entry of the list is not a record');
 }
