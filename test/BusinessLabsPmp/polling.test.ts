@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { kinds } from '../../nodes/BusinessLabsPmp/trigger/pollable';
+import { pollables } from '../../nodes/BusinessLabsPmp/trigger/pollable';
 import { startBusinessLabsPmp } from '../../simulators/BusinessLabsPmp';
 import { withClockAhead } from '../engine/calendar';
 import { control } from '../engine/control';
@@ -207,18 +207,21 @@ describe.each([2, 3] as const)('polling version %i', (version) => {
 		expect(await flow.poll()).toBeNull();
 	});
 
-	test.each(Object.keys(kinds))('%s: a new one is put out, without secrets', async (resource) => {
-		const flow = watch(resource, { simplify: false });
-		const { definition } = kinds[resource];
-		await flow.poll();
-		await pmp.control('seed', { resource: definition.path, count: 1 });
-		const records = (await flow.poll()) ?? [];
-		expect(records).toHaveLength(1);
-		expect(Number(records[0].id)).toBeGreaterThan(0);
-		expect(String(records[0].id)).toBe(String(records[0][definition.idKey]));
-		expect(JSON.stringify(records)).not.toMatch(/\$2a\$|new_pass_key|email_verification_key/);
-		expect(await flow.poll()).toBeNull();
-	});
+	test.each(Object.keys(pollables))(
+		'%s: a new one is put out, without secrets',
+		async (resource) => {
+			const flow = watch(resource, { simplify: false });
+			const { definition } = pollables[resource];
+			await flow.poll();
+			await pmp.control('seed', { resource: definition.path, count: 1 });
+			const records = (await flow.poll()) ?? [];
+			expect(records).toHaveLength(1);
+			expect(Number(records[0].id)).toBeGreaterThan(0);
+			expect(String(records[0].id)).toBe(String(records[0][definition.idKey]));
+			expect(JSON.stringify(records)).not.toMatch(/\$2a\$|new_pass_key|email_verification_key/);
+			expect(await flow.poll()).toBeNull();
+		},
+	);
 });
 
 describe('records that are deleted while the pages are read', () => {

@@ -7,7 +7,7 @@ import { decodedEntities } from '../../shared/values/plainText';
 import { withoutAddedBreaks } from '../transport/htmlText';
 
 /** How a column travels. */
-export type Kind =
+export type ColumnKind =
 	| 'text'
 	/** Text to which PMP adds `<br />` whenever it stores it. */
 	| 'lines'
@@ -39,7 +39,7 @@ export type Kind =
 /** One column of a record: what a user fills in, and how it travels. */
 export interface Column {
 	field: Field;
-	kind: Kind;
+	kind: ColumnKind;
 	/** Only offered there; default: on both. `merge` is never offered, only kept by an update. */
 	on?: 'create' | 'update' | 'merge';
 	/** PMP does not tell its value, so an update cannot keep it. */
@@ -130,7 +130,7 @@ export function kept(columns: Column[], record: IDataObject, { dateFormat }: Dia
 
 const NOT_UNDERSTOOD = Symbol();
 
-function backAgain(kind: Kind, value: unknown, name: string, dateFormat: string) {
+function backAgain(kind: ColumnKind, value: unknown, name: string, dateFormat: string) {
 	if (kind === 'list') return Array.isArray(value) ? (value as string[]) : NOT_UNDERSTOOD;
 	if (typeof value === 'object') return NOT_UNDERSTOOD;
 	const text = String(value);

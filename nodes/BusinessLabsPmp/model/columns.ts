@@ -3,7 +3,7 @@ import type { Field } from '../../shared/contract/types';
 import { reference } from './references';
 import type { RecordType } from './references';
 import { listOf } from './column';
-import type { Column, Kind } from './column';
+import type { Column, ColumnKind } from './column';
 
 type Extra = Partial<Omit<Column, 'field' | 'kind'>> &
 	Partial<
@@ -13,7 +13,7 @@ type Extra = Partial<Omit<Column, 'field' | 'kind'>> &
 	};
 
 function column(
-	kind: Kind,
+	kind: ColumnKind,
 	name: string,
 	displayName: string,
 	type: Field['type'],
@@ -67,7 +67,7 @@ export const longText = (
 	name: string,
 	label: string,
 	extra: Extra = {},
-	kind: Kind = 'text',
+	kind: ColumnKind = 'text',
 ): Column => column(kind, name, label, 'string', '', extra, { typeOptions: { rows: 4 } });
 
 export const lines = (name: string, label: string, extra: Extra = {}): Column =>
@@ -106,7 +106,7 @@ export const flag = (
 	name: string,
 	label: string,
 	description: string,
-	extra: Extra & { kind?: Kind } = {},
+	extra: Extra & { kind?: ColumnKind } = {},
 ): Column => {
 	const { kind = 'flag', ...rest } = extra;
 	return column(kind, name, label, 'boolean', true, { description, ...rest });
@@ -157,7 +157,7 @@ export const choice = (
 	name: string,
 	label: string,
 	choices: Record<string, string>,
-	extra: Extra & { kind?: Kind; initially?: string } = {},
+	extra: Extra & { kind?: ColumnKind; initially?: string } = {},
 ): Column => {
 	const { kind = 'text', initially, ...rest } = extra;
 	const options: INodePropertyOptions[] = Object.entries(choices).map(([value, title]) => ({
@@ -196,7 +196,7 @@ export const ids = (name: string, label: string, extra: Extra = {}): Column =>
 	});
 
 /** Never offered, but kept by an update. */
-export const hidden = (kind: Kind, name: string): Column => ({
+export const hidden = (kind: ColumnKind, name: string): Column => ({
 	field: { displayName: name, name, type: 'hidden', default: '' },
 	kind,
 	on: 'merge',

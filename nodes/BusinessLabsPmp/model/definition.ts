@@ -3,7 +3,7 @@ import type { Credentials, Exchange, Field, Operation, Values } from '../../shar
 import { pathSegment } from '../../shared/values/url';
 import { ENTITIES } from './customFieldEntities';
 import { DEFAULT_DATE_FORMAT } from './dates';
-import type { Column, Dialect, Kind } from './column';
+import type { Column, Dialect, ColumnKind } from './column';
 
 export type OperationName = 'create' | 'delete' | 'get' | 'getAll' | 'search' | 'update';
 
@@ -26,7 +26,7 @@ export interface Definition {
 	/** Simplify keeps these, at the most ten, most useful first; and the kinds of those that are no
 	 * columns of a form. */
 	summary: string[];
-	kinds?: Record<string, Kind>;
+	kinds?: Record<string, ColumnKind>;
 	/** Columns that tell a record just created from others; the first one is searched for. */
 	match: string[];
 	operations: OperationName[];

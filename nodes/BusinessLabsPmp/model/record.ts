@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { phpList } from './phpList';
-import type { Column, Kind } from './column';
+import type { Column, ColumnKind } from './column';
 
 /** Password hashes and the keys of mail links, which the API gives along with contacts and staff. */
 const SECRETS =
@@ -33,12 +33,12 @@ export function withoutSecrets<T>(value: T): T {
 }
 
 /** Kinds of columns that read as numbers. */
-const NUMBERS: Kind[] = ['id', 'number', 'amount', 'unix'];
+const NUMBERS: ColumnKind[] = ['id', 'number', 'amount', 'unix'];
 
 /** Ten columns at the most, numbers and flags typed: PMP gives everything as text. */
-export function simplifier(summary: string[], columns: Column[], more: Record<string, Kind>) {
+export function simplifier(summary: string[], columns: Column[], more: Record<string, ColumnKind>) {
 	const own = columns.map(({ field, kind }) => [field.name, kind] as const);
-	const kinds: Record<string, Kind> = { id: 'number', ...Object.fromEntries(own), ...more };
+	const kinds: Record<string, ColumnKind> = { id: 'number', ...Object.fromEntries(own), ...more };
 	return (record: IDataObject): IDataObject =>
 		Object.fromEntries(
 			summary
@@ -57,7 +57,7 @@ function byLabel(fields: IDataObject[string]): IDataObject[string] {
 	return Object.fromEntries(pairs.map(({ label, value }) => [String(label), value])) as IDataObject;
 }
 
-function typed(kind: Kind | undefined, value: IDataObject[string]): IDataObject[string] {
+function typed(kind: ColumnKind | undefined, value: IDataObject[string]): IDataObject[string] {
 	if (typeof value !== 'string') return value;
 	if (kind && NUMBERS.includes(kind)) {
 		return /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value;

@@ -7,7 +7,7 @@ import { nextBeginning } from '../../shared/trigger/notes';
 import type { Found } from '../../shared/trigger/notes';
 import { PmpError, unless } from '../transport/answer';
 import type { Warn } from './newRecords';
-import type { Kind } from './pollable';
+import type { Pollable } from './pollable';
 
 const FIRST_LIMIT = 200;
 const LARGEST_LIMIT = 1_000_000;
@@ -36,11 +36,11 @@ export interface Changes extends IDataObject {
  */
 export async function changedRecords(
 	connection: Connection,
-	kind: Kind,
+	pollable: Pollable,
 	before: Changes | undefined,
 	warn: Warn,
 ): Promise<Found<Changes>> {
-	const poll = new Poll(connection, kind, before?.most ?? 0);
+	const poll = new Poll(connection, pollable, before?.most ?? 0);
 	if (!before) await poll.ask(EVER, FIRST_LIMIT);
 	const from = before?.from ?? nextBeginning(connection);
 	const changes = await poll.since(Math.floor(from / 1000));
@@ -61,8 +61,11 @@ export async function changedRecords(
 }
 
 /** One record, to show what an item looks like. */
-export async function changedSample(connection: Connection, kind: Kind): Promise<IDataObject[]> {
-	const path = `/api/zapier/test/${String(kind.changes)}`;
+export async function changedSample(
+	connection: Connection,
+	pollable: Pollable,
+): Promise<IDataObject[]> {
+	const path = `/api/zapier/test/${String(pollable.changes)}`;
 	return (await ask(connection, path)).slice(0, 1);
 }
 
@@ -70,14 +73,14 @@ export async function changedSample(connection: Connection, kind: Kind): Promise
 class Poll {
 	constructor(
 		private readonly connection: Connection,
-		private readonly kind: Kind,
+		private readonly pollable: Pollable,
 		/** Most records that the server has given in one answer. */
 		public most: number,
 	) {}
 
 	/** @param since Unix time in seconds */
 	async ask(since: number, limit: number): Promise<IDataObject[]> {
-		const path = `/api/zapier/poll/${String(this.kind.changes)}`;
+		const path = `/api/zapier/poll/${String(this.pollable.changes)}`;
 		const records = await ask(this.connection, path, { since, limit });
 		this.most = Math.max(this.most, records.length);
 		return records;
@@ -108,7 +111,7 @@ class Poll {
 	/** Whether a number of records is not what the server cuts off at. */
 	private async canGiveMoreThan(count: number, limit: number): Promise<boolean> {
 		if ((await this.ask(EVER, limit)).length > count) return true;
-		const { definition, list } = this.kind;
+		const { definition, list } = this.pollable;
 		const answer = await this.connection.send({
 			method: 'GET',
 			path: `/api/${list ?? definition.path}`,

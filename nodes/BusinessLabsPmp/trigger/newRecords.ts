@@ -7,7 +7,7 @@ import type { WireRequest } from '../../shared/contract/types';
 import type { Found } from '../../shared/trigger/notes';
 import { idOf } from '../model/definition';
 import { PAGE_SIZE, placeQuery, readPage } from '../transport/pages';
-import type { Kind } from './pollable';
+import type { Pollable } from './pollable';
 
 /** IDs that are remembered; fewer than a page, so that one page shows what came late among them. */
 const REMEMBERED = 50;
@@ -33,13 +33,18 @@ export type Warn = (message: string) => void;
  */
 export async function freshRecords(
 	connection: Connection,
-	kind: Kind,
+	pollable: Pollable,
 	before: Ids | undefined,
 	warn: Warn,
 ): Promise<Found<Ids>> {
 	const known = new Set(before?.seen ?? []);
 	const floor = before?.floor ?? 0;
-	const { records, isAll } = await readDownTo(connection, kind, before ? floor : Infinity, warn);
+	const { records, isAll } = await readDownTo(
+		connection,
+		pollable,
+		before ? floor : Infinity,
+		warn,
+	);
 	const fresh = [...records.keys()].filter((id) => id > floor && !known.has(id)).sort(ascending);
 
 	const ids = [...new Set([...known, ...fresh])].sort(ascending);
@@ -50,8 +55,11 @@ export async function freshRecords(
 }
 
 /** The newest record, to show what an item looks like. */
-export async function newestRecord(connection: Connection, kind: Kind): Promise<IDataObject[]> {
-	const { records } = await readDownTo(connection, kind, Infinity, () => {});
+export async function newestRecord(
+	connection: Connection,
+	pollable: Pollable,
+): Promise<IDataObject[]> {
+	const { records } = await readDownTo(connection, pollable, Infinity, () => {});
 	const [newest] = [...records].sort(([one], [other]) => other - one);
 	return newest ? [newest[1]] : [];
 }
@@ -66,14 +74,14 @@ type ById = Map<number, IDataObject>;
  */
 async function readDownTo(
 	connection: Connection,
-	kind: Kind,
+	pollable: Pollable,
 	floor: number,
 	warn: Warn,
 ): Promise<{ records: ById; isAll: boolean }> {
 	const records: ById = new Map();
 	for (let readings = 1; ; readings++) {
 		const before = records.size;
-		const reading = await readOnce(connection, kind, floor, records);
+		const reading = await readOnce(connection, pollable, floor, records);
 		// Where the list does not tell how long it is, a second reading has to show the same.
 		const isSteady = reading.isSteady ?? records.size === before;
 		if (isSteady) {
@@ -82,7 +90,7 @@ async function readDownTo(
 			return { records, isAll: reading.isAll };
 		}
 		if (readings < MOST_READINGS) continue;
-		throw new VendorError(`The list of ${kind.definition.path} changes while it is read`, {
+		throw new VendorError(`The list of ${pollable.definition.path} changes while it is read`, {
 			description: 'Records were deleted meanwhile, each time. The next look tries again.',
 		});
 	}
@@ -102,7 +110,7 @@ interface Reading {
  */
 async function readOnce(
 	connection: Connection,
-	{ definition, list, sortBy }: Kind,
+	{ definition, list, sortBy }: Pollable,
 	floor: number,
 	records: ById,
 ): Promise<Reading> {

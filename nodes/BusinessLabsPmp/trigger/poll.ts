@@ -10,8 +10,8 @@ import { changedRecords, changedSample } from './changedRecords';
 import type { Changes } from './changedRecords';
 import { freshRecords, newestRecord } from './newRecords';
 import type { Ids } from './newRecords';
-import { kinds } from './pollable';
-import type { Kind } from './pollable';
+import { pollables } from './pollable';
+import type { Pollable } from './pollable';
 
 type Shape = (record: IDataObject) => IDataObject;
 
@@ -25,29 +25,31 @@ export async function look(context: IPollFunctions): Promise<INodeExecutionData[
 		return isTest ? (takeTest(nodeName(context)) ?? null) : null;
 	}
 	const resource = context.getNodeParameter('resource') as string;
-	const kind = kinds[resource];
-	const isChanges = Boolean(kind.changes) && context.getNodeParameter('event', 'new') === 'changed';
-	const shape = shapeOf(context, kind);
+	const pollable = pollables[resource];
+	const isChanges =
+		Boolean(pollable.changes) && context.getNodeParameter('event', 'new') === 'changed';
+	const shape = shapeOf(context, pollable);
 	const records = await withConnection(context, businessLabsPmp, async (connection) => {
 		const event = isChanges ? 'changed' : 'new';
 		const notes = new Notes(context, installationOf(connection), event, resource);
 		if (isTest) {
 			const sample = isChanges ? changedSample : newestRecord;
-			return (await sample(connection, kind)).map(shape);
+			return (await sample(connection, pollable)).map(shape);
 		}
 		const warn = (message: string) => context.logger.warn(message);
 		const find = isChanges ? changedRecords : freshRecords;
 		return await notes.look(
-			async (before) => await find(connection, kind, before as (Ids & Changes) | undefined, warn),
+			async (before) =>
+				await find(connection, pollable, before as (Ids & Changes) | undefined, warn),
 			shape,
 		);
 	});
 	return records.length > 0 ? [records.map((json) => ({ json }))] : null;
 }
 
-function shapeOf(context: IPollFunctions, { definition }: Kind): Shape {
-	const { idKey, summary, columns, kinds: types = {} } = definition;
+function shapeOf(context: IPollFunctions, { definition }: Pollable): Shape {
+	const { idKey, summary, columns, kinds = {} } = definition;
 	const isSimple = context.getNodeParameter('simplify', true) as boolean;
-	const simplify = isSimple ? simplifier(summary, columns, types) : (record: IDataObject) => record;
+	const simplify = isSimple ? simplifier(summary, columns, kinds) : (record: IDataObject) => record;
 	return (record) => simplify(clean(idKey)(record));
 }

@@ -19,7 +19,7 @@ import { ticket } from '../resources/ticket';
 import { timesheet } from '../resources/timesheet';
 
 /** What the trigger can wait for. */
-export interface Kind {
+export interface Pollable {
 	definition: Definition;
 	/** Place of the list, below `/api`, where it is not the resource's own. */
 	list?: string;
@@ -29,31 +29,34 @@ export interface Kind {
 	changes?: string;
 }
 
-const kind = ({ definition }: { definition: Definition }, rest: Partial<Kind> = {}): Kind => ({
+const pollable = (
+	{ definition }: { definition: Definition },
+	rest: Partial<Pollable> = {},
+): Pollable => ({
 	definition,
 	sortBy: definition.idKey,
 	...rest,
 });
 
 /** By the value of the field. The IDs of expenses and payments come out of a join: nothing sorts by them. */
-export const kinds: Record<string, Kind> = {
+export const pollables: Record<string, Pollable> = {
 	// No list has all contacts; a search does, because there is an @ in every address.
-	contact: kind(contact, { list: 'contacts/search/%40', sortBy: undefined }),
-	contract: kind(contract),
-	creditNote: kind(creditNote),
-	customer: kind(customer, { changes: 'customers' }),
-	estimate: kind(estimate),
-	expense: kind(expense, { sortBy: undefined }),
-	invoice: kind(invoice, { changes: 'invoices' }),
-	item: kind(item, { sortBy: undefined }),
-	lead: kind(lead, { changes: 'leads' }),
-	milestone: kind(milestone),
-	payment: kind(payment, { sortBy: undefined }),
-	project: kind(project),
-	proposal: kind(proposal),
-	staff: kind(staff),
-	subscription: kind(subscription),
-	task: kind(task, { changes: 'tasks' }),
-	ticket: kind(ticket, { changes: 'tickets' }),
-	timesheet: kind(timesheet),
+	contact: pollable(contact, { list: 'contacts/search/%40', sortBy: undefined }),
+	contract: pollable(contract),
+	creditNote: pollable(creditNote),
+	customer: pollable(customer, { changes: 'customers' }),
+	estimate: pollable(estimate),
+	expense: pollable(expense, { sortBy: undefined }),
+	invoice: pollable(invoice, { changes: 'invoices' }),
+	item: pollable(item, { sortBy: undefined }),
+	lead: pollable(lead, { changes: 'leads' }),
+	milestone: pollable(milestone),
+	payment: pollable(payment, { sortBy: undefined }),
+	project: pollable(project),
+	proposal: pollable(proposal),
+	staff: pollable(staff),
+	subscription: pollable(subscription),
+	task: pollable(task, { changes: 'tasks' }),
+	ticket: pollable(ticket, { changes: 'tickets' }),
+	timesheet: pollable(timesheet),
 };

@@ -3,7 +3,7 @@ import { plain } from '../../shared/description/describe';
 import { simplifyField } from '../../shared/description/fields';
 import { pollTimes } from '../../shared/trigger/pollTimes';
 import { fromServer } from '../model/serverList';
-import { kinds } from './pollable';
+import { pollables } from './pollable';
 
 const polling = { show: { mode: ['polling'] } };
 const called = { show: { mode: ['webhook'] } };
@@ -11,7 +11,7 @@ const changesAreTold = { show: { mode: ['polling'], resource: withChanges() } };
 
 /** Kinds of records whose changes version 3 tells. */
 function withChanges(): string[] {
-	return Object.keys(kinds).filter((name) => kinds[name].changes !== undefined);
+	return Object.keys(pollables).filter((name) => pollables[name].changes !== undefined);
 }
 
 const resource: INodeProperties = {
@@ -19,7 +19,7 @@ const resource: INodeProperties = {
 	name: 'resource',
 	type: 'options',
 	noDataExpression: true,
-	options: Object.entries(kinds)
+	options: Object.entries(pollables)
 		.map(([value, { definition }]) => ({ name: definition.name, value }))
 		.sort((a, b) => a.name.localeCompare(b.name)),
 	default: 'customer',

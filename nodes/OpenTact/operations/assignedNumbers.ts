@@ -3,7 +3,7 @@ import { listFields, simplifyField } from '../../shared/description/fields';
 import type { Field, Operation } from '../../shared/contract/types';
 import { uuid } from '../model/checks';
 import { a, recordPath, TYPES_ONLY } from './crud';
-import type { Kind } from './crud';
+import type { Definition } from './crud';
 import { isLeaseId, listed, phoneNumber } from '../model/phone';
 import { leaseId, simplifyLease } from '../model/lease';
 
@@ -33,19 +33,19 @@ function records(payload: unknown): IDataObject[] {
 const simplify = (lease: IDataObject) => ('tn' in lease ? simplifyLease(lease) : lease);
 
 /** The numbers of a SIP connection or control app: one call adds as well as removes. */
-export function assignedNumbers(kind: Kind): Operation[] {
-	const { one, id } = kind;
+export function assignedNumbers(definition: Definition): Operation[] {
+	const { one, id } = definition;
 	const change = (name: 'add' | 'remove', verb: string, link: string): Operation => ({
 		name: `${verb} Numbers`,
 		value: `${verb.toLowerCase()}Numbers`,
 		action: `${verb} numbers ${link} ${a(one)}`,
 		description: `${verb} phone numbers ${link} ${a(one)} and return all of its numbers`,
 		fields: [id, numbers(name), simplifyField],
-		key: (values) => recordPath(kind, values),
+		key: (values) => recordPath(definition, values),
 		run: async ({ send }, values) => {
 			const leases: string[] = [];
 			for (const entry of listed(values[name])) leases.push(await leaseId(send, entry));
-			const path = `${recordPath(kind, values)}/tnlease`;
+			const path = `${recordPath(definition, values)}/tnlease`;
 			return records(await send({ method: 'POST', path, body: { [name]: leases } }));
 		},
 		simplify,
@@ -60,7 +60,7 @@ export function assignedNumbers(kind: Kind): Operation[] {
 			description: `Get the phone numbers of ${a(one)}`,
 			evidence: TYPES_ONLY,
 			fields: [id, ...listFields, simplifyField],
-			request: (values) => ({ method: 'GET', path: `${recordPath(kind, values)}/tnlease` }),
+			request: (values) => ({ method: 'GET', path: `${recordPath(definition, values)}/tnlease` }),
 			items: records,
 			simplify,
 		},

@@ -6,7 +6,7 @@ import { filled } from '../../shared/values/records';
 import { cleared, requireChange } from '../model/changes';
 
 /** What a resource with the usual five operations is made of. */
-export interface Kind {
+export interface Definition {
 	/** As it stands in a sentence: "SIP connection", "SIP connections". */
 	one: string;
 	many: string;
@@ -36,11 +36,11 @@ export const TYPES_ONLY = "Shape from the vendor's generated types of 2021; no p
 export const CLIENT_ONLY = 'Known only from a client that calls it; no page or type shows it.';
 
 /** The address of the list, or of the record that the values name. */
-export function listPath({ path }: Kind, values: Values): string {
+export function listPath({ path }: Definition, values: Values): string {
 	return typeof path === 'string' ? path : path(values);
 }
-export function recordPath(kind: Kind, values: Values): string {
-	return `${listPath(kind, values)}/${pathSegment(values[kind.id.name], kind.id.displayName)}`;
+export function recordPath(definition: Definition, values: Values): string {
+	return `${listPath(definition, values)}/${pathSegment(values[definition.id.name], definition.id.displayName)}`;
 }
 
 /** "a SIP connection", "an address". */
@@ -49,14 +49,14 @@ export function a(noun: string): string {
 }
 
 /** Marks what no page of the vendor shows. */
-function sourced({ pages }: Kind, operation: Operation): Operation {
+function sourced({ pages }: Definition, operation: Operation): Operation {
 	const isShown = pages?.includes(operation.value) ?? true;
 	return isShown ? operation : { ...operation, evidence: TYPES_ONLY };
 }
 
 /** The usual operations of a resource, or those of them that the vendor has. */
-export function crud(kind: Kind, operations = Object.keys(builders)): Operation[] {
-	return operations.map((value) => sourced(kind, builders[value](kind)));
+export function crud(definition: Definition, operations = Object.keys(builders)): Operation[] {
+	return operations.map((value) => sourced(definition, builders[value](definition)));
 }
 
 /** A field of an update: never required, and some can be emptied. */
@@ -69,13 +69,13 @@ function changeable(field: Field, clearable: string[] = []): Field {
 	return { ...rest, description: hint };
 }
 
-function simplifying({ simplify }: Kind): Field[] {
+function simplifying({ simplify }: Definition): Field[] {
 	return simplify ? [simplifyField] : [];
 }
 
-const builders: Record<string, (kind: Kind) => Operation> = {
-	create: (kind) => {
-		const { one, within = [], required = [], optional = [] } = kind;
+const builders: Record<string, (definition: Definition) => Operation> = {
+	create: (definition) => {
+		const { one, within = [], required = [], optional = [] } = definition;
 		const extra =
 			optional.length > 0 ? [collection('Additional Fields', 'additionalFields', optional)] : [];
 		return {
@@ -87,54 +87,58 @@ const builders: Record<string, (kind: Kind) => Operation> = {
 				...within,
 				...required.map((field) => ({ ...field, required: true })),
 				...extra,
-				...simplifying(kind),
+				...simplifying(definition),
 			],
-			simplify: kind.simplify,
+			simplify: definition.simplify,
 			request: (values) => {
 				const given = required.map(({ name }) => [name, values[name]]);
 				const fields = { ...Object.fromEntries(given), ...filled(values.additionalFields) };
-				const body = kind.wire?.(fields, true) ?? fields;
-				return { method: 'POST', path: listPath(kind, values), body, expect: 'record' };
+				const body = definition.wire?.(fields, true) ?? fields;
+				return { method: 'POST', path: listPath(definition, values), body, expect: 'record' };
 			},
 		};
 	},
 
-	delete: (kind) => ({
+	delete: (definition) => ({
 		name: 'Delete',
 		value: 'delete',
-		action: `Delete ${a(kind.one)}`,
-		description: `Permanently delete ${a(kind.one)}`,
-		fields: [...(kind.within ?? []), kind.id],
-		key: (values) => recordPath(kind, values),
-		request: (values) => ({ method: 'DELETE', path: recordPath(kind, values) }),
+		action: `Delete ${a(definition.one)}`,
+		description: `Permanently delete ${a(definition.one)}`,
+		fields: [...(definition.within ?? []), definition.id],
+		key: (values) => recordPath(definition, values),
+		request: (values) => ({ method: 'DELETE', path: recordPath(definition, values) }),
 		items: () => [{ deleted: true }],
 	}),
 
-	get: (kind) => ({
+	get: (definition) => ({
 		name: 'Get',
 		value: 'get',
-		action: `Get ${a(kind.one)}`,
-		description: `Get one ${kind.one}`,
-		fields: [...(kind.within ?? []), kind.id, ...simplifying(kind)],
-		request: (values) => ({ method: 'GET', path: recordPath(kind, values), expect: 'record' }),
-		simplify: kind.simplify,
+		action: `Get ${a(definition.one)}`,
+		description: `Get one ${definition.one}`,
+		fields: [...(definition.within ?? []), definition.id, ...simplifying(definition)],
+		request: (values) => ({
+			method: 'GET',
+			path: recordPath(definition, values),
+			expect: 'record',
+		}),
+		simplify: definition.simplify,
 	}),
 
-	getAll: (kind) => ({
+	getAll: (definition) => ({
 		name: 'Get Many',
 		value: 'getAll',
-		action: `Get many ${kind.many}`,
-		description: `Get many ${kind.many}`,
-		fields: [...(kind.within ?? []), ...listFields, ...simplifying(kind)],
-		request: (values) => ({ method: 'GET', path: listPath(kind, values), expect: 'list' }),
-		simplify: kind.simplify,
+		action: `Get many ${definition.many}`,
+		description: `Get many ${definition.many}`,
+		fields: [...(definition.within ?? []), ...listFields, ...simplifying(definition)],
+		request: (values) => ({ method: 'GET', path: listPath(definition, values), expect: 'list' }),
+		simplify: definition.simplify,
 	}),
 
-	update: (kind) => {
-		const { one, within = [], id, required = [], optional = [], createOnly = [] } = kind;
+	update: (definition) => {
+		const { one, within = [], id, required = [], optional = [], createOnly = [] } = definition;
 		const fields = [...required, ...optional]
 			.filter(({ name }) => !createOnly.includes(name))
-			.map((field) => changeable(field, kind.clearable));
+			.map((field) => changeable(field, definition.clearable));
 		return {
 			name: 'Update',
 			value: 'update',
@@ -144,16 +148,16 @@ const builders: Record<string, (kind: Kind) => Operation> = {
 				...within,
 				id,
 				collection('Update Fields', 'updateFields', fields),
-				...simplifying(kind),
+				...simplifying(definition),
 			],
-			simplify: kind.simplify,
-			key: (values) => recordPath(kind, values),
-			check: ({ updateFields }) => requireChange(updateFields, fields, kind.clearable),
+			simplify: definition.simplify,
+			key: (values) => recordPath(definition, values),
+			check: ({ updateFields }) => requireChange(updateFields, fields, definition.clearable),
 			request: (values) => {
 				const changes = cleared(values.updateFields);
-				const body = kind.wire?.(changes, false) ?? changes;
+				const body = definition.wire?.(changes, false) ?? changes;
 				// Setting values twice does the same as setting them once.
-				return { method: 'PATCH', path: recordPath(kind, values), body, repeatable: true };
+				return { method: 'PATCH', path: recordPath(definition, values), body, repeatable: true };
 			},
 		};
 	},

@@ -4,11 +4,11 @@ import { pick } from '../../shared/values/records';
 import { pathSegment } from '../../shared/values/url';
 import type { Resource } from '../../shared/contract/types';
 import { crud, TYPES_ONLY } from '../operations/crud';
-import type { Kind } from '../operations/crud';
+import type { Definition } from '../operations/crud';
 import { choice, flag, record, text } from '../model/fields';
 import { country } from '../model/references';
 
-const kind: Kind = {
+const definition: Definition = {
 	one: 'address',
 	many: 'addresses',
 	path: '/address',
@@ -37,7 +37,7 @@ export const address: Resource = {
 	name: 'Address',
 	value: 'address',
 	operations: [
-		...crud(kind, ['create', 'delete', 'get', 'update']),
+		...crud(definition, ['create', 'delete', 'get', 'update']),
 		{
 			name: 'Get Many',
 			value: 'getAll',
@@ -56,7 +56,7 @@ export const address: Resource = {
 				method: 'GET',
 				path: `/address/${pathSegment(scope, 'Belongs To')}`,
 			}),
-			simplify: kind.simplify,
+			simplify: definition.simplify,
 		},
 	],
 };

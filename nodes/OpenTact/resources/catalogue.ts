@@ -2,10 +2,10 @@ import { listFields, simplifyField } from '../../shared/description/fields';
 import { pick } from '../../shared/values/records';
 import type { Operation, Resource } from '../../shared/contract/types';
 import { crud, TYPES_ONLY } from '../operations/crud';
-import type { Kind } from '../operations/crud';
+import type { Definition } from '../operations/crud';
 import { record } from '../model/fields';
 
-const kind: Kind = {
+const definition: Definition = {
 	one: 'TN profile',
 	many: 'TN profiles',
 	path: '/profile/tn',
@@ -30,7 +30,7 @@ export const tnProfile: Resource = {
 	name: 'TN Profile',
 	value: 'tnProfile',
 	operations: [
-		...crud(kind, ['get', 'getAll']),
+		...crud(definition, ['get', 'getAll']),
 		{
 			name: 'Get Special Prices',
 			value: 'getSpecialPrices',
@@ -39,7 +39,7 @@ export const tnProfile: Resource = {
 			evidence: TYPES_ONLY,
 			fields: [...listFields, simplifyField],
 			request: () => ({ method: 'GET', path: '/profile/tn/special_prices' }),
-			simplify: kind.simplify,
+			simplify: definition.simplify,
 		},
 	],
 };

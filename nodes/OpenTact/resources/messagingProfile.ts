@@ -3,7 +3,7 @@ import { pick } from '../../shared/values/records';
 import type { Field, Resource } from '../../shared/contract/types';
 import { callbackUrl } from '../model/checks';
 import { crud, recordPath } from '../operations/crud';
-import type { Kind } from '../operations/crud';
+import type { Definition } from '../operations/crud';
 import { flag, integer, record, text } from '../model/fields';
 import { simplifyLease } from '../model/lease';
 
@@ -41,7 +41,7 @@ const settings: Field[] = [
 	}),
 ];
 
-const kind: Kind = {
+const definition: Definition = {
 	one: 'messaging profile',
 	many: 'messaging profiles',
 	path: '/profile/messaging',
@@ -77,14 +77,14 @@ export const messagingProfile: Resource = {
 	name: 'Messaging Profile',
 	value: 'messagingProfile',
 	operations: [
-		...crud(kind),
+		...crud(definition),
 		{
 			name: 'Get Leases',
 			value: 'getLeases',
 			action: 'Get the leases of a messaging profile',
 			description: 'Get the leased numbers that use a messaging profile',
-			fields: [kind.id, ...listFields, simplifyField],
-			request: (values) => ({ method: 'GET', path: `${recordPath(kind, values)}/tnleases` }),
+			fields: [definition.id, ...listFields, simplifyField],
+			request: (values) => ({ method: 'GET', path: `${recordPath(definition, values)}/tnleases` }),
 			simplify: simplifyLease,
 		},
 	],

@@ -2,7 +2,7 @@ import { collection, listFields } from '../../shared/description/fields';
 import type { Resource } from '../../shared/contract/types';
 import { filled } from '../../shared/values/records';
 import { crud, TYPES_ONLY } from '../operations/crud';
-import type { Kind } from '../operations/crud';
+import type { Definition } from '../operations/crud';
 import { choice, integer, record, text } from '../model/fields';
 
 const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
@@ -18,7 +18,7 @@ const time = (displayName: string, name: string) =>
 			'From 0 to 235959. OpenTact documents it as seconds from midnight, but its limit looks like HHMMSS, so test it first.',
 	});
 
-const kind: Kind = {
+const definition: Definition = {
 	one: 'office hours entry',
 	many: 'office hours entries',
 	path: '/account/office_hours',
@@ -43,7 +43,7 @@ export const officeHours: Resource = {
 	name: 'Office Hour',
 	value: 'officeHours',
 	operations: [
-		...crud(kind, ['create', 'delete', 'get', 'update']),
+		...crud(definition, ['create', 'delete', 'get', 'update']),
 		{
 			name: 'Get Many',
 			value: 'getAll',
@@ -53,7 +53,7 @@ export const officeHours: Resource = {
 			fields: [...listFields, collection('Filters', 'filters', [day])],
 			request: ({ filters }) => ({
 				method: 'GET',
-				path: kind.path as string,
+				path: definition.path as string,
 				query: filled(filters),
 			}),
 		},

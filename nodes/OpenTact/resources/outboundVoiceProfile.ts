@@ -1,12 +1,12 @@
 import type { Resource } from '../../shared/contract/types';
 import { pick } from '../../shared/values/records';
 import { crud } from '../operations/crud';
-import type { Kind } from '../operations/crud';
+import type { Definition } from '../operations/crud';
 import { flag, record, text } from '../model/fields';
 import { callerId, product, voiceProfile } from '../model/references';
 import { ingress, trunkWire } from '../model/trunk';
 
-const kind: Kind = {
+const definition: Definition = {
 	one: 'outbound voice profile',
 	many: 'outbound voice profiles',
 	path: '/profile/outbound_voice',
@@ -32,5 +32,5 @@ const kind: Kind = {
 export const outboundVoiceProfile: Resource = {
 	name: 'Outbound Voice Profile',
 	value: 'outboundVoiceProfile',
-	operations: crud(kind),
+	operations: crud(definition),
 };

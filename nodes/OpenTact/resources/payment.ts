@@ -2,7 +2,7 @@ import { simplifyField } from '../../shared/description/fields';
 import type { Field, Resource } from '../../shared/contract/types';
 import { pick } from '../../shared/values/records';
 import { crud, recordPath } from '../operations/crud';
-import type { Kind } from '../operations/crud';
+import type { Definition } from '../operations/crud';
 import { choice, record } from '../model/fields';
 
 const amount: Field = {
@@ -13,7 +13,7 @@ const amount: Field = {
 	default: 0,
 };
 
-const kind: Kind = {
+const definition: Definition = {
 	one: 'payment',
 	many: 'payments',
 	path: '/payment',
@@ -43,16 +43,16 @@ export const payment: Resource = {
 	name: 'Payment',
 	value: 'payment',
 	operations: [
-		...crud(kind, ['create', 'get', 'getAll']),
+		...crud(definition, ['create', 'get', 'getAll']),
 		{
 			name: 'Update',
 			value: 'update',
 			action: 'Update the state of a payment',
 			description: 'Have OpenTact ask the payment provider for the state of a payment',
-			fields: [kind.id, simplifyField],
-			simplify: kind.simplify,
-			key: (values) => recordPath(kind, values),
-			request: (values) => ({ method: 'PATCH', path: recordPath(kind, values) }),
+			fields: [definition.id, simplifyField],
+			simplify: definition.simplify,
+			key: (values) => recordPath(definition, values),
+			request: (values) => ({ method: 'PATCH', path: recordPath(definition, values) }),
 		},
 	],
 };

@@ -4,13 +4,13 @@ import type { Field, Operation, Resource } from '../../shared/contract/types';
 import { pathSegment } from '../../shared/values/url';
 import { assignedNumbers } from '../operations/assignedNumbers';
 import { crud, TYPES_ONLY } from '../operations/crud';
-import type { Kind } from '../operations/crud';
+import type { Definition } from '../operations/crud';
 import { flag, integer, record, text } from '../model/fields';
 import { digitsOf, phoneNumber } from '../model/phone';
 import { domain, product, sipConnection as reference } from '../model/references';
 import { egress, ingress, shaken, trunkWire } from '../model/trunk';
 
-const kind: Kind = {
+const definition: Definition = {
 	one: 'SIP connection',
 	many: 'SIP connections',
 	path: '/sip/connection',
@@ -80,5 +80,5 @@ const techPrefix: Operation = {
 export const sipConnection: Resource = {
 	name: 'SIP Connection',
 	value: 'sipConnection',
-	operations: [...crud(kind), ...assignedNumbers(kind), products, techPrefix],
+	operations: [...crud(definition), ...assignedNumbers(definition), products, techPrefix],
 };

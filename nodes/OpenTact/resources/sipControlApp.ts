@@ -7,7 +7,7 @@ import { assignedNumbers } from '../operations/assignedNumbers';
 import { callFlowFields, sendCallFlow } from '../operations/callFlow';
 import { callbackUrl, uuid } from '../model/checks';
 import { crud, recordPath, TYPES_ONLY } from '../operations/crud';
-import type { Kind } from '../operations/crud';
+import type { Definition } from '../operations/crud';
 import { choice, flag, integer, record, text } from '../model/fields';
 import { asNumber, phoneNumber } from '../model/phone';
 import { product, sipControlApp as reference } from '../model/references';
@@ -28,7 +28,7 @@ const timeout = (displayName: string, name: string) =>
 		description: 'In milliseconds. 0 leaves it to the operating system.',
 	});
 
-const kind: Kind = {
+const definition: Definition = {
 	one: 'SIP control app',
 	many: 'SIP control apps',
 	path: '/sip/app',
@@ -74,7 +74,7 @@ const callFlows: Operation[] = [
 		action: 'Delete the call flow of a SIP control app',
 		description: 'Delete the static call flow of a SIP control app',
 		evidence: TYPES_ONLY,
-		fields: [kind.id],
+		fields: [definition.id],
 		key: flowPath,
 		request: (values) => ({ method: 'DELETE', path: flowPath(values) }),
 		items: () => [{ deleted: true }],
@@ -85,7 +85,7 @@ const callFlows: Operation[] = [
 		action: 'Get the call flow of a SIP control app',
 		description: 'Get the static call flow of a SIP control app, as XML',
 		evidence: TYPES_ONLY,
-		fields: [kind.id],
+		fields: [definition.id],
 		request: (values) => ({ method: 'GET', path: flowPath(values) }),
 		items: flow,
 	},
@@ -95,7 +95,7 @@ const callFlows: Operation[] = [
 		action: 'Save the call flow of a SIP control app',
 		description: 'Save the call flow XML that a SIP control app runs for each call',
 		evidence: TYPES_ONLY,
-		fields: [kind.id, ...callFlowFields],
+		fields: [definition.id, ...callFlowFields],
 		key: flowPath,
 		run: async (exchange, values) => flow(await sendCallFlow(exchange, values, flowPath(values))),
 	},
@@ -105,7 +105,7 @@ const elements =
 	'Callback Case Default Dial Error Gather Hangup Pause Play Record Redirect Reject Say Switch';
 const ofCall: Field = text('Call ID', 'call', [36, 36], { check: uuid.complaint });
 const logs: Search = {
-	path: (values) => `${recordPath(kind, values)}/logs`,
+	path: (values) => `${recordPath(definition, values)}/logs`,
 	filters: [
 		...common,
 		ofCall,
@@ -127,7 +127,7 @@ const searchLogs: Operation = {
 	action: 'Search the logs of a SIP control app',
 	description: 'Find log entries of call flow elements',
 	evidence: TYPES_ONLY,
-	fields: [kind.id, ...searchFields(logs)],
+	fields: [definition.id, ...searchFields(logs)],
 	run: runSearch(logs),
 };
 
@@ -135,5 +135,5 @@ const searchLogs: Operation = {
 export const sipControlApp: Resource = {
 	name: 'SIP Control App',
 	value: 'sipControlApp',
-	operations: [...crud(kind), ...assignedNumbers(kind), ...callFlows, searchLogs],
+	operations: [...crud(definition), ...assignedNumbers(definition), ...callFlows, searchLogs],
 };

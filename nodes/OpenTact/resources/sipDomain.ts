@@ -3,7 +3,7 @@ import type { Field, Resource, Values } from '../../shared/contract/types';
 import { pick } from '../../shared/values/records';
 import { pathSegment } from '../../shared/values/url';
 import { crud } from '../operations/crud';
-import type { Kind } from '../operations/crud';
+import type { Definition } from '../operations/crud';
 import { flag, record, reference, text } from '../model/fields';
 import { domain, sipConnection, sipControlApp, voiceProfile } from '../model/references';
 
@@ -27,7 +27,7 @@ function idOf(value: unknown): unknown {
 
 const links = [sipConnection, sipControlApp, voiceProfile];
 
-const domains: Kind = {
+const domains: Definition = {
 	one: 'SIP domain',
 	many: 'SIP domains',
 	path: '/sip/domain',
@@ -44,7 +44,7 @@ const domains: Kind = {
 	pages: [],
 };
 
-const switches: Kind = {
+const switches: Definition = {
 	one: 'SIP switch',
 	many: 'SIP switches',
 	path: below('switch'),
@@ -72,7 +72,7 @@ const switches: Kind = {
 	pages: [],
 };
 
-const users: Kind = {
+const users: Definition = {
 	one: 'SIP user',
 	many: 'SIP users',
 	path: below('user'),
@@ -113,7 +113,7 @@ const users: Kind = {
 	pages: [],
 };
 
-const invites: Kind = {
+const invites: Definition = {
 	one: 'SIP invite',
 	many: 'SIP invites',
 	path: below('invite'),

@@ -5,10 +5,10 @@ import type { Exchange, Field, Operation, Resource } from '../../shared/contract
 import { pathSegment } from '../../shared/values/url';
 import { uuid } from '../model/checks';
 import { crud } from '../operations/crud';
-import type { Kind } from '../operations/crud';
+import type { Definition } from '../operations/crud';
 import { flag, integer, record, text } from '../model/fields';
 
-const kind: Kind = {
+const definition: Definition = {
 	one: 'token',
 	many: 'tokens',
 	path: '/token',
@@ -24,11 +24,11 @@ const kind: Kind = {
 
 /** Deleting takes the token itself; its ID is looked up, so that no workflow has to hold a secret. */
 const doomed: Field = {
-	...kind.id,
+	...definition.id,
 	name: 'token',
 	description: 'From the list, by its ID, or by the token itself',
 	check: undefined,
-	modes: kind.id.modes?.map((mode) =>
+	modes: definition.id.modes?.map((mode) =>
 		mode.name === 'id' ? { ...mode, displayName: 'By ID or Token', validation: [] } : mode,
 	),
 };
@@ -98,5 +98,5 @@ const others: Operation[] = [
 export const token: Resource = {
 	name: 'Token',
 	value: 'token',
-	operations: [...crud(kind, ['create', 'update']), ...others],
+	operations: [...crud(definition, ['create', 'update']), ...others],
 };

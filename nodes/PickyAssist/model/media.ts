@@ -1,9 +1,9 @@
-type Kind = 'image' | 'video' | 'audio' | 'document';
+type MediaKind = 'image' | 'video' | 'audio' | 'document';
 
 const MEGABYTE = 2 ** 20;
 
 /** Vendor docs: push-api/sending-media-attachments-push. A document may be of any type. */
-const LIMITS: Record<Kind, { types: string[]; extensions: string[]; size: number }> = {
+const LIMITS: Record<MediaKind, { types: string[]; extensions: string[]; size: number }> = {
 	image: {
 		types: ['jpeg', 'jpg', 'png', 'gif'],
 		extensions: ['jpg', 'jpeg', 'png', 'gif'],
@@ -19,15 +19,15 @@ const LIMITS: Record<Kind, { types: string[]; extensions: string[]; size: number
 };
 
 /** What kind of message a file becomes, by its MIME type. */
-export function kindOf(mimeType: string): Kind {
+export function kindOf(mimeType: string): MediaKind {
 	const [family] = mimeType.toLowerCase().split('/');
-	return family in LIMITS ? (family as Kind) : 'document';
+	return family in LIMITS ? (family as MediaKind) : 'document';
 }
 
 /** What kind of message the file behind an address becomes, where its ending tells. */
-export function kindOfUrl(address: string): Kind | undefined {
+export function kindOfUrl(address: string): MediaKind | undefined {
 	const ending = /\.(\w+)$/.exec(address.split(/[?#]/)[0])?.[1].toLowerCase() ?? '';
-	const kinds = Object.entries(LIMITS) as Array<[Kind, { extensions: string[] }]>;
+	const kinds = Object.entries(LIMITS) as Array<[MediaKind, { extensions: string[] }]>;
 	return kinds.find(([, { extensions }]) => extensions.includes(ending))?.[0];
 }
 
@@ -51,6 +51,6 @@ export function complaintAbout(mimeType: string, size?: number): string | undefi
 }
 
 /** Captions belong to images and videos; Picky Assist leaves them out elsewhere. */
-export function takesCaption(kind: Kind | undefined): boolean {
+export function takesCaption(kind: MediaKind | undefined): boolean {
 	return kind !== 'audio' && kind !== 'document';
 }
