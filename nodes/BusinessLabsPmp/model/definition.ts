@@ -20,7 +20,7 @@ export interface Definition {
 	/** Key of the record's ID in answers. */
 	idKey: string;
 	/** The locator of one record. */
-	record: Field;
+	id: Field;
 	/** In the order of the form: what is required comes first. */
 	columns: Column[];
 	/** Simplify keeps these, at the most ten, most useful first; and the kinds of those that are no

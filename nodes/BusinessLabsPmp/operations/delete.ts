@@ -9,13 +9,13 @@ import { readOne } from './readOne';
 
 /** Delete, under the address that the documents of the server's version print. */
 export function deleteOperation(definition: Definition): Operation {
-	const { one, record, path } = definition;
+	const { one, id, path } = definition;
 	return {
 		name: 'Delete',
 		value: 'delete',
 		action: `Delete ${article(one)}`,
 		description: definition.words?.delete ?? `Permanently delete ${article(one)}`,
-		fields: [...parentField(definition, 'delete'), record],
+		fields: [...parentField(definition, 'delete'), id],
 		key: ({ id }) => keyOf({ path }, id),
 		request: (values, credentials) => ({
 			method: 'DELETE',

@@ -12,7 +12,7 @@ import { article } from '../model/article';
 
 /** The three ways to read: one record, all of them, and those that hold a text. */
 export function readOperations(definition: Definition): Operation[] {
-	const { one, many, record, words = {}, columns, summary, kinds = {} } = definition;
+	const { one, many, id, words = {}, columns, summary, kinds = {} } = definition;
 	const tidy = clean(definition.idKey);
 	const simplify = simplifier(summary, columns, kinds);
 	const items = (body: unknown) => [body].flat().map((entry) => tidy(entry as IDataObject));
@@ -22,7 +22,7 @@ export function readOperations(definition: Definition): Operation[] {
 			value: 'get',
 			action: `Get ${article(one)}`,
 			description: words.get ?? `Get one ${one} by its ID`,
-			fields: [...parentField(definition, 'get'), record, simplifyField],
+			fields: [...parentField(definition, 'get'), id, simplifyField],
 			request: (values) => ({
 				method: 'GET',
 				path: addressOf(definition, values),

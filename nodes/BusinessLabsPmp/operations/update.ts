@@ -27,7 +27,7 @@ import { differences } from './compare';
  * Vendor docs: "Update ..." of each resource; docs/vendors/businesslabs-pmp-version-2.md.
  */
 export function updateOperation(definition: Definition): Operation {
-	const { one, record, columns, path } = definition;
+	const { one, id, columns, path } = definition;
 	const offered = fieldsFor(columns, 'update');
 	const besides = offered.filter((column) => column.beside ?? column.shown);
 	const changeable = offered.filter((column) => !besides.includes(column));
@@ -40,7 +40,7 @@ export function updateOperation(definition: Definition): Operation {
 			`Update the fields that you add. All other fields of the ${one} keep their values.`,
 		fields: [
 			...parentField(definition, 'update'),
-			record,
+			id,
 			...besides.map(({ field, shown }) => (shown ? { ...field, description: shown } : field)),
 			collection(
 				'Update Fields',

@@ -22,7 +22,7 @@ export const calendarEvent = crud({
 	many: 'calendar events',
 	path: 'calendar',
 	idKey: 'eventid',
-	record: recordField('calendarEvent'),
+	id: recordField('calendarEvent'),
 	columns: [
 		text('title', 'Title', { required: true }),
 		moment('start', 'Start', true),

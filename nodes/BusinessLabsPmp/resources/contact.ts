@@ -29,7 +29,7 @@ const definition: Definition = {
 	many: 'contacts',
 	path: 'contacts',
 	idKey: 'id',
-	record: recordField('contact'),
+	id: recordField('contact'),
 	under: {
 		field: reference('customer', 'customer_id'),
 		path: ({ customer_id }) => `contacts/${pathSegment(customer_id, 'Customer')}`,

@@ -11,7 +11,7 @@ const resource = crud({
 	many: 'contracts',
 	path: 'contracts',
 	idKey: 'id',
-	record: recordField('contract'),
+	id: recordField('contract'),
 	columns: [
 		text('subject', 'Subject', { required: true }),
 		ref('customer', 'client', 'Customer', { required: true }),

@@ -13,7 +13,7 @@ export const creditNote = crud({
 	many: 'credit notes',
 	path: 'credit_notes',
 	idKey: 'id',
-	record: recordField('creditNote'),
+	id: recordField('creditNote'),
 	columns: [
 		ref('customer', 'clientid', 'Customer', { required: true }),
 		isoDate('date', 'Date', { required: true }),

@@ -23,7 +23,7 @@ const definition: Definition = {
 	many: 'customers',
 	path: 'customers',
 	idKey: 'userid',
-	record: recordField('customer'),
+	id: recordField('customer'),
 	columns: [
 		text('company', 'Company', { required: true, placeholder: 'e.g. Acme Inc.', longest: 600 }),
 		longText('address', 'Address'),

@@ -15,7 +15,7 @@ export const estimate = crud({
 	many: 'estimates',
 	path: 'estimates',
 	idKey: 'id',
-	record: recordField('estimate'),
+	id: recordField('estimate'),
 	columns: [
 		ref('customer', 'clientid', 'Customer', { required: true }),
 		isoDate('date', 'Date', { required: true }),

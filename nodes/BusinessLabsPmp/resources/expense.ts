@@ -11,7 +11,7 @@ export const expense = crud({
 	many: 'expenses',
 	path: 'expenses',
 	idKey: 'expenseid',
-	record: recordField('expense'),
+	id: recordField('expense'),
 	columns: [
 		ref('expenseCategory', 'category', 'Category', { required: true }),
 		money('amount', 'Amount', { required: true }),

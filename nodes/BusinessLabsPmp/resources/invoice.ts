@@ -38,7 +38,7 @@ function keptRecurrence(record: IDataObject, changes: IDataObject): IDataObject 
 	};
 }
 
-const record = recordField('invoice');
+const invoiceField = recordField('invoice');
 
 /** Vendor docs: "Invoices", send. */
 const send: Operation = {
@@ -47,7 +47,7 @@ const send: Operation = {
 	action: 'Send an invoice',
 	description: 'Email an invoice to the contacts of the customer who receive invoices',
 	fields: [
-		record,
+		invoiceField,
 		collection('Additional Fields', 'additionalFields', [
 			text('cc', 'CC', {
 				list: true,
@@ -76,7 +76,7 @@ export const invoice = crud({
 	many: 'invoices',
 	path: 'invoices',
 	idKey: 'id',
-	record,
+	id: invoiceField,
 	columns: [
 		ref('customer', 'clientid', 'Customer', { required: true }),
 		isoDate('date', 'Date', { required: true }),

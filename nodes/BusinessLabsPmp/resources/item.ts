@@ -12,7 +12,7 @@ const definition: Definition = {
 	many: 'items',
 	path: 'items',
 	idKey: 'itemid',
-	record: recordField('item'),
+	id: recordField('item'),
 	columns: [
 		text('description', 'Description', { required: true }),
 		money('rate', 'Rate', { required: true }),

@@ -10,7 +10,7 @@ export const article = crud({
 	many: 'knowledge base articles',
 	path: 'knowledge_base',
 	idKey: 'articleid',
-	record: recordField('article'),
+	id: recordField('article'),
 	columns: [
 		text('subject', 'Subject', {
 			required: true,
@@ -44,7 +44,7 @@ export const articleGroup = crud({
 	many: 'knowledge base groups',
 	path: 'knowledge_base/groups',
 	idKey: 'groupid',
-	record: recordField('articleGroup'),
+	id: recordField('articleGroup'),
 	columns: [
 		text('name', 'Name', { required: true, description: 'Must be unique among groups' }),
 		onOff('active', 'Active', 'Whether the group is visible'),

@@ -12,7 +12,7 @@ const definition: Definition = {
 	many: 'leads',
 	path: 'leads',
 	idKey: 'id',
-	record: recordField('lead'),
+	id: recordField('lead'),
 	columns: [
 		text('name', 'Name', { required: true, placeholder: 'e.g. Nathan Smith', longest: 600 }),
 		ref('leadStatus', 'status', 'Status', { required: true }),

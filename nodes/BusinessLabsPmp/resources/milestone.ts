@@ -10,7 +10,7 @@ export const milestone = crud({
 	many: 'milestones',
 	path: 'milestones',
 	idKey: 'id',
-	record: recordField('milestone'),
+	id: recordField('milestone'),
 	columns: [
 		ref('project', 'project_id', 'Project', { required: true }),
 		text('name', 'Name', { required: true, longest: 600 }),

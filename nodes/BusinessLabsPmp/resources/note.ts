@@ -53,7 +53,7 @@ export const note = crud({
 	many: 'notes',
 	path: 'notes',
 	idKey: 'id',
-	record: idField('Note ID'),
+	id: idField('Note ID'),
 	columns: [...related, longText('description', 'Description', { required: true })],
 	summary: ['id', 'rel_type', 'rel_id', 'description', 'date_contacted', 'addedfrom', 'dateadded'],
 	kinds: { addedfrom: 'number' },

@@ -13,7 +13,7 @@ export const payment = crud({
 	many: 'payments',
 	path: 'payments',
 	idKey: 'paymentid',
-	record: recordField('payment'),
+	id: recordField('payment'),
 	columns: [
 		ref('invoice', 'invoiceid', 'Invoice', { required: true }),
 		money('amount', 'Amount', { required: true }),

@@ -20,7 +20,7 @@ export const project = crud({
 	many: 'projects',
 	path: 'projects',
 	idKey: 'id',
-	record: recordField('project'),
+	id: recordField('project'),
 	columns: [
 		text('name', 'Name', { required: true, placeholder: 'e.g. Website Relaunch', longest: 600 }),
 		ref('customer', 'clientid', 'Customer', { required: true }),

@@ -24,7 +24,7 @@ export const proposal = crud({
 	many: 'proposals',
 	path: 'proposals',
 	idKey: 'id',
-	record: recordField('proposal'),
+	id: recordField('proposal'),
 	columns: [
 		text('subject', 'Subject', { required: true, longest: 191 }),
 		choice('rel_type', 'Related To', { customer: 'Customer', lead: 'Lead' }, { required: true }),

@@ -41,7 +41,7 @@ export const staff = crud({
 	many: 'staff members',
 	path: 'staffs',
 	idKey: 'staffid',
-	record: recordField('staff'),
+	id: recordField('staff'),
 	columns: [
 		text('firstname', 'Full Name', {
 			required: true,

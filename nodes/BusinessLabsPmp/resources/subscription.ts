@@ -24,7 +24,7 @@ export const subscription = crud({
 	many: 'subscriptions',
 	path: 'subscriptions',
 	idKey: 'id',
-	record: recordField('subscription'),
+	id: recordField('subscription'),
 	columns: [
 		text('name', 'Name', { required: true }),
 		ref('customer', 'clientid', 'Customer', { required: true }),

@@ -44,7 +44,7 @@ export const task = crud({
 	many: 'tasks',
 	path: 'tasks',
 	idKey: 'id',
-	record: recordField('task'),
+	id: recordField('task'),
 	columns: [
 		text('name', 'Name', {
 			required: true,

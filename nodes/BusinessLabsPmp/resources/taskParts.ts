@@ -22,7 +22,7 @@ export const checklistItem = crud({
 	many: 'task checklist items',
 	path: 'tasks',
 	idKey: 'id',
-	record: recordField('checklistItem'),
+	id: recordField('checklistItem'),
 	under: below('checklist'),
 	columns: [
 		longText('description', 'Description', { required: true }),
@@ -49,7 +49,7 @@ export const taskComment = crud({
 	many: 'task comments',
 	path: 'tasks',
 	idKey: 'id',
-	record: recordField('comment'),
+	id: recordField('comment'),
 	under: below('comments'),
 	columns: [longText('content', 'Content', { required: true })],
 	summary: ['id', 'taskid', 'content', 'staffid', 'contact_id', 'dateadded'],

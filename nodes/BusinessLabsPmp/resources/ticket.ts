@@ -15,7 +15,7 @@ import type { Column } from '../model/column';
 /** An installation can have others, with numbers of its own. */
 const STATUS = { 1: 'Open', 2: 'In Progress', 3: 'Answered', 4: 'On Hold', 5: 'Closed' };
 
-const record = recordField('ticket');
+const ticketField = recordField('ticket');
 
 const replyColumns: Column[] = [
 	longText('message', 'Message', { required: true, description: 'Text of the reply as HTML' }),
@@ -35,7 +35,7 @@ const reply: Operation = {
 	action: 'Reply to a ticket',
 	description: 'Reply to a ticket',
 	fields: [
-		record,
+		ticketField,
 		message,
 		collection('Additional Fields', 'additionalFields', optional),
 		filesField,
@@ -74,7 +74,7 @@ export const ticket = crud({
 	many: 'tickets',
 	path: 'tickets',
 	idKey: 'ticketid',
-	record,
+	id: ticketField,
 	columns: [
 		text('subject', 'Subject', { required: true, placeholder: 'e.g. The printer is offline' }),
 		ref('department', 'department', 'Department', { required: true }),

@@ -12,7 +12,7 @@ export const timesheet = crud({
 	many: 'timesheets',
 	path: 'timesheets',
 	idKey: 'id',
-	record: recordField('timesheet'),
+	id: recordField('timesheet'),
 	columns: [
 		ref('task', 'task_id', 'Task', { required: true }),
 		ref('staff', 'staff_id', 'Staff Member', { required: true }),

@@ -10,7 +10,7 @@ import { eventNames } from '../model/eventNames';
 import { recordField } from '../model/references';
 import { fromServer } from '../model/serverList';
 
-const record = recordField('webhook');
+const webhookField = recordField('webhook');
 const pathOf = ({ id }: Values, rest: string) =>
 	`/api/webhooks/${pathSegment(id, 'Webhook')}/${rest}`;
 
@@ -34,7 +34,7 @@ const own: Operation[] = [
 		value: 'getLogs',
 		action: 'Get the deliveries of a webhook',
 		description: 'Get the latest deliveries of a webhook, at most 500',
-		fields: [record, ...listFields],
+		fields: [webhookField, ...listFields],
 		request: (values) => ({ method: 'GET', path: pathOf(values, 'logs'), expect: 'list' }),
 	},
 	{
@@ -42,7 +42,7 @@ const own: Operation[] = [
 		value: 'toggle',
 		action: 'Toggle a webhook',
 		description: 'Turn a webhook on if it is off, and off if it is on',
-		fields: [record],
+		fields: [webhookField],
 		key: ({ id }) => keyOf({ path: 'webhooks' }, id),
 		request: (values) => ({ method: 'POST', path: pathOf(values, 'toggle') }),
 		items: (body) => [acknowledged(body as IDataObject)],
@@ -57,7 +57,7 @@ export const webhook = crud({
 	many: 'webhooks',
 	path: 'webhooks',
 	idKey: 'id',
-	record,
+	id: webhookField,
 	columns: [
 		text('name', 'Name', { required: true }),
 		text('url', 'URL', {
