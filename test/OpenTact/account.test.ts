@@ -1,7 +1,7 @@
 import { OPENTACT_API_TOKEN } from '../../simulators/OpenTact';
-import { byId, UNKNOWN, useBench } from './node';
+import { byId, UNKNOWN, useOpenTact } from './node';
 
-const bench = useBench();
+const bench = useOpenTact();
 
 const SECRETS = /"(password|ha1|ha1b|token)":/;
 

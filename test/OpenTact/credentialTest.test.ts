@@ -1,7 +1,7 @@
 import { OPENTACT_ACCOUNT, OPENTACT_API_TOKEN } from '../../simulators/OpenTact';
-import { useBench } from './node';
+import { useOpenTact } from './node';
 
-const bench = useBench();
+const bench = useOpenTact();
 
 const envelope = (status: number, message: string) => ({
 	path: '/auth',

@@ -1,12 +1,12 @@
 import * as lookups from '../../nodes/OpenTact/methods/lookups';
 import { resources } from '../../nodes/OpenTact/resources';
 import type { Field } from '../../nodes/shared/contract/types';
-import { useBench } from './node';
+import { useOpenTact } from './node';
 
 const TRUNK = { class4_ingress_trunk_settings: {}, class4_egress_trunk_settings: {} };
 const DOMAIN = 'desk.sip.opentact.org';
 
-const bench = useBench();
+const bench = useOpenTact();
 
 describe('the list of messaging profiles', () => {
 	test('shows names, sorted, and filters by what is typed', async () => {

@@ -1,8 +1,8 @@
-import { byId, PROFILE, UNKNOWN, useBench } from './node';
+import { byId, PROFILE, UNKNOWN, useOpenTact } from './node';
 
 const POOL = '10000000-0000-4000-8000-000000000002';
 
-const bench = useBench();
+const bench = useOpenTact();
 
 const profilesOf = () =>
 	(bench.vendor.state() as { messagingProfiles: Array<Record<string, unknown>> }).messagingProfiles;

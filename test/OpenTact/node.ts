@@ -25,8 +25,8 @@ const type = new OpenTact();
 const credentialType = new OpenTactApi();
 
 /** One simulator for a whole test file, as new for each test, and the node against it. */
-export function useBench(): Bench {
-	const bench = new Bench();
+export function useOpenTact(): OpenTactNode {
+	const bench = new OpenTactNode();
 	beforeAll(async () => {
 		bench.vendor = await startOpenTact();
 	});
@@ -35,7 +35,7 @@ export function useBench(): Bench {
 	return bench;
 }
 
-export class Bench {
+export class OpenTactNode {
 	vendor!: Simulator;
 
 	/** A credential that signs in with the first account's password. */
@@ -62,12 +62,12 @@ export class Bench {
 	}
 
 	/** Runs one operation ("sms.send") inside n8n-core. */
-	async run(...given: Parameters<Bench['execution']>) {
+	async run(...given: Parameters<OpenTactNode['execution']>) {
 		return await execute(this.execution(...given));
 	}
 
 	/** Runs one operation that is to end with an error. */
-	async fail(...given: Parameters<Bench['execution']>) {
+	async fail(...given: Parameters<OpenTactNode['execution']>) {
 		return await fail(this.execution(...given));
 	}
 

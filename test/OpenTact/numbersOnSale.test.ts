@@ -1,6 +1,6 @@
-import { byId, useBench } from './node';
+import { byId, useOpenTact } from './node';
 
-const bench = useBench();
+const bench = useOpenTact();
 
 describe('numbers on sale', () => {
 	test('Search Available sends the filters of today and asks once', async () => {

@@ -1,6 +1,6 @@
-import { byId, NUMBER, useBench } from './node';
+import { byId, NUMBER, useOpenTact } from './node';
 
-const bench = useBench();
+const bench = useOpenTact();
 const calls = () => bench.received().map(({ call }) => call);
 
 describe('Order', () => {

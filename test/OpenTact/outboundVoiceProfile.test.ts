@@ -1,6 +1,6 @@
-import { byId, LEASE, useBench } from './node';
+import { byId, LEASE, useOpenTact } from './node';
 
-const bench = useBench();
+const bench = useOpenTact();
 
 test('outbound voice profiles: the five operations', async () => {
 	const create = await bench.run('outboundVoiceProfile.create', {

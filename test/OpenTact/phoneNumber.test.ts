@@ -1,7 +1,7 @@
 import { OPENTACT_SMS_CAMPAIGN } from '../../simulators/OpenTact';
-import { byId, LEASE, NUMBER, PROFILE, UNKNOWN, useBench } from './node';
+import { byId, LEASE, NUMBER, PROFILE, UNKNOWN, useOpenTact } from './node';
 
-const bench = useBench();
+const bench = useOpenTact();
 const byNumber = (value: string | number) => ({ __rl: true, mode: 'number', value: String(value) });
 const calls = () => bench.received().map(({ call }) => call);
 

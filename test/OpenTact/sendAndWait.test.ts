@@ -1,7 +1,7 @@
 import { OpenTact } from '../../nodes/OpenTact/OpenTact.node';
-import { useBench } from './node';
+import { useOpenTact } from './node';
 
-const bench = useBench();
+const bench = useOpenTact();
 
 const question = {
 	from: { __rl: true, mode: 'number', value: '12029822900' },

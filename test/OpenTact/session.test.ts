@@ -1,10 +1,10 @@
 import { OPENTACT_ACCOUNT, OPENTACT_API_TOKEN } from '../../simulators/OpenTact';
-import { useBench } from './node';
+import { useOpenTact } from './node';
 
 const many = (count: number) => Array.from({ length: count }, (_, at) => ({ name: `Desk ${at}` }));
 const create = { name: '={{ $json.name }}' };
 
-const bench = useBench();
+const bench = useOpenTact();
 
 const creation = (count: number, more: object = {}) =>
 	[

@@ -1,4 +1,4 @@
-import { useBench } from './node';
+import { useOpenTact } from './node';
 
 export const FLOW = '<?xml version="1.0"?>\n<Response><Say>Hello</Say></Response>';
 export const DOMAIN = 'desk.sip.opentact.org';
@@ -6,7 +6,7 @@ export const trunk = { class4_ingress_trunk_settings: {}, class4_egress_trunk_se
 
 /** A bench with ways to make the records that there are no samples of in OpenTact's simulator. */
 export function useSip() {
-	const bench = useBench();
+	const bench = useOpenTact();
 	/** A record that is there before the node runs; the ledger does not show how it came about. */
 	const given = async (path: string, body: object) => {
 		const record = await bench.api('POST', path, body);

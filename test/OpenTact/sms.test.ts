@@ -1,10 +1,10 @@
 import { segmentsOf } from '../../nodes/OpenTact/model/phone';
-import { UNKNOWN, useBench } from './node';
+import { UNKNOWN, useOpenTact } from './node';
 
 const NUMBER = '12029822900';
 const OTHER = '14158531285';
 
-const bench = useBench();
+const bench = useOpenTact();
 
 const from = { __rl: true, mode: 'number', value: NUMBER };
 

@@ -3,7 +3,7 @@ import { OpenTactApi } from '../../credentials/OpenTactApi.credentials';
 import { OpenTactTrigger } from '../../nodes/OpenTact/OpenTactTrigger.node';
 import { Doorway, TriggerWorkflow } from '../engine/trigger';
 import type { TriggerSetup } from '../engine/trigger';
-import { byId, NUMBER as OWN, PROFILE, useBench } from './node';
+import { byId, NUMBER as OWN, PROFILE, useOpenTact } from './node';
 
 export const POOL = '10000000-0000-4000-8000-000000000002';
 /** As OpenTact writes it in messages. */
@@ -12,7 +12,7 @@ export const OTHER = '14158531285';
 
 /** Workflows with OpenTact's trigger in them, and ways to make the vendor call them. */
 export function useTrigger() {
-	const bench = useBench();
+	const bench = useOpenTact();
 	let doorway: Doorway;
 	beforeAll(async () => {
 		doorway = await Doorway.open();

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fail } from '../engine/harness';
 import { usePmp, byId } from '../BusinessLabsPmp/node';
-import { useBench } from '../OpenTact/node';
+import { useOpenTact } from '../OpenTact/node';
 import { usePickyAssist } from '../PickyAssist/node';
 
 jest.mock('../../nodes/shared/engine/retry', () => ({
@@ -212,7 +212,7 @@ describe.each(['auto', 'v2', 'v3'])('BusinessLabs PMP read as %s', (version) => 
 });
 
 describe('OpenTact', () => {
-	const bench = useBench();
+	const bench = useOpenTact();
 	const answer = (body: unknown, status = 200) =>
 		bench.vendor.faults.set([{ path: '/profile', status, headers: json, body }]);
 	const profiles = { 0: { uuid: 'a', name: 'One' }, 1: { uuid: 'b', name: 'Two' } };
@@ -323,7 +323,7 @@ const IN_DOUBT: Array<[number, unknown]> = [
 describe.each(['Picky Assist', 'BusinessLabs PMP', 'OpenTact'])('a write to %s', (title) => {
 	const picky = usePickyAssist();
 	const pmp = usePmp();
-	const bench = useBench();
+	const bench = useOpenTact();
 	const writes = {
 		'Picky Assist': {
 			received: () => picky.simulator.ledger.requests,

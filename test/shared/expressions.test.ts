@@ -7,7 +7,7 @@ import { OpenTact } from '../../nodes/OpenTact/OpenTact.node';
 import { resources as openTact } from '../../nodes/OpenTact/resources';
 import { PickyAssist } from '../../nodes/PickyAssist/PickyAssist.node';
 import { resources as pickyAssist } from '../../nodes/PickyAssist/resources';
-import { useBench } from '../OpenTact/node';
+import { useOpenTact } from '../OpenTact/node';
 import { usePickyAssist } from '../PickyAssist/node';
 import { byId, usePmp } from '../BusinessLabsPmp/node';
 
@@ -145,7 +145,7 @@ describe('BusinessLabs PMP', () => {
 });
 
 describe('OpenTact', () => {
-	const bench = useBench();
+	const bench = useOpenTact();
 
 	it.each<[unknown]>([['../../account'], ['User'], [['user']]])(
 		'addresses of %j: the choices are named, nothing is asked for',
