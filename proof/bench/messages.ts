@@ -63,7 +63,7 @@ export async function messages(stage: Stage, { quick }: Size, progress: Progress
 	];
 	return {
 		title: `${items.toLocaleString('en')} personalised Picky Assist messages`,
-		text: 'Each message carries its own text and number, and is answered after 20 ms. Without a limit the node’s pacing is off as well, and a server with next to no work of its own answers, so that what differs is the way and not the simulator. With the limit the simulator answers and does what the vendor does: requests beyond 90 a minute are answered like any other, and their messages are never sent. HTTP Request opens a connection per message, all at once.',
+		text: 'Each message carries its own text and number, and is answered after 20 ms. Without a limit the credential allows 10,000 pushes a minute, and a server with next to no work of its own answers, so that what differs is the way and not the simulator. With the limit the simulator answers and does what the vendor does: requests beyond 90 a minute are answered like any other, and their messages are never sent. HTTP Request opens a connection per message, all at once.',
 		tables: [
 			{
 				heads: [
