@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 const root = resolve(__dirname, '../..');
@@ -26,3 +27,11 @@ function brokenRules(): string[] {
 it('no import runs up, around in a circle, or into another vendor', () => {
 	expect(brokenRules()).toEqual([]);
 }, 120_000);
+
+// A rule sees a file only once another one imports it.
+it('no source file stands beside the rooms', () => {
+	const stray = readdirSync(join(root, 'nodes'), { recursive: true, encoding: 'utf8' })
+		.filter((path) => path.endsWith('.ts'))
+		.filter((path) => !/^\w+\/(\w+\.node\.ts|\w+\/.+)$/.test(path));
+	expect(stray).toEqual([]);
+});
