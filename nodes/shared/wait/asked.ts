@@ -20,10 +20,12 @@ function numberIn(text: unknown): number | undefined {
 	return typeof text === 'string' && /^\d{1,9}$/.test(text) ? Number(text) : undefined;
 }
 
-/** What the execution waits for. n8n gives a webhook the node's context through an expression alone. */
+/**
+ * What the execution waits for. n8n gives a webhook the node's context through an expression alone.
+ * @returns undefined for an execution that began to wait before questions were kept
+ */
 export function askedNow(context: IWebhookFunctions): Asked | undefined {
-	return (context.evaluateExpression(`{{ ${thisNode(context)}.context.${ASKED} }}`) ??
-		undefined) as Asked | undefined;
+	return evaluated(context, `${thisNode(context)}.context.${ASKED}`) as Asked | undefined;
 }
 
 /** For the link of a question for which the execution does not wait any more. */
@@ -44,11 +46,16 @@ function outcomeOf(context: IWebhookFunctions, run: number | undefined): string 
 
 /** What the node put out in an earlier run, where n8n shows that. */
 function answerTo(context: IWebhookFunctions, run: number): IDataObject {
+	return (evaluated(context, `${thisNode(context)}.all(0, ${run})[0].json.data`) ??
+		{}) as IDataObject;
+}
+
+/** Undefined also where n8n has nothing that the expression could name. */
+function evaluated(context: IWebhookFunctions, expression: string): unknown {
 	try {
-		const expression = `{{ ${thisNode(context)}.all(0, ${run})[0].json.data }}`;
-		return (context.evaluateExpression(expression) ?? {}) as IDataObject;
+		return context.evaluateExpression(`{{ ${expression} }}`) ?? undefined;
 	} catch {
-		return {};
+		return undefined;
 	}
 }
 

@@ -39,7 +39,7 @@ export async function receiveAnswer(
 ): Promise<IWebhookResponseData> {
 	const link = linkIn(context);
 	const asked = askedNow(context);
-	if (asked && link.run !== asked.run) return show(context, 410, closedPage(context, link));
+	if (link.run !== asked?.run) return show(context, 410, closedPage(context, link));
 	const question = asked?.questions[link.item] ?? questionByParameters(context, field, link);
 	const { page: labels } = question;
 	const isApproval = question.responseType === 'approval';
