@@ -7,6 +7,7 @@ import type {
 	IDataObject,
 	ILoadOptionsFunctions,
 	INodeCredentialTestResult,
+	IRunExecutionData,
 	IWebhookFunctions,
 } from 'n8n-workflow';
 import { createHmac } from 'node:crypto';
@@ -25,6 +26,20 @@ jest.mock('../../nodes/shared/engine/retry', () => ({
 	...jest.requireActual<object>('../../nodes/shared/engine/retry'),
 	pause: async () => await new Promise((resolve) => setImmediate(resolve)),
 }));
+
+/** The stored data of an execution that waits in a node: n8n calls the page of no other. */
+function waitingExecution(name: string, asked?: IDataObject): IRunExecutionData {
+	return {
+		resultData: { runData: {}, lastNodeExecuted: name },
+		executionData: {
+			contextData: { [`node:${name}`]: asked ? { asked } : {} },
+			nodeExecutionStack: [],
+			metadata: {},
+			waitingExecution: {},
+			waitingExecutionSource: {},
+		},
+	} as unknown as IRunExecutionData;
+}
 
 const isFull = process.env.FAULTS === 'all';
 /** Runs of each method. */
@@ -214,6 +229,7 @@ describe.each(Object.keys(starters))('what n8n asks %s for', (title) => {
 		remembered: IDataObject,
 		{ body, headers, query, proves }: IDataObject,
 		method = 'POST',
+		execution: IRunExecutionData | null = null,
 	) => {
 		const text = typeof body === 'string' ? body : JSON.stringify(body ?? null);
 		const now = Math.floor(Date.now() / 1000);
@@ -242,7 +258,7 @@ describe.each(Object.keys(starters))('what n8n asks %s for', (title) => {
 			httpResponse: response,
 		});
 		const hook = { webhookDescription: type.description.webhooks?.[0] } as never;
-		const context = new WebhookContext(workflow, node, data, 'webhook', hook, [], null);
+		const context = new WebhookContext(workflow, node, data, 'webhook', hook, [], execution);
 		const { workflowData, webhookResponse } = (await type.webhook?.call(
 			context as unknown as IWebhookFunctions,
 		)) ?? { workflowData: undefined };
@@ -273,8 +289,16 @@ describe.each(Object.keys(starters))('what n8n asks %s for', (title) => {
 			page: fc.constantFrom({}, { approveOnly: true, approveLabel: '' }),
 		});
 		const method = fc.constantFrom('GET', 'POST');
-		const property = fc.asyncProperty(form, calls, method, async (parameters, call, how) => {
-			await receive(vendor.type, parameters, {}, call as IDataObject, how);
+		const question = { text: 'May I?', responseType: 'approval', page: {} };
+		const asked = fc.constantFrom<Array<IDataObject | undefined>>(
+			undefined,
+			{ run: 0, questions: { 0: question }, notAsked: [] },
+			{ run: 1, questions: {}, notAsked: [{ item: 1, error: 'Refused' }] },
+		);
+		const property = fc.asyncProperty(form, calls, method, asked, async (...given) => {
+			const [parameters, call, how, kept] = given;
+			const execution = waitingExecution(vendor.type.description.displayName, kept);
+			await receive(vendor.type, parameters, {}, call as IDataObject, how, execution);
 		});
 		await fc.assert(property, { numRuns: RUNS * 10 });
 	}, 600_000);
