@@ -214,4 +214,17 @@ describe.each([1, 2, 3] as const)('version %i is detected', (version) => {
 		const reads = pmp.calls.filter((call) => call.startsWith('GET /api/milestones'));
 		expect(reads).toHaveLength(version === 3 ? 0 : 2);
 	});
+
+	test('behind messages of PHP too, which take the status away', async () => {
+		pmp.simulator.faults.set([{ dirt: 'messages before' }]);
+		const { json, hints } = await pmp.run(
+			'milestone.update',
+			{ id: byId(1), updateFields: { name: 'Other' } },
+			{ credentials: { version: 'auto' } },
+		);
+		expect(json).toMatchObject([{ changed: true }]);
+		expect(hints.join()).toContain('messages of PHP');
+		const reads = pmp.calls.filter((call) => call.startsWith('GET /api/milestones'));
+		expect(reads.length > 0).toBe(version !== 3);
+	});
 });

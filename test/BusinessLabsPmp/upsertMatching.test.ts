@@ -6,6 +6,8 @@ import { byId, usePmp } from './node';
 const lead = { status: byId(2), source: byId(1), assigned: byId(1), matchBy: 'email' };
 const JSON_TYPE = { 'content-type': 'application/json' };
 const nothing = { status: 404, body: { status: false, message: 'No data were found' } };
+const FATAL =
+	'<h4>An uncaught Exception was encountered</h4><p>Type: TypeError</p><p>Message: usort()</p>';
 
 describe('what two values mean', () => {
 	it('an email is the same in any case', () => {
@@ -106,6 +108,29 @@ describe.each([2, 3] as const)('Create or Update finds what is there, on version
 		expect(leads()).toHaveLength(before + 2);
 		expect(pmp.calls.filter((call) => call === 'GET /api/leads')).toHaveLength(1);
 	});
+
+	test.each<[string, object]>([
+		['fails', { status: 500, body: '' }],
+		['breaks off with a message of PHP', { status: 200, body: FATAL }],
+		['is not allowed', { status: 403, body: { status: false, message: 'No search permission' } }],
+		['is kept away by a firewall', { status: 403, body: '<html><h1>Forbidden</h1></html>' }],
+		['answers nothing', { status: 200, body: '' }],
+	])(
+		'a lead where the search %s: the list tells, and a new one is given back',
+		async (_, fault) => {
+			const before = leads().length;
+			pmp.simulator.faults.set([{ path: '/leads/search/', headers: JSON_TYPE, ...fault }]);
+			const { json } = await upsert(
+				{ ...lead, name: 'Olive', additionalFields: { email: '={{ $json.email }}' } },
+				[{ email: 'OLIVE@example.com' }, { email: 'new-9@example.com' }],
+			);
+			expect(json).toMatchObject([
+				{ id: '1', created: false },
+				{ created: true, id: leads().at(-1)?.id },
+			]);
+			expect(leads()).toHaveLength(before + 1);
+		},
+	);
 
 	test('a customer whom the search leaves out', async () => {
 		pmp.simulator.faults.set([{ path: '/customers/search/', headers: JSON_TYPE, ...nothing }]);

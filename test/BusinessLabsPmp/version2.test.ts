@@ -250,6 +250,14 @@ describe('a server that says that it failed', () => {
 		expect(hints.join()).toContain('but it is gone');
 	});
 
+	test('a server that shows its errors ends such a read with status 200', async () => {
+		const body = '<h4>An uncaught Exception was encountered</h4><p>Type: TypeError</p>';
+		pmp.simulator.faults.set([{ path: '/tickets/1', status: 200, body }]);
+		const got = await pmp.run('ticket.get', { id: byId(1) });
+		expect(got.json[0]).toMatchObject({ id: 1, subject: 'Cannot log in' });
+		expect(got.hints.join()).toContain('looked for in the list');
+	});
+
 	test('single tickets and invoices that cannot be read are looked for in the list', async () => {
 		await pmp.control('settings', { php8: true });
 		const got = await pmp.run('ticket.get', { id: byId(1) });

@@ -23,6 +23,8 @@ jest.mock('../../nodes/shared/engine/retry', () => ({
 const isFull = process.env.FAULTS === 'all';
 /** Dirt that changes nothing of what was answered: the outcome is the same to the letter. */
 const HARMLESS: Dirt[] = ['messages before', 'messages behind', 'byte order mark', 'falsy words'];
+/** Where an empty answer is how the vendor says yes. */
+const SILENT = ['payment create'];
 /** Calls of such operations change nothing, or the same again. */
 const READS = /^(get|search|check|price|report|update)/i;
 
@@ -67,7 +69,8 @@ describe.each(Object.keys(starters))('%s behind a server that spoils answers', (
 				const modes = isFull ? DIRT : [DIRT[turn++ % DIRT.length]];
 				for (const dirt of modes) {
 					const dirty = await run(resource, operation, given, dirt);
-					const found = compared(clean.outcome, dirty.outcome, dirt);
+					const isYes = dirt === 'empty' && SILENT.includes(name);
+					const found = isYes ? [] : compared(clean.outcome, dirty.outcome, dirt);
 					count(rows.get(dirt) as DirtRow, clean.outcome, dirty.outcome);
 					const twice = READS.test(operation.value)
 						? []

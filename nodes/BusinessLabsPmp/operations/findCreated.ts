@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../../shared/values/records';
 import type { Exchange } from '../../shared/contract/types';
-import { PmpError, unless } from '../transport/answer';
 import { idOf, listAddress } from '../model/definition';
 import type { Definition } from '../model/definition';
 import { readOne } from './readOne';
 import { meaningOf } from './matching';
+import { searched } from './search';
 import { readWhole } from '../transport/pages';
 
 /**
@@ -51,17 +51,13 @@ async function candidates(
 	sent: IDataObject,
 	values: IDataObject,
 ): Promise<IDataObject[]> {
-	const list = async (path: string) => await readWhole(exchange.send, path, definition.idKey);
-	const all = listAddress(definition, values);
 	const isSearchable = definition.operations.includes('search') && !definition.oddSearch;
 	const key = isSearchable ? searchKey(String(sent[definition.match[0]])) : undefined;
-	if (key === undefined) return await list(all);
 	// Version 1 does not search everything that it lists.
-	const found = await unless(
-		['foreign', 'noHandler'],
-		list(`/api/${definition.path}/search/${encodeURIComponent(key)}`),
+	const found = key === undefined ? undefined : await searched(exchange, definition, key);
+	return (
+		found ?? (await readWhole(exchange.send, listAddress(definition, values), definition.idKey))
 	);
-	return found instanceof PmpError ? await list(all) : found;
 }
 
 /**

@@ -4,9 +4,9 @@ import type { Exchange, Values } from '../../shared/contract/types';
 import { isRecord } from '../../shared/values/records';
 import { idOf, listAddress } from '../model/definition';
 import type { Definition } from '../model/definition';
-import { PmpError, unless } from '../transport/answer';
 import { readWhole } from '../transport/pages';
 import { meaningOf } from './matching';
+import { searched } from './search';
 
 /** How to find the records that may be the one. */
 export interface Matching {
@@ -56,10 +56,10 @@ export async function findExisting(
 		`records of ${address}`,
 		async () => await Promise.resolve(new KnownRecords()),
 	);
-	const searched = matching.searched.includes(match.column)
+	const found = matching.searched.includes(match.column)
 		? idAmong(definition, await search(exchange, definition, match.value), match)
 		: undefined;
-	if (searched !== undefined) return { id: searched, known };
+	if (found !== undefined) return { id: found, known };
 	const all = await known.all(
 		async () => await readWhole(exchange.send, address, definition.idKey),
 	);
@@ -73,15 +73,10 @@ const HARMLESS = /^[\p{L}\p{N} @._-]*[\p{L}\p{N}][\p{L}\p{N} @._-]*$/u;
 
 async function search(
 	exchange: Exchange,
-	{ path, idKey }: Definition,
+	definition: Definition,
 	value: string,
 ): Promise<IDataObject[]> {
-	if (!HARMLESS.test(value)) return [];
-	const found = await unless(
-		['foreign', 'noHandler'],
-		readWhole(exchange.send, `/api/${path}/search/${encodeURIComponent(value)}`, idKey),
-	);
-	return found instanceof PmpError ? [] : found;
+	return (HARMLESS.test(value) && (await searched(exchange, definition, value))) || [];
 }
 
 function idAmong(

@@ -7,6 +7,7 @@ import { isRecord } from '../../shared/values/records';
 import { foreign, noData, NOTHING_FOUND, PmpError, refusal } from './refusal';
 
 export { PmpError, unless } from './refusal';
+export type { Reason } from './refusal';
 
 /**
  * The payload of a success: the rows of a whole list (an empty one is a 404 on the wire), one page of a

@@ -125,6 +125,8 @@ export function noData(httpCode: number, said = 'No data were found'): PmpError 
 }
 
 const PHP_FAILED = /a (php|database) error (was encountered|occurred)|fatal error|uncaught/i;
+/** What the framework says of an address that it does not know; behind messages of PHP it has status 200. */
+const NO_SUCH_PAGE = /404 page not found/i;
 const MARKUP = /<[a-z!/]/i;
 
 /** An answer without any JSON: a page, a text, or nothing. */
@@ -142,7 +144,7 @@ export function foreign({ statusCode, body }: WireResponse, request: WireRequest
 		return failing('other', message, broken(statusCode));
 	}
 	if (statusCode === 403 || statusCode === 406) return blocked(statusCode);
-	if (PHP_FAILED.test(words)) {
+	if (PHP_FAILED.test(words) && !NO_SUCH_PAGE.test(String(body))) {
 		return failing('other', `BusinessLabs PMP failed${said}`, HELP[500]);
 	}
 	if (statusCode < 300 && (body === null || body === undefined || body === '')) {
