@@ -63,7 +63,16 @@ async function lintEverything() {
 		overrideConfigFile: true,
 		allowInlineConfig: false,
 		overrideConfig: typescript.config(
-			{ ignores: ['**/node_modules/**', 'dist/**', 'playground/.data/**', 'proof/out/**'] },
+			{
+				ignores: [
+					'**/node_modules/**',
+					'dist/**',
+					'playground/.data/**',
+					'proof/out/**',
+					'.stryker-tmp/**',
+					'reports/**',
+				],
+			},
 			{
 				files: ['**/*.ts'],
 				extends: [eslint.configs.recommended, ...typescript.configs.recommended],
