@@ -126,7 +126,16 @@ async function texts(stage: Stage, count: number): Promise<Contestant[]> {
 		return ((await response.json()) as { payload: any }).payload;
 	};
 	const { token } = await call('GET', '/auth');
+	await fetch(`${simulator.url}/_control/sms-receive`, {
+		method: 'POST',
+		headers: { 'content-type': 'application/json' },
+		body: JSON.stringify({
+			...{ from: '442071838750', to: '12029822900' },
+			message: 'Hello Robin, your order 4711 is on its way.',
+		}),
+	});
 	const [sample] = (await call('POST', '/sms/search')).data as Record_[];
+	if (sample === undefined) throw new Error('The simulator has no message to make a list of');
 	const page = (skip: number, take: number) => ({
 		success: true,
 		payload: {

@@ -190,6 +190,10 @@ describe('reading pages', () => {
 		await expect(read(...bodies)).rejects.toThrow('of a list that is longer');
 	});
 
+	test('a list in one answer may be longer than a call has arguments', async () => {
+		expect(await read(rows(1, 200_000))).toHaveLength(200_000);
+	});
+
 	test('begins anew when records go away in between', async () => {
 		const first = { data: rows(1, 2), total: 4 };
 		const shorter = [

@@ -55,9 +55,18 @@ describe('version 2', () => {
 		expect(list.json.every(({ invoiceid }) => invoiceid === 1)).toBe(true);
 	});
 
+	test('a number that JavaScript cannot hold stays as text in what is simplified', async () => {
+		const long = '12345678901234567890';
+		await pmp.control('seed', { resource: 'customers', count: 1, values: { userid: long } });
+		const { json } = await pmp.run('customer.getAll', { returnAll: true, simplify: true });
+		expect(json.filter(({ id }) => typeof id === 'string')).toMatchObject([{ id: long }]);
+		expect(json.filter(({ id }) => typeof id === 'number').length).toBeGreaterThan(0);
+	});
+
 	test('no password hash and no mail key comes out', async () => {
 		for (const [which, parameters] of [
 			['staff.getAll', {}],
+			['staff.getAll', { options: { fields: 'email, password, new_pass_key' } }],
 			['staff.get', { id: byId(1) }],
 			['contact.search', { keysearch: '@' }],
 			['contact.get', { customer_id: byId(1), id: byId(1) }],

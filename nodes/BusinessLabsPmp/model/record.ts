@@ -5,25 +5,33 @@ import type { Column, ColumnKind } from './column';
 /** Password hashes and the keys of mail links, which the API gives along with contacts and staff. */
 const SECRETS =
 	/^(password|new_pass_key\w*|email_verification_\w+|two_factor_auth_code\w*|google_auth_secret)$/;
+/** What their names begin with: a quick no for most keys. */
+const INITIALS = new Set([...'pnetg'].map((letter) => letter.charCodeAt(0)));
 
 /**
  * A record without secrets, with its ID under `id` beside the vendor's own key. The record itself is
  * changed: it comes fresh from an answer, and a list can be long.
+ * @param columns those that will be looked at, where these are not all
  */
-export function clean(idKey: string) {
+export function clean(idKey: string, columns?: string[]) {
 	return (record: IDataObject): IDataObject => {
-		withoutSecrets(record);
+		withoutSecrets(record, columns);
 		if (idKey in record) record.id = record[idKey];
 		return record;
 	};
 }
 
-/** Takes secrets out of a value, however deep they are, and decodes what PHP encoded; in place. */
-export function withoutSecrets<T>(value: T): T {
+/**
+ * Takes secrets out of a value, however deep they are, and decodes what PHP encoded; in place.
+ * @param keys where to look; everywhere by default
+ */
+export function withoutSecrets<T>(value: T, keys?: string[]): T {
 	if (typeof value !== 'object' || value === null) return value;
 	const record = value as IDataObject;
-	for (const [key, entry] of Object.entries(record)) {
-		if (SECRETS.test(key)) delete record[key];
+	// Keys alone, and a look at their first letters: a list has hundreds of thousands of them.
+	for (const key of keys ?? Object.keys(record)) {
+		const entry = record[key];
+		if (INITIALS.has(key.charCodeAt(0)) && SECRETS.test(key)) delete record[key];
 		else if (typeof entry === 'object') withoutSecrets(entry);
 		else if (key === 'allowed_payment_modes' && typeof entry === 'string') {
 			record[key] = phpList(entry) ?? entry;
@@ -32,22 +40,29 @@ export function withoutSecrets<T>(value: T): T {
 	return value;
 }
 
-/** Kinds of columns that read as numbers. */
-const NUMBERS: ColumnKind[] = ['id', 'number', 'amount', 'unix'];
+/** What makes a value of a column that PMP gives as text. */
+type Typing = (value: IDataObject[string]) => IDataObject[string];
+
+/** By the kind of the column; those that are not here stay as they are. */
+const TYPINGS: Partial<Record<ColumnKind, Typing>> = {
+	...{ id: asNumber, number: asNumber, amount: asNumber, unix: asNumber },
+	...{ flag: asFlag, switch: asFlag, named: asFlag },
+};
 
 /** Ten columns at the most, numbers and flags typed: PMP gives everything as text. */
 export function simplifier(summary: string[], columns: Column[], more: Record<string, ColumnKind>) {
 	const own = columns.map(({ field, kind }) => [field.name, kind] as const);
 	const kinds: Record<string, ColumnKind> = { id: 'number', ...Object.fromEntries(own), ...more };
-	return (record: IDataObject): IDataObject =>
-		Object.fromEntries(
-			summary
-				.filter((name) => name in record)
-				.map((name) => [
-					name,
-					name === 'customfields' ? byLabel(record[name]) : typed(kinds[name], record[name]),
-				]),
-		);
+	const typings = summary.map(
+		(name) => [name, name === 'customfields' ? byLabel : (TYPINGS[kinds[name]] ?? asIs)] as const,
+	);
+	return (record: IDataObject): IDataObject => {
+		const simple: IDataObject = {};
+		for (const [name, typed] of typings) {
+			if (Object.hasOwn(record, name)) simple[name] = typed(record[name]);
+		}
+		return simple;
+	};
 }
 
 /** Custom fields as PMP lists them, as one object with their labels as keys. */
@@ -57,11 +72,17 @@ function byLabel(fields: IDataObject[string]): IDataObject[string] {
 	return Object.fromEntries(pairs.map(({ label, value }) => [String(label), value])) as IDataObject;
 }
 
-function typed(kind: ColumnKind | undefined, value: IDataObject[string]): IDataObject[string] {
-	if (typeof value !== 'string') return value;
-	if (kind && NUMBERS.includes(kind)) {
-		return /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value;
-	}
-	const isFlag = kind === 'flag' || kind === 'switch' || kind === 'named';
-	return isFlag && /^[01]$/.test(value) ? value === '1' : value;
+/** A number that JavaScript cannot hold stays as text, digit by digit. */
+function asNumber(value: IDataObject[string]): IDataObject[string] {
+	if (typeof value !== 'string' || !/^-?\d+(\.\d+)?$/.test(value)) return value;
+	const number = Number(value);
+	return Math.abs(number) <= Number.MAX_SAFE_INTEGER ? number : value;
+}
+
+function asFlag(value: IDataObject[string]): IDataObject[string] {
+	return value === '0' || value === '1' ? value === '1' : value;
+}
+
+function asIs(value: IDataObject[string]): IDataObject[string] {
+	return value;
 }

@@ -8,6 +8,7 @@ import { listAddress, parentField } from '../model/definition';
 import type { Definition } from '../model/definition';
 import { PAGE_SIZE, placeQuery, readPage } from '../transport/pages';
 import { clean, simplifier } from '../model/record';
+import { pick } from '../../shared/values/records';
 
 const created: Field[] = [
 	{
@@ -165,10 +166,12 @@ export function select(
 	{ created: column }: Pick<Definition, 'created'>,
 	{ after, before, sort, equal, limit }: Selection,
 ): IDataObject[] {
-	const found = records.filter((record) => {
+	const isInTime = (record: IDataObject) => {
+		if (!after && !before) return true;
 		const day = column ? String(record[column] ?? '').slice(0, 10) : '';
-		return (!after || day >= after) && (!before || day <= before) && hasAll(record, equal);
-	});
+		return (!after || day >= after) && (!before || day <= before);
+	};
+	const found = records.filter((record) => isInTime(record) && hasAll(record, equal));
 	if (sort.length > 0) found.sort(comparer(sort));
 	return found.slice(0, limit);
 }
@@ -207,16 +210,13 @@ function finished(
 	{ simplify }: Values,
 ): IDataObject[] {
 	const chosen = fields.length > 0 ? ['id', ...fields] : summary;
-	const typed = simplifier([...new Set(chosen)], columns, kinds);
-	const tidy = clean(idKey);
+	const names = [...new Set(chosen)];
+	const chosenAlone = fields.length > 0 ? pick(names) : undefined;
+	const shaped = simplify === true ? simplifier(names, columns, kinds) : chosenAlone;
+	const tidy = clean(idKey, shaped && names);
 	// One after the other, in place: the list can be long, and what is simplified can go.
 	records.forEach((record, index) => {
-		const whole = tidy(record);
-		if (simplify === true) records[index] = typed(whole);
-		else if (fields.length > 0) {
-			const own = chosen.filter((name) => name in whole);
-			records[index] = Object.fromEntries(own.map((name) => [name, whole[name]]));
-		}
+		records[index] = shaped ? shaped(tidy(record)) : tidy(record);
 	});
 	return records;
 }

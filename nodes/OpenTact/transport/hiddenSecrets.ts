@@ -17,22 +17,29 @@ const SECRET_IN_ADDRESS = new RegExp(`(\\b${CALLBACK_SECRET}=)[^&#\\s"]+`, 'g');
  */
 const SHOWS_TOKEN = /^\/token(\/list)?$|\/invite(\/|$)/;
 
-/** What a call answered, without the secrets that OpenTact puts into many records. */
+/**
+ * What a call answered, without the secrets that OpenTact puts into many records; in place, because it
+ * comes fresh from the answer.
+ */
 export function withoutSecrets(payload: unknown, path: string): unknown {
 	const kept = SHOWS_TOKEN.test(path) ? ['token'] : [];
-	return Array.isArray(payload)
-		? payload.map((record) => cleaned(record, kept))
-		: cleaned(payload, kept);
+	return Array.isArray(payload) ? cleanedList(payload, kept) : cleaned(payload, kept);
+}
+
+/** Each entry in its place: a list can be long. */
+function cleanedList(entries: unknown[], kept?: string[]): unknown[] {
+	entries.forEach((entry, index) => (entries[index] = cleaned(entry, kept)));
+	return entries;
 }
 
 function cleaned(value: unknown, kept: string[] = []): unknown {
 	if (typeof value === 'string') return value.replace(SECRET_IN_ADDRESS, '$1[hidden]');
-	if (Array.isArray(value)) return value.map((entry) => cleaned(entry));
+	if (Array.isArray(value)) return cleanedList(value);
 	if (typeof value !== 'object' || value === null) return value;
-	// From entries, because a key like __proto__ is one of the record's and no order to JavaScript.
-	return Object.fromEntries(
-		Object.entries(value)
-			.filter(([key]) => !SECRET_FIELDS.includes(key) || kept.includes(key))
-			.map(([key, entry]) => [key, cleaned(entry) as IDataObject]),
-	);
+	const record = value as IDataObject;
+	for (const key of Object.keys(record)) {
+		if (SECRET_FIELDS.includes(key) && !kept.includes(key)) delete record[key];
+		else record[key] = cleaned(record[key]) as IDataObject;
+	}
+	return record;
 }

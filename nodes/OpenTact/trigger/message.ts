@@ -57,7 +57,7 @@ export function isComplete(message: IDataObject): boolean {
 /** What the node puts out for a message: OpenTact's own names, the same for both ways to receive. */
 export function toItem(message: IDataObject, isSimple: boolean): IDataObject {
 	const event = happeningOf(message);
-	const clean = withoutSecrets(message, '') as IDataObject;
+	const clean = withoutSecrets(structuredClone(message), '') as IDataObject;
 	if (!isSimple) return { event, ...clean };
 	const own = recordOf(clean.tn)?.tn ?? clean.tn;
 	const parties = event === 'inbound' ? { to: own } : { from: own };

@@ -37,7 +37,9 @@ export class Connection {
 	private isDown = false;
 	private readonly gate: TokenGate;
 	readonly limiter: RateLimiter;
-	private readonly secretsAtFirst: string[];
+	/** The credential's secret fields when `known` was made of them. */
+	private secretFields?: string;
+	private known: string[] = [];
 
 	private constructor(
 		private readonly context: IAllExecuteFunctions,
@@ -47,7 +49,7 @@ export class Connection {
 	) {
 		this.gate = new TokenGate(client, credentials);
 		this.limiter = new RateLimiter(context, client, credentials, signal);
-		this.secretsAtFirst = this.secretsNow;
+		this.known = this.secrets;
 	}
 
 	/**
@@ -68,11 +70,13 @@ export class Connection {
 
 	/** The texts that no error may show: also a token that was replaced meanwhile. */
 	get secrets(): string[] {
-		return [...new Set([...this.secretsAtFirst, ...this.secretsNow])];
-	}
-
-	private get secretsNow(): string[] {
-		return secretsOf(this.client, this.credentials);
+		const { client, credentials } = this;
+		const fields = client.secrets.map((name) => credentials[name]).join('\0');
+		if (fields !== this.secretFields) {
+			this.secretFields = fields;
+			this.known = [...new Set([...this.known, ...secretsOf(client, credentials)])];
+		}
+		return this.known;
 	}
 
 	/**

@@ -93,8 +93,9 @@ async function readOnce(
 		first ??= total;
 		last = total;
 		// Records that came in meanwhile push others onto the next page, where they come again.
-		const fresh = rows.filter((row) => place.page === 1 || !known.has(keyOf(row)));
-		found.push(...fresh);
+		const fresh = place.page === 1 ? rows : rows.filter((row) => !known.has(keyOf(row)));
+		// One by one: a call has no room for as many arguments as a long list has rows.
+		for (const row of fresh) found.push(row);
 		if (isEnough(found)) return found;
 		const bringsNothing = fresh.length === 0;
 		if (bringsNothing || isLastPage(answer, place, size)) {

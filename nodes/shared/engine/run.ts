@@ -14,8 +14,8 @@ import { Tries } from './tries';
 import { requireWaiting, waitForAnswer } from './waiting';
 import type { Client, Operation, Resource } from '../contract/types';
 
-/** Items whose parameters are read before n8n gets to do something else. */
-const READ_AT_ONCE = 100;
+/** Milliseconds of reading parameters after which n8n gets to do something else. */
+const READ_AT_ONCE = 20;
 
 /**
  * Runs the chosen operation for all items: the only loop of every action node.
@@ -82,8 +82,12 @@ async function runAll(
 
 	const tasks: Task[] = [];
 	const read = parameterReader(this, fieldsOf(operation));
+	let pausedAt = performance.now();
 	for (let itemIndex = 0; itemIndex < count; itemIndex++) {
-		if (itemIndex % READ_AT_ONCE === READ_AT_ONCE - 1) await sleep(0);
+		if (performance.now() - pausedAt >= READ_AT_ONCE) {
+			await sleep(0);
+			pausedAt = performance.now();
+		}
 		const earlier = tries?.outcomeOf(itemIndex);
 		if (earlier) {
 			settle(itemIndex, earlier);

@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { findJson } from '../../nodes/shared/engine/json';
+
+/** JSON whose whole numbers have any number of digits, told by what they are written as. */
+const digits = fc.stringMatching(/^[1-9]\d{0,39}$/);
+const texts = fc.oneof(
+	fc.string(),
+	digits,
+	digits.map((run) => `a: ${run}, b`),
+	digits.map((run) => `"${run}"\\`),
+);
+
+test('every whole number keeps its digits, wherever it stands, and every text its letters', () => {
+	const entry = fc.record({
+		number: fc.tuple(fc.constantFrom('', '-'), digits).map((parts) => parts.join('')),
+		fraction: digits.map((run) => `0.${run}`),
+		text: texts,
+		gap: fc.constantFrom('', ' ', '\n\t'),
+	});
+	fc.assert(
+		fc.property(fc.array(entry, { minLength: 1, maxLength: 20 }), fc.nat(40), (entries, shift) => {
+			const rows = entries.map(
+				({ number, fraction, text, gap }) =>
+					`{"n":${gap}${number}${gap},"f":${fraction},"t":${JSON.stringify(text)},"l":[${number}]}`,
+			);
+			const found = findJson(`${' '.repeat(shift)}[${rows.join(',')}]`);
+			expect(found?.value).toEqual(
+				entries.map(({ number, fraction, text }) => {
+					const read = Number.isSafeInteger(Number(number)) ? Number(number) : number;
+					return { n: read, f: Number(fraction), t: text, l: [read] };
+				}),
+			);
+		}),
+	);
+});
+
+test.each([
+	['9007199254740991', 9007199254740991],
+	['9007199254740993', '9007199254740993'],
+	['-9007199254740993', '-9007199254740993'],
+	['"9007199254740993"', '9007199254740993'],
+	...['1e400', '0.12345678901234567890', '12345678901234567890.5', '12345678901234567890e2'].map(
+		(text) => [text, Number(text)],
+	),
+])('%s by itself', (text, value) => {
+	expect(findJson(String(text))?.value).toBe(value);
+});
+
+test('a text of nothing but digits is looked through once', () => {
+	const digitsOnly = '7'.repeat(5_000_000);
+	expect(findJson(`["${digitsOnly}"]`)?.value).toEqual([digitsOnly]);
+	expect(findJson(`[${digitsOnly.slice(0, 100_000)}]`)?.value).toEqual([
+		digitsOnly.slice(0, 100_000),
+	]);
+});
