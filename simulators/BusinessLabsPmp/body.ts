@@ -1,7 +1,8 @@
 import { Stop, refusal } from './answers';
 import type { BodyKind, Call } from './call';
-import { isEmpty, postArray, xssClean } from './php';
+import { isEmpty, postArray } from './php';
 import type { Input } from './php';
+import { jsonAfterXss, xssClean } from './xss';
 
 const isRecord = (value: unknown): value is Input =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -27,9 +28,9 @@ export function postInput(call: Call): Input {
  * @throws Stop 406 when there is nothing that it can read
  */
 export function putInput(call: Call, parsesMultipart = false): Input {
-	if (call.kind === 'json' && isRecord(call.body) && !isEmpty(call.body)) {
-		return xssClean(call.body) as Input;
-	}
+	const isUnread = call.crm.version < 3 && call.json !== undefined;
+	const body = isUnread ? jsonAfterXss(call.json as string) : call.body;
+	if (call.kind === 'json' && isRecord(body) && !isEmpty(body)) return xssClean(body) as Input;
 	const isForm = call.kind === 'form' || call.kind === 'multipart';
 	if (call.crm.version === 3 && isForm && !isEmpty(call.body)) return postArray(call.body as Input);
 	if (parsesMultipart && call.kind === 'multipart') {

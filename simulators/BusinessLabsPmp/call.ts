@@ -12,6 +12,8 @@ export interface Call {
 	kind: BodyKind;
 	/** Decoded body: of POST by the rules of the version, of PUT see `putInput`. */
 	body: unknown;
+	/** A body of JSON as it came. */
+	json?: string;
 	files: ReceivedFile[];
 	token: string;
 }

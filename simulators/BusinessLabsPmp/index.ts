@@ -53,16 +53,21 @@ function serve(server: FastifyInstance, ledger: Ledger, installation: Installati
 			headers: request.headers as Record<string, string>,
 			kind: kindOf(request.headers['content-type'], request.body),
 			body: request.body,
+			json: texts.get(request),
 			files,
 		});
 		return send(reply, answer);
 	});
 }
 
+/** JSON as it came, which the module filters before it reads it. */
+const texts = new WeakMap<FastifyRequest, string>();
+
 /** PHP never refuses a body for its type or form; it just does not see it. */
 function readEveryBody(server: FastifyInstance): void {
-	const lenient = async (_request: FastifyRequest, body: string | Buffer) => {
+	const lenient = async (request: FastifyRequest, body: string | Buffer) => {
 		const text = body.toString();
+		texts.set(request, text);
 		try {
 			return JSON.parse(text);
 		} catch {

@@ -63,16 +63,3 @@ export function serialize(list: string[]): string {
 	const inner = list.map((text, index) => `i:${index};s:${Buffer.byteLength(text)}:"${text}";`);
 	return `a:${list.length}:{${inner.join('')}}`;
 }
-
-/** What the framework's XSS filter does to the JSON of a PUT: scripting is taken out of texts. */
-export function xssClean(value: unknown): unknown {
-	if (typeof value === 'string') {
-		return value
-			.replace(/<\/?script[^>]*>/gi, '[removed]')
-			.replace(/javascript\s*:/gi, '[removed]')
-			.replace(/\son\w+\s*=\s*("[^"]*"|'[^']*')/gi, '');
-	}
-	if (Array.isArray(value)) return value.map(xssClean);
-	if (typeof value !== 'object' || value === null) return value;
-	return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, xssClean(inner)]));
-}

@@ -1,4 +1,4 @@
-import { Stop, databaseError, json, notFound } from './answers';
+import { Stop, databaseError, json, notFound, phpError } from './answers';
 import type { Answer } from './answers';
 import type { Call } from './call';
 import { shownCustomFields } from './customFields';
@@ -46,6 +46,9 @@ export function search(resource: Resource, call: Call): Answer {
 	const key = parameters.keysearch;
 	if (resource.unescapedSearch && crm.version < 3 && key.includes('"')) {
 		throw new Stop(databaseError(1064, 'You have an error in your SQL syntax'));
+	}
+	if (crm.settings.php8 && ['leads', 'projects'].includes(resource.name)) {
+		throw new Stop(phpError('Call to undefined method'));
 	}
 	const wanted = key.toLowerCase();
 	const finds = resource.search ?? [];

@@ -8,7 +8,7 @@ import type { RateLimit } from './rateLimit';
 import type { Route } from './route';
 
 /** A request as it comes from the wire, or as an operation of a batch. */
-export interface Incoming extends Pick<Call, 'query' | 'kind' | 'body' | 'files'> {
+export interface Incoming extends Pick<Call, 'query' | 'kind' | 'body' | 'json' | 'files'> {
 	method: string;
 	/** Decoded path below /api/. */
 	path: string;
@@ -68,13 +68,13 @@ export class Router {
 
 	private async handle(
 		{ route, parameters }: Found,
-		{ query, kind, body, files }: Incoming,
+		{ query, kind, body, json, files }: Incoming,
 		rights: Rights,
 		token: string,
 	): Promise<Answer> {
 		const { crm } = this;
 		if (route.feature) authorize(rights, crm.version, route.feature, route.capability);
-		return await route.handle({ crm, parameters, query, kind, body, files, token });
+		return await route.handle({ crm, parameters, query, kind, body, json, files, token });
 	}
 
 	/** @throws Stop with an HTML page, or the module's own 405 */

@@ -103,3 +103,15 @@ export function mapShipping(change: Row, { crm, input }: Write, show: string): v
 		if (name.startsWith('shipping_') && name in change) change[name] = null;
 	}
 }
+
+/**
+ * A document as a search shows it: with the columns of its customer, which take the place of its own of
+ * the same name before version 3. Vendor's code: models/Misc_model.php:1180.
+ */
+export function found(crm: Crm, record: Row, key: string): Row {
+	const customer = crm.tables.customers.get(record.clientid ?? '') ?? {};
+	const named = { [key]: record.id };
+	return crm.version < 3
+		? { ...record, ...customer, ...named }
+		: { ...customer, ...record, ...named };
+}

@@ -32,6 +32,8 @@ export interface Definition {
 	operations: OperationName[];
 	/** A search gives records of another shape. */
 	oddSearch?: true;
+	/** A search before version 3 gives columns of the customer in place of the record's own. */
+	mixedSearch?: true;
 	/** The record that this one belongs to, when its address holds that record's ID. */
 	under?: {
 		field: Field;

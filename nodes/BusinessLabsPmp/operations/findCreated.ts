@@ -42,7 +42,8 @@ async function search(
 ): Promise<IDataObject | undefined> {
 	const found = newest(definition, await candidates(exchange, definition, sent, values), sent);
 	if (!found) exchange.hint(`The new ${definition.one} was created, but PMP does not find it yet.`);
-	return found;
+	if (!found || !definition.mixedSearch) return found;
+	return await readOne(exchange, definition, { ...values, id: idOf(definition, found) });
 }
 
 async function candidates(
@@ -52,7 +53,8 @@ async function candidates(
 	values: IDataObject,
 ): Promise<IDataObject[]> {
 	const isSearchable = definition.operations.includes('search') && !definition.oddSearch;
-	const key = isSearchable ? searchKey(String(sent[definition.match[0]])) : undefined;
+	const told = sent[definition.match[0]];
+	const key = isSearchable && told !== undefined ? searchKey(String(told)) : undefined;
 	// Version 1 does not search everything that it lists.
 	const found = key === undefined ? undefined : await searched(exchange, definition, key);
 	return (

@@ -6,8 +6,8 @@ import { addressOf, parentField } from '../model/definition';
 import type { Definition } from '../model/definition';
 import { listOperation } from './list';
 import { listOf, readOne } from './readOne';
+import { searchedOrListed } from './search';
 import { clean, simplifier } from '../model/record';
-import { readWhole } from '../transport/pages';
 import { article } from '../model/article';
 
 /** The three ways to read: one record, all of them, and those that hold a text. */
@@ -58,8 +58,10 @@ export function readOperations(definition: Definition): Operation[] {
 				...(definition.oddSearch ? [] : [simplifyField]),
 			],
 			request: (values) => ({ method: 'GET', path: searchPath(definition, values) }),
-			run: async ({ send }, values) =>
-				(await readWhole(send, searchPath(definition, values), definition.idKey)).map(tidy),
+			run: async (exchange, values) => {
+				const path = searchPath(definition, values);
+				return (await searchedOrListed(exchange, definition, path, values)).map(tidy);
+			},
 			...(!definition.oddSearch && { simplify }),
 		},
 	];

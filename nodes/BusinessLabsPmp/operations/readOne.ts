@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Exchange } from '../../shared/contract/types';
-import { PmpError } from '../transport/answer';
+import { isBroken, PmpError } from '../transport/answer';
 import { addressOf, idOf, listAddress } from '../model/definition';
 import type { Definition } from '../model/definition';
 import { withoutSecrets } from '../model/record';
@@ -29,7 +29,7 @@ export async function readOne(
 	);
 	if (!server.isBroken) {
 		const found = await byId(exchange, definition, values).catch((error: unknown) => {
-			if (!(error instanceof PmpError && hasBroken(error))) throw error;
+			if (!isBroken(error)) throw error;
 			server.isBroken = true;
 		});
 		if (found) return found;
@@ -38,11 +38,6 @@ export async function readOne(
 		`PMP's server fails to read a single one of its ${many}, so they were looked for in the list, which tells less of them. Its API module and its version of PHP may not fit together.`,
 	);
 	return await fromList(list, definition, values);
-}
-
-/** PHP that shows its errors breaks off with status 200. */
-function hasBroken({ reason, httpCode }: PmpError): boolean {
-	return httpCode === '500' || (httpCode === '200' && ['other', 'odd'].includes(reason));
 }
 
 async function byId(

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Exchange } from '../../shared/contract/types';
+import type { Exchange, Values } from '../../shared/contract/types';
+import { listAddress } from '../model/definition';
 import type { Definition } from '../model/definition';
-import { PmpError, unless } from '../transport/answer';
+import { isBroken, PmpError, unless } from '../transport/answer';
 import type { Reason } from '../transport/answer';
 import { readWhole } from '../transport/pages';
 
@@ -26,4 +27,29 @@ export async function searched(
 		readWhole(send, `/api/${path}/search/${encodeURIComponent(text)}`, idKey),
 	);
 	return found instanceof PmpError ? undefined : found;
+}
+
+/**
+ * What contains a text: as PMP's search says, or from the list where the server fails to search, as
+ * module 2.0.8 does for projects and leads.
+ * @throws PmpError for any other failure
+ */
+export async function searchedOrListed(
+	exchange: Pick<Exchange, 'send' | 'hint'>,
+	definition: Definition,
+	path: string,
+	values: Values,
+): Promise<IDataObject[]> {
+	const { idKey, many, under } = definition;
+	return await readWhole(exchange.send, path, idKey).catch(async (error: unknown) => {
+		if (!isBroken(error) || under) throw error;
+		const all = await readWhole(exchange.send, listAddress(definition, values), idKey);
+		exchange.hint(
+			`PMP's server fails to search its ${many}, so all fields of all ${many} were looked through.`,
+		);
+		const text = String(values.keysearch).toLowerCase();
+		return all.filter((record) =>
+			Object.values(record).some((value) => String(value).toLowerCase().includes(text)),
+		);
+	});
 }

@@ -99,7 +99,10 @@ export async function update(
 	const merge = isPartial ? partialBody : mergedBody;
 	const body = { ...merge(definition, record, changes, exchange.credentials), ...added };
 	const id = String(values.id);
-	if (!isPartial) sayWhatIsLost(exchange, definition, { ...record, id }, changes);
+	if (!isPartial) {
+		sayWhatIsLost(exchange, definition, { ...record, id }, changes);
+		sayWhatIsFiltered(exchange, definition, body);
+	}
 	const put = async (more: IDataObject = {}) =>
 		await unless(
 			['failed'],
@@ -255,5 +258,19 @@ function sayWhatIsLost(
 	if (lost.length === 0) return;
 	exchange.hint(
 		`PMP does not return these fields of ${many} and clears them with every update that leaves them out: ${lost.join(', ')}.`,
+	);
+}
+
+/** What PMP's filter against scripting takes for a code: "% de" in "5% de descuento". */
+const LIKE_A_CODE = /%\s*[0-9a-f]\s*[0-9a-f]/i;
+
+function sayWhatIsFiltered(exchange: Exchange, { columns }: Definition, body: IDataObject): void {
+	const texts = columns
+		.map(({ field }) => field)
+		.filter(({ name }) => typeof body[name] === 'string' && LIKE_A_CODE.test(String(body[name])))
+		.map(({ displayName }) => displayName);
+	if (texts.length === 0) return;
+	exchange.hint(
+		`PMP may change these texts, because it takes a percent sign before two digits, or letters from a to f, for a code: ${[...new Set(texts)].join(', ')}.`,
 	);
 }

@@ -13,6 +13,7 @@ export const creditNote = crud({
 	many: 'credit notes',
 	path: 'credit_notes',
 	idKey: 'id',
+	mixedSearch: true,
 	id: recordField('creditNote'),
 	columns: [
 		ref('customer', 'clientid', 'Customer', { required: true }),

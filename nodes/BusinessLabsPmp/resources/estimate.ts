@@ -15,6 +15,7 @@ export const estimate = crud({
 	many: 'estimates',
 	path: 'estimates',
 	idKey: 'id',
+	mixedSearch: true,
 	id: recordField('estimate'),
 	columns: [
 		ref('customer', 'clientid', 'Customer', { required: true }),

@@ -76,6 +76,7 @@ export const invoice = crud({
 	many: 'invoices',
 	path: 'invoices',
 	idKey: 'id',
+	mixedSearch: true,
 	id: invoiceField,
 	columns: [
 		ref('customer', 'clientid', 'Customer', { required: true }),

@@ -6,7 +6,7 @@ import { wordsIn } from '../../shared/engine/words';
 import { isRecord } from '../../shared/values/records';
 import { foreign, noData, NOTHING_FOUND, PmpError, refusal } from './refusal';
 
-export { PmpError, unless } from './refusal';
+export { isBroken, PmpError, unless } from './refusal';
 export type { Reason } from './refusal';
 
 /**

@@ -1,5 +1,6 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import type { LoadedFile, WireRequest } from '../../shared/contract/types';
+import { jsonText } from './jsonText';
 
 /** The one POST that reads JSON. */
 const JSON_PATH = '/api/batch';
@@ -11,13 +12,16 @@ const JSON_PATH = '/api/batch';
  */
 export function encode(request: WireRequest, files: LoadedFile[]): Partial<IHttpRequestOptions> {
 	const { idempotencyKey: key } = request;
-	const headers = key === undefined ? undefined : { 'Idempotency-Key': key };
-	return { ...bodyOf(request, files), ...(headers && { headers }) };
+	const { headers, ...body } = bodyOf(request, files);
+	return { ...body, headers: { ...headers, ...(key !== undefined && { 'Idempotency-Key': key }) } };
 }
 
 function bodyOf(request: WireRequest, files: LoadedFile[]): Partial<IHttpRequestOptions> {
 	const { method, path, body } = request;
-	if (method !== 'POST' || path === JSON_PATH) return { body };
+	if (body === undefined) return {};
+	if (method !== 'POST' || path === JSON_PATH) {
+		return { body: jsonText(body), headers: { 'Content-Type': 'application/json' } };
+	}
 	const fields = formFields(body);
 	if (files.length === 0) return { body: new URLSearchParams(fields) };
 	const form = new FormData();

@@ -38,6 +38,13 @@ export async function unless<T>(reasons: Reason[], call: Promise<T>): Promise<T 
 	});
 }
 
+/** Whether PHP broke off: with 500, or with 200 where it shows its errors, or with nothing at all. */
+export function isBroken(error: unknown): error is PmpError {
+	if (!(error instanceof PmpError)) return false;
+	const { reason, httpCode } = error;
+	return httpCode === '500' || (httpCode === '200' && ['other', 'odd'].includes(reason));
+}
+
 export const NOTHING_FOUND = /no data were found|was not found|not exist|no records? found/i;
 
 /** What is said to a token that is missing, broken, old or unknown. Vendor docs: "Authentication". */
@@ -125,13 +132,23 @@ export function noData(httpCode: number, said = 'No data were found'): PmpError 
 }
 
 const PHP_FAILED = /a (php|database) error (was encountered|occurred)|fatal error|uncaught/i;
+/** How PHP and the framework begin to say what they broke off with. */
+const BREAKS_OFF = /an uncaught exception was encountered|a database error occurred|fatal error/gi;
+
+/** Messages that came before the one that ended the call say nothing about it, and there may be many. */
+function decisive(body: unknown): unknown {
+	if (typeof body !== 'string') return body;
+	const last = [...body.matchAll(BREAKS_OFF)].at(-1);
+	return last ? body.slice(last.index) : body;
+}
+
 /** What the framework says of an address that it does not know; behind messages of PHP it has status 200. */
 const NO_SUCH_PAGE = /404 page not found/i;
 const MARKUP = /<[a-z!/]/i;
 
 /** An answer without any JSON: a page, a text, or nothing. */
 export function foreign({ statusCode, body }: WireResponse, request: WireRequest): PmpError {
-	const words = wordsIn(body);
+	const words = wordsIn(decisive(body));
 	const said = words && `: ${words}`;
 	const failing = (reason: Reason, message: string, description?: string) =>
 		new PmpError(reason, message, { httpCode: statusCode, description });

@@ -35,6 +35,7 @@ export const creditNotes: Resource = {
 	show(row, crm, how) {
 		const record = { ...row, credit_note_id: row.id, ...sales.currencyOf(crm, row) };
 		if (how === 'one') return { ...record, ...sales.partsOf(crm, 'credit_notes', row) };
+		if (how === 'search' && crm.version < 3) return sales.found(crm, record, 'credit_note_id');
 		return record;
 	},
 	sample: (n) => ({

@@ -50,6 +50,7 @@ export const estimates: Resource = {
 	show(row, crm, how) {
 		const record = { ...row, ...sales.currencyOf(crm, row) };
 		if (how === 'one') return { ...record, ...sales.partsOf(crm, 'estimates', row) };
+		if (how === 'search' && crm.version < 3) return sales.found(crm, record, 'estimateid');
 		return record;
 	},
 	sample: (n) => ({

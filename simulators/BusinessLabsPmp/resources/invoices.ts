@@ -52,10 +52,7 @@ export const invoices: Resource = {
 		const record = { ...row, ...sales.currencyOf(crm, row) };
 		if (how === 'list') return record;
 		if (how === 'one' && crm.settings.php8) throw brokenOnPhp8();
-		if (how === 'search') {
-			const customer = crm.tables.customers.get(row.clientid ?? '') ?? {};
-			return { ...customer, ...record, invoiceid: row.id };
-		}
+		if (how === 'search') return sales.found(crm, record, 'invoiceid');
 		const payments = crm.rows('payments').filter(({ invoiceid }) => invoiceid === row.id);
 		const paid = payments.reduce((sum, { amount }) => sum + Number(amount), 0);
 		return {
