@@ -57,7 +57,8 @@ export function businessLabsPmp(): Vendor {
 	};
 }
 
-const day = () => new Date().toISOString().slice(0, 10);
+/** No month has its number, so a wrong date format shows. */
+const day = () => `${new Date().toISOString().slice(0, 7)}-28`;
 const byId = (value: string) => ({ __rl: true, mode: 'id', value });
 
 const throwaways: Throwaway[] = [

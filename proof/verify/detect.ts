@@ -15,6 +15,8 @@ export interface Server {
 	credential: Data;
 	/** What to change in the credential. */
 	advice: string[];
+	/** What else it has chosen where the vendor's documents leave a choice. */
+	notes?: string[];
 }
 
 /** The account cannot be reached with this credential. */
@@ -68,6 +70,7 @@ const detectors: Record<Vendor['name'], (vendor: Vendor, credential: Data) => Pr
 				? [`Server Version: it says otherwise, so choose ${words} (or Detect)`]
 				: [`Server Version: ${words} (Detect finds it as well)`],
 		};
+		if (version === 3) server.notes = await eventNotes(vendor, server.credential);
 		return entered(invoices, server);
 	},
 
@@ -83,6 +86,16 @@ const detectors: Record<Vendor['name'], (vendor: Vendor, credential: Data) => Pr
 		return { ...server, name: 'API of 2020 and 2021', advice };
 	},
 };
+
+/** The vendor's documents write the names of webhook events in two ways. */
+async function eventNotes(vendor: Vendor, credential: Data): Promise<string[]> {
+	const { records } = await first(vendor, credential, 'webhook.getEvents');
+	const name = String(records[0]?.name ?? '');
+	if (name === '') return [];
+	return [
+		`Names of webhook events are written with ${name.includes('.') ? 'a dot' : 'an underscore'}`,
+	];
+}
 
 function platform(credential: Data, advice: string[]): Server {
 	const { platform: chosen, baseUrl } = credential;

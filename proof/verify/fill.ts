@@ -51,7 +51,7 @@ export class Filler {
 			if (!field.required || field.type === 'notice' || isHidden(field, operation.fields)) continue;
 			if (hasInitially(field) && !(field.name in this.given)) continue;
 			const value = this.valueFor(`${key}.${field.name}`, resource, field, known, place);
-			if (value === undefined) return { missing: field.displayName };
+			if (value === undefined) return { missing: `no ${field.displayName} is known` };
 			// A record below another one is there below the one whose list was read.
 			Object.assign(parameters, value.beside);
 			const isLocator = field.type === 'resourceLocator';

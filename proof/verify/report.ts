@@ -20,6 +20,7 @@ export function report(result: Result, vocabulary: Iterable<string>, date: strin
 		'',
 		`${date}, ${server.name}${ended ? ', ended early: the server failed' : ''}.`,
 		...server.advice.map((words) => `Credential: ${words}.`),
+		...(server.notes ?? []).map((words) => `${words}.`),
 		'',
 		'| Operation | Answered | Time | Items | Differences |',
 		'| --- | --- | --- | --- | --- |',
@@ -54,10 +55,13 @@ class Names {
 		});
 	}
 
-	in({ path: [request, ...fields], words, ...rest }: Difference): Difference {
-		const path = [request, ...fields.map((name) => this.of(name))];
-		// What the node says may quote the vendor, who may quote a record.
-		return { ...rest, path, ...(words !== undefined && { expected: 'none' }) };
+	in({ path: [request, ...fields], words, found = '', ...rest }: Difference): Difference {
+		return {
+			...rest,
+			path: [this.of(request), ...fields.map((name) => this.of(name))],
+			// What the node says may quote the vendor, who may quote a record.
+			found: words === undefined ? found.replace(/\d+ of \d+/, 'some') : 'words, left out here',
+		};
 	}
 }
 
@@ -67,7 +71,8 @@ function wordsIn(name: string): string[] {
 
 /** An answer's shape as indented lines. */
 function outline({ request, status, type, around, shape }: Answer, names: Names): string[] {
-	const head = [request, status, type, around].filter(Boolean).join(', ');
+	const media = /^[a-z]+\/[a-z.+-]+$/.test(type) ? names.of(type) : '';
+	const head = [names.of(request), status, media, around].filter(Boolean).join(', ');
 	return [head, ...lines(shape, names, '  ')];
 }
 

@@ -4,7 +4,7 @@ import type { Finding, Result } from './verify';
 
 /** How an operation fared, in one row. */
 export function rowOf({ title, missing, statuses, milliseconds, records, differences }: Finding) {
-	if (missing !== undefined) return [title, 'not tried', '', '', `no ${missing}`];
+	if (missing !== undefined) return [title, 'not tried', '', '', missing];
 	const count = differences.length;
 	const words = count === 0 ? 'none' : String(count);
 	return [title, statuses.join(', ') || 'no answer', `${milliseconds} ms`, String(records), words];
@@ -20,6 +20,7 @@ export function shown({ vendor, server, findings, ended }: Result): string {
 		'',
 		`Found: ${vendor.title}, ${server.name}.`,
 		...server.advice.map((words) => `Credential: ${words}.`),
+		...(server.notes ?? []).map((words) => `${words}.`),
 		`${tried.length} of ${findings.length} operations were tried.`,
 		...differing.flatMap(({ title, differences }) => [
 			'',

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { OPENTACT_ACCOUNT, startOpenTact } from '../../simulators/OpenTact';
 import { startBusinessLabsPmp, TOKENS } from '../../simulators/BusinessLabsPmp';
 import type { Version } from '../../simulators/BusinessLabsPmp';
@@ -61,6 +62,8 @@ export const stands: Record<VendorName, (version: Version) => Promise<Stand>> = 
 					globalmessage: 'Hello',
 					data: [{ number: '391234567890' }],
 				});
+				// Until it has been delivered.
+				await delay(4 * simulator.state().settings.delivery.afterMs);
 				const state = simulator.state();
 				const made = state.accounts.v4.projects[0].groups.at(-1)?.id;
 				return { group_id: String(made ?? group.group_id), push_id: String(push.push_id) };

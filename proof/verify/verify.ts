@@ -31,6 +31,7 @@ export interface Result {
 	vendor: Vendor;
 	server: Server;
 	findings: Finding[];
+	expected: Expected;
 	/** What ended it early, in words. */
 	ended?: string;
 }
@@ -66,7 +67,7 @@ export async function verify(
 		options.expected ?? (await expectedAnswers(vendor, server.version, mayWrite !== undefined));
 	const visit = new Visit(vendor, server.credential);
 	onVisit?.(visit);
-	const result: Result = { vendor, server, findings: [] };
+	const result: Result = { vendor, server, findings: [], expected };
 	const compare = (observations: Observation[]) =>
 		result.findings.push(...findingsOf(vendor, observations, expected));
 	try {
@@ -137,7 +138,7 @@ function findingsOf(vendor: Vendor, observations: Observation[], expected: Expec
 		return {
 			key,
 			title,
-			...((missing ?? isTooOld) && { missing: missing ?? 'version 3 of the server' }),
+			...((missing ?? isTooOld) && { missing: missing ?? 'needs version 3' }),
 			statuses: [...new Set(exchanges.map(({ status }) => String(status)))],
 			milliseconds: exchanges.reduce((sum, each) => sum + each.milliseconds, 0),
 			records: records.length,

@@ -13,7 +13,11 @@ export function vocabularyOf({ resources }: Vendor, { answers }: Expected): Set<
 			addFields(fields, names);
 		}
 	}
-	for (const answer of [...answers.values()].flat()) addShape(answer.shape, names);
+	for (const { request, shape } of [...answers.values()].flat()) {
+		names.add(request);
+		addShape(shape, names);
+	}
+	for (const name of ['text', 'html', 'application', 'json', 'record', 'node']) names.add(name);
 	return names;
 }
 
