@@ -170,3 +170,19 @@ test('what is remembered in a form of another kind is left aside', () => {
 	const memory: IDataObject = { recent: ['text', ['a'], null, 7] };
 	expect(come(started(), memory, 'x')).toBe('new');
 });
+
+test.each([
+	[200, 'repeated'],
+	[499, 'repeated'],
+	[500, 'new'],
+	[503, 'new'],
+])('an answer of %i that was under way when the caller hung up counts', (status, afterwards) => {
+	const memory: IDataObject = {};
+	const standingOf = started();
+	const call = new Call(memory);
+	standingOf(call.context, 'x');
+	call.answer(status);
+	call.emit('close');
+	expect(come(started(), JSON.parse(JSON.stringify(memory)) as IDataObject, 'x')).toBe(afterwards);
+	expect(come(standingOf, memory, 'x')).toBe(afterwards);
+});

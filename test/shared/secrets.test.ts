@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { redact, redactIn } from '../../nodes/shared/contract/redact';
 import { InputError } from '../../nodes/shared/contract/errors';
+import type { Client, Credentials } from '../../nodes/shared/contract/types';
+import { secretsOf } from '../../nodes/shared/engine/secrets';
 import { cleanToken, requireToken } from '../../nodes/shared/values/token';
 import { cleanBaseUrl } from '../../nodes/shared/values/url';
 
@@ -156,5 +158,45 @@ describe('a base URL', () => {
 
 	it('loses what cannot be seen', () => {
 		expect(clean('\u200bhttps://crm.example.com/ \n')).toBe('https://crm.example.com');
+	});
+});
+
+describe('the texts of a credential that nobody may read', () => {
+	const client = {
+		secrets: ['token', 'password'],
+		signature: ({ token }: Credentials) => [`signed-${String(token)}`, ''],
+	} as unknown as Client;
+	const without = { secrets: ['token'] } as unknown as Client;
+
+	it('are its secret fields, as pasted and as sent, and what the vendor makes of them', () => {
+		expect(
+			secretsOf(client, { token: '  "abc-123" ', password: 'pass-1', login: 'anna' }).sort(),
+		).toEqual(['  "abc-123" ', '"abc-123"', 'abc-123', 'pass-1', 'signed-  "abc-123" ']);
+	});
+
+	it('are the user in the base URL with the password, and the password alone', () => {
+		expect(secretsOf(without, { baseUrl: 'https://anna:p%40ss@crm.example.com' }).sort()).toEqual([
+			'anna:p%40ss',
+			'anna:p@ss',
+			'p%40ss',
+			'p@ss',
+		]);
+	});
+
+	it('are rather more than less where a password has a slash in it', () => {
+		expect(secretsOf(without, { baseUrl: 'https://anna:sec/ret@crm.example.com' })).toEqual([
+			'anna:sec/ret',
+			'sec/ret',
+		]);
+	});
+
+	it.each([
+		{},
+		{ token: '', password: '' },
+		{ token: 7 },
+		{ baseUrl: '' },
+		{ baseUrl: 'https://crm.example.com/x' },
+	])('are none in %j', (credentials) => {
+		expect(secretsOf(without, credentials as Credentials)).toEqual([]);
 	});
 });

@@ -7,7 +7,6 @@ import type { WireResponse } from '../contract/types';
 const MAX_TRIES = 5;
 const TRIES_OF_A_BROKEN_SERVER = 2;
 const FIRST_WAIT = 500;
-const LONGEST_WAIT = 60_000;
 const SHORT_WAIT = 1000;
 /** A vendor that wants a longer pause than this gets an error instead of a workflow that hangs. */
 const LONGEST_ASKED_WAIT = 300_000;
@@ -24,7 +23,7 @@ export function waitBeforeRetry(
 	tries: number,
 ): number | undefined {
 	if (tries >= MAX_TRIES) return undefined;
-	const backoff = Math.min(FIRST_WAIT * 2 ** (tries - 1), LONGEST_WAIT);
+	const backoff = FIRST_WAIT * 2 ** (tries - 1);
 	const jittered = Math.round(backoff * (0.5 + Math.random() / 2));
 	if (outcome instanceof Failure) {
 		const isHarmless = outcome.kind === 'unreached' || (outcome.kind === 'lost' && repeatable);

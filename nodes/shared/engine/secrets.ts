@@ -20,7 +20,7 @@ export function secretsOf(client: Client, credentials: Credentials): string[] {
 
 /** Name and password in an address, as they were typed and as they are sent. */
 function userOf(address: unknown): string[] {
-	const typed = /^[^/]*:\/\/(.*)@/s.exec(String(address ?? ''))?.[1] ?? '';
+	const typed = /^[^/]*:\/\/(.*)@/s.exec(String(address))?.[1] ?? '';
 	const { authorization = '' } = basicAuthorization(address);
 	const sent = Buffer.from(authorization.replace('Basic ', ''), 'base64').toString();
 	return [typed, sent].flatMap((user) => [user, user.slice(user.indexOf(':') + 1)]);

@@ -121,8 +121,7 @@ function watch(answer: Answer, delivery: Delivery, settle: (isRefused: boolean) 
 		if (delivery.answer) settle(answer.statusCode >= 500);
 	});
 	answer.once('close', () => {
-		if (!delivery.answer || answer.writableEnded === false) return;
-		settle(!answer.writableEnded || answer.statusCode >= 500);
+		if (delivery.answer && answer.writableEnded) settle(answer.statusCode >= 500);
 	});
 }
 

@@ -1,0 +1,54 @@
+import { withoutSecrets } from '../../nodes/OpenTact/transport/hiddenSecrets';
+
+const user = { login: 'anna', password: 'p', token: 't', ha1: 'h', ha1b: 'b' };
+
+describe('what OpenTact puts into its records', () => {
+	it.each(['/user', '/token/x', '/tokens', '/listing/token', '/invited', '/token/list/x'])(
+		'no secret of a user leaves the node by %s, however deep',
+		(path) => {
+			const clean = { login: 'anna' };
+			expect(withoutSecrets(user, path)).toEqual(clean);
+			expect(withoutSecrets([user, user], path)).toEqual([clean, clean]);
+			expect(withoutSecrets({ rows: [{ created_by: user }] }, path)).toEqual({
+				rows: [{ created_by: clean }],
+			});
+		},
+	);
+
+	it.each(['/token', '/token/list', '/user/invite', '/user/invite/x'])(
+		'a token is what %s is for, but those of the users in it are not',
+		(path) => {
+			const shown = { login: 'anna', token: 't' };
+			expect(withoutSecrets({ ...user, created_by: user }, path)).toEqual({
+				...shown,
+				created_by: { login: 'anna' },
+			});
+			expect(withoutSecrets([{ ...user, users: [user] }], path)).toEqual([
+				{ ...shown, users: [{ login: 'anna' }] },
+			]);
+		},
+	);
+
+	it.each([
+		['https://n8n.example.com/x?n8n_secret=abc', 'https://n8n.example.com/x?n8n_secret=[hidden]'],
+		[
+			'https://n8n.example.com/x?a=1&n8n_secret=abc&b=2',
+			'https://n8n.example.com/x?a=1&n8n_secret=[hidden]&b=2',
+		],
+		['?n8n_secret=a ?n8n_secret=b#c', '?n8n_secret=[hidden] ?n8n_secret=[hidden]#c'],
+		['{"url":"?n8n_secret=a"}', '{"url":"?n8n_secret=[hidden]"}'],
+		['?my_n8n_secret=a', '?my_n8n_secret=a'],
+		['?n8n_secret=', '?n8n_secret='],
+	])('the secret of a callback goes out of %s', (text, clean) => {
+		expect(withoutSecrets({ callback: text, list: [text] }, '/sms')).toEqual({
+			callback: clean,
+			list: [clean],
+		});
+	});
+
+	it('everything else stays as it is', () => {
+		const record = { n: 1, none: null, yes: true, list: [1, null, 'x'], ['__proto__']: { a: 1 } };
+		expect(withoutSecrets(record, '/user')).toEqual(record);
+		expect(withoutSecrets(null, '/user')).toBeNull();
+	});
+});
