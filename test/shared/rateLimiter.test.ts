@@ -11,25 +11,24 @@ const client = {
 	account: ({ token }: Credentials) => String(token),
 } as unknown as Client;
 
-/** The limits as one node of one execution meets them. */
-function limiter({
-	workflow = 'w',
-	node = 'n',
-	execution = 'e',
-	signal,
-	...credentials
-}: {
+interface Who {
 	workflow?: string;
 	node?: string;
 	execution?: string;
 	signal?: AbortSignal;
-} & Credentials = {}) {
+	/** Any other is a field of the credential. */
+	[field: string]: unknown;
+}
+
+/** The limits as one node of one execution meets them. */
+function limiter({ workflow = 'w', node = 'n', execution = 'e', signal, ...fields }: Who = {}) {
 	const context = {
 		getWorkflow: () => ({ id: workflow }),
 		getNode: () => ({ id: node }),
 		getExecutionId: () => execution,
 	} as ConstructorParameters<typeof RateLimiter>[0];
-	return new RateLimiter(context, client, { url: 'u', token: 't', ...credentials }, signal);
+	const credentials = { url: 'u', token: 't', ...fields } as Credentials;
+	return new RateLimiter(context, client, credentials, signal);
 }
 
 /** Makes so many calls, and gives the milliseconds after which each began. */
@@ -111,7 +110,7 @@ describe('n8n in several processes', () => {
 		[2, { ...pushes, atMost: 10 }, { calls: 5, per: MINUTE }],
 		[2, { ...pushes, atMost: 1000 }, { calls: 45, per: MINUTE }],
 	])('%j divide the limit among them', (processes, pace, share) => {
-		expect(limiter({ processes } as Credentials).shareOf(pace)).toEqual(share);
+		expect(limiter({ processes }).shareOf(pace)).toEqual(share);
 	});
 
 	it('divide what the account has, also where a node has a limit of its own', () => {
@@ -123,7 +122,7 @@ describe('n8n in several processes', () => {
 	});
 
 	it.each([0, -1, 1.5, 'two', ' '])('cannot be %j of them', (processes) => {
-		const wrong = () => limiter({ processes } as Credentials);
+		const wrong = () => limiter({ processes });
 		expect(wrong).toThrow(InputError);
 		expect(wrong).toThrow(
 			`n8n Processes in the credential must be a whole number from 1, it is "${processes}"`,
