@@ -22,8 +22,9 @@ drives the simulator; what the node makes of it is in [BusinessLabs PMP](busines
 
 For all of them:
 
-- A PUT takes JSON, and its whole text goes through the framework's XSS filter before it is parsed: scripting in a
-  text is taken out, also in one that is sent back as it was read.
+- A PUT takes JSON, and its whole text goes through the framework's XSS filter before it is parsed: attributes of tags,
+  percent signs and single quotes can make it unreadable. Scripting in a text is taken out, also in one that is sent
+  back as it was read.
 - What no line below mentions is stored as it comes, and stays when it is left out. A key that is no column is a
   database error.
 - An update that changes no row of the database is a 404, "... Update Fail.".
