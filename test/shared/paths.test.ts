@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { IDataObject, INodePropertyCollection } from 'n8n-workflow';
+import type { IDataObject, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
 import { InputError } from '../../nodes/shared/contract/errors';
 import type {
 	Exchange,
@@ -35,6 +35,9 @@ function accepted(field: Field, value: unknown): unknown {
 function good(field: Field): unknown {
 	if (/ollection|resourceMapper/.test(field.type)) return rowsFor(field);
 	if (['options', 'boolean', 'number'].includes(field.type)) return field.default;
+	// An update of nothing but these is one that is sent; without a value it would not be.
+	if (field.type === 'multiOptions' && field.options?.[0])
+		return [(field.options[0] as INodePropertyOptions).value];
 	for (const value of GOOD) {
 		try {
 			return accepted(field, value);

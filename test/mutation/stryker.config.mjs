@@ -1,0 +1,29 @@
+import { PARTS } from './scope.mjs';
+
+const part = process.env.MUTATION_PART ?? 'riskiest';
+const reports = `reports/mutation/${part}`;
+
+/** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
+export default {
+	testRunner: 'engine',
+	plugins: ['./runner.mjs', './survivors.mjs'].map(
+		(file) => new URL(file, import.meta.url).pathname,
+	),
+	...PARTS[part],
+	coverageAnalysis: 'perTest',
+	concurrency: Number(process.env.MUTATION_CONCURRENCY ?? 2),
+	incremental: part !== 'sample',
+	incrementalFile: `${reports}/incremental.json`,
+	// The runner itself ends a test that hangs; this is for what blocks the whole process.
+	timeoutMS: 120_000,
+	timeoutFactor: 3,
+	dryRunTimeoutMinutes: 30,
+	ignorePatterns: ['/playground', '/proof', '/docs', '/deploy', '/examples', '/reports', '/dist'],
+	reporters: ['json', 'html', 'clear-text', 'progress-append-only', 'survivors'],
+	jsonReporter: { fileName: `${reports}/report.json` },
+	htmlReporter: { fileName: `${reports}/report.html` },
+	clearTextReporter: { reportMutants: false, reportTests: false, skipFull: true },
+	thresholds: { high: 90, low: 85, break: null },
+	disableTypeChecks: 'nodes/**/*.ts',
+	allowEmpty: true,
+};
