@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { InputError } from '../../shared/contract/errors';
 import { choice, wholeNumber } from '../model/columns';
 
 const UNITS = { day: 'Day', week: 'Week', month: 'Month', year: 'Year' };
@@ -27,6 +28,41 @@ export const customRepeatColumns = (label: string) => [
 		description: `Used when ${label} is Custom`,
 	}),
 ];
+
+/**
+ * Throws InputError when a custom recurrence lacks its number or its unit: PMP would store one that
+ * never comes due.
+ * @param name of the field that says `custom`
+ */
+export const customIsWhole = (name: string, label: string) => (given: IDataObject) => {
+	const parts = ['repeat_every_custom', 'repeat_type_custom'];
+	if (given[name] !== 'custom' || parts.every((part) => Number(given[part]) !== 0 && given[part]))
+		return;
+	throw new InputError(
+		`${label} is Custom, so ${label} (Number) and ${label} (Unit) are required as well`,
+	);
+};
+
+/** What PMP does not take over for a record that does not repeat. */
+export function repeatWarnings(record: IDataObject, changes: IDataObject): string[] {
+	const every = changes.repeat_every;
+	const isCustom =
+		every === undefined ? String(record.custom_recurring) === '1' : every === 'custom';
+	const repeats = every === undefined ? String(record.recurring) === '1' : every !== '';
+	const isUnused =
+		!(isCustom && repeats) &&
+		['repeat_every_custom', 'repeat_type_custom'].some((name) => name in changes);
+	return [
+		...(isUnused
+			? [
+					'PMP uses Repeat Every (Number) and Repeat Every (Unit) only where Repeat Every is Custom.',
+				]
+			: []),
+		...(!repeats && Number(changes.cycles) > 0
+			? ['PMP does not save Cycles, because the record does not repeat: add Repeat Every.']
+			: []),
+	];
+}
 
 /** How often an expense or a task repeats. */
 export const repeatColumns = [

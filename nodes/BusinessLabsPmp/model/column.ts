@@ -54,6 +54,8 @@ export interface Column {
 	always?: true;
 	/** What stands for no record, where it is not 0. */
 	none?: string;
+	/** A read of one record gives it with its merge fields filled in, or taken out. */
+	filled?: true;
 	/** Before version 3 it is not stored. */
 	since3?: true;
 	/** Before version 3 an update cannot empty it. */

@@ -21,7 +21,8 @@ function column(
 	extra: Extra,
 	more: Partial<Field> = {},
 ): Column {
-	const { on, unread, wiped, shown, always, none, since3, lasting, eitherWay, ...rest } = extra;
+	const { on, unread, wiped, shown, always, none, filled, since3, ...others } = extra;
+	const { lasting, eitherWay, ...rest } = others;
 	const { longest, required, ...words } = rest;
 	const field: Field = { displayName, name, type, default: initial, ...more, ...words };
 	if (required) field.required = true;
@@ -35,6 +36,7 @@ function column(
 		...(shown && { shown }),
 		...(always && { always }),
 		...(none !== undefined && { none }),
+		...(filled && { filled }),
 		...(since3 && { since3 }),
 		...(lasting && { lasting }),
 		...(eitherWay && { eitherWay }),

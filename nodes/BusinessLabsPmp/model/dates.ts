@@ -24,9 +24,11 @@ export function isoDay(moment: string): string {
 	return moment.trim().slice(0, 10);
 }
 
-/** As the calendar wants it: `2023/12/12 07:00`. */
+/** As the calendar wants it: `2023/12/12 07:00`; seconds only where there are any. */
 export function calendarMoment(moment: string): string {
-	return inFormat(moment, 'Y/m/d', 'always').slice(0, 16);
+	return inFormat(moment, 'Y/m/d', 'always')
+		.slice(0, 19)
+		.replace(/(:\d\d):00$/, '$1');
 }
 
 /** Whether a text is a day or a moment as databases write it. */

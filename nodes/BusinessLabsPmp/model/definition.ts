@@ -65,7 +65,9 @@ export interface Definition {
 	 * @param isPartial what is left out stays as it is (version 3)
 	 */
 	keeps?(record: IDataObject, changes: IDataObject, isPartial: boolean): IDataObject;
-	/** Sentences about what an update before version 3 cannot keep of this record. */
+	/** Throws InputError for fields that make no sense without others. */
+	check?(given: IDataObject): void;
+	/** Sentences about what an update before version 3 cannot keep of this record, or does not take over. */
 	warns?(record: IDataObject, changes: IDataObject): string[];
 	/** Servers on PHP 8 fail to read one of them: then it is looked for in the list. */
 	listedWhenBroken?: true;

@@ -15,7 +15,22 @@ export function differences(columns: Column[], given: IDataObject, record: IData
 			const { name } = column.field;
 			const shown = record[name];
 			if (column.kind === 'list' && !Array.isArray(shown)) return false;
-			return meaning(column, given[name]) !== meaning(column, shown);
+			const [asked, found] = [meaning(column, given[name]), meaning(column, shown)];
+			return asked !== found && !(column.filled && isFilledIn(asked, found));
 		})
 		.map(({ field }) => field.displayName);
+}
+
+/** Whether a text is another one with its merge fields, like `{client_company}`, filled in. */
+function isFilledIn(text: string, shown: string): boolean {
+	const [first, ...rest] = text.split(/\{[\w-]+\}/);
+	const last = rest.pop();
+	if (last === undefined || !shown.startsWith(first) || !shown.endsWith(last)) return false;
+	let at = first.length;
+	for (const part of rest) {
+		const found = shown.indexOf(part, at);
+		if (found < 0) return false;
+		at = found + part.length;
+	}
+	return at <= shown.length - last.length;
 }

@@ -74,7 +74,10 @@ export function createOperation(definition: Definition): Operation {
 			returnCreated,
 			{ ...simplifyField, displayOptions: { show: { returnCreated: [true] } } },
 		],
-		...(besides.length > 0 && { check: requireRows }),
+		check: (values) => {
+			if (besides.length > 0) requireRows(values);
+			definition.check?.({ ...values, ...(values.additionalFields as IDataObject) });
+		},
 		// Two items with the same name at the same time would both find the record created last.
 		key: (values) =>
 			values.returnCreated ? `${path} ${meaningOf(match[0], values[match[0]])}` : undefined,

@@ -81,6 +81,7 @@ function requireChange(definition: Definition, values: Values): void {
 		({ field }) => field.required && changes[field.name] === '',
 	);
 	if (emptied) throw new InputError(`${emptied.field.displayName} cannot be empty`);
+	definition.check?.(changes);
 }
 
 /** Changes one record: `id`, `updateFields`, the fields beside it, and `custom_fields`. */

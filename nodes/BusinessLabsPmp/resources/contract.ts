@@ -16,7 +16,7 @@ const resource = crud({
 		text('subject', 'Subject', { required: true }),
 		ref('customer', 'client', 'Customer', { required: true }),
 		date('datestart', 'Start Date', { required: true }),
-		longText('content', 'Content', { description: 'Text of the contract as HTML' }),
+		longText('content', 'Content', { description: 'Text of the contract as HTML', filled: true }),
 		id('contract_type', 'Contract Type ID', { description: 'ID of the contract type in PMP' }),
 		longText('description', 'Description'),
 		date('dateend', 'End Date'),

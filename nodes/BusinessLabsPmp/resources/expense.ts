@@ -1,7 +1,12 @@
 import { date, lines, mark, money, ref, text, wholeNumber } from '../model/columns';
 import { crud } from '../operations/crud';
 import { recordField, reference } from '../model/references';
-import { keptRecurrence, repeatColumns } from '../documents/recurrence';
+import {
+	customIsWhole,
+	keptRecurrence,
+	repeatColumns,
+	repeatWarnings,
+} from '../documents/recurrence';
 
 /** Vendor docs: "Expenses". `id`, `name` and `description` of a read are those of joined tables. */
 export const expense = crud({
@@ -46,6 +51,8 @@ export const expense = crud({
 		...['cycles', 'note', 'project_id', 'send_invoice_to_customer'],
 	],
 	keeps: keptRecurrence,
+	check: customIsWhole('repeat_every', 'Repeat Every'),
+	warns: repeatWarnings,
 	created: 'dateadded',
 	filters: [reference('customer', 'clientid', { required: false })],
 	match: ['expense_name', 'amount', 'category', 'clientid'],

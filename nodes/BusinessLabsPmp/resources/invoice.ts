@@ -6,7 +6,7 @@ import { choice, flag, isoDate, ref, text, wholeNumber } from '../model/columns'
 import { acknowledged } from '../operations/create';
 import { crud } from '../operations/crud';
 import { keyOf } from '../model/definition';
-import { customRepeatColumns } from '../documents/recurrence';
+import { customIsWhole, customRepeatColumns } from '../documents/recurrence';
 import { recordField, reference } from '../model/references';
 import { numberedDocument } from '../documents/salesDocument';
 import { addressColumns, salesColumns } from '../documents/salesFields';
@@ -134,6 +134,7 @@ export const invoice = crud({
 		...document.keeps(row, changes, isPartial),
 		...(!isPartial && keptRecurrence(row, changes)),
 	}),
+	check: customIsWhole('recurring', 'Recurring Every'),
 	listedWhenBroken: true,
 	created: 'datecreated',
 	filters: [

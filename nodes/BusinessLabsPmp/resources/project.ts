@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import { choice, date, flag, ids, longText, money, ref, text, wholeNumber } from '../model/columns';
 import { crud } from '../operations/crud';
 import { keptSettings } from '../documents/projectSettings';
@@ -11,6 +12,20 @@ const STATUS = {
 	4: 'Finished',
 	5: 'Cancelled',
 };
+
+/** PMP sets an amount to 0 that the billing type does not use. */
+function unusedAmounts(record: IDataObject, changes: IDataObject): string[] {
+	const type = String(changes.billing_type ?? record.billing_type);
+	const unused = [
+		...(type === '1' ? [] : ([['project_cost', 'Project Cost']] as const)),
+		...(type === '2' ? [] : ([['project_rate_per_hour', 'Rate per Hour']] as const)),
+	];
+	return unused
+		.filter(([name]) => Number(changes[name]) > 0)
+		.map(
+			([, label]) => `PMP does not save the ${label}, because the Billing Type does not use it.`,
+		);
+}
 
 /** Vendor docs: "Project". */
 export const project = crud({
@@ -71,10 +86,12 @@ export const project = crud({
 		...['estimated_hours', 'progress_from_tasks', 'project_cost'],
 	],
 	keeps: ({ settings }) => keptSettings(settings),
-	warns: ({ settings }) =>
-		settings === undefined
+	warns: (record, changes) => [
+		...(record.settings === undefined
 			? ['PMP does not tell the settings of projects and switches them off with each update.']
-			: [],
+			: []),
+		...unusedAmounts(record, changes),
+	],
 	created: 'project_created',
 	filters: [
 		reference('customer', 'clientid', { required: false }),

@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import {
 	choice,
 	date,
@@ -12,7 +13,12 @@ import {
 	wholeNumber,
 } from '../model/columns';
 import { crud } from '../operations/crud';
-import { keptRecurrence, repeatColumns } from '../documents/recurrence';
+import {
+	customIsWhole,
+	keptRecurrence,
+	repeatColumns,
+	repeatWarnings,
+} from '../documents/recurrence';
 import { recordField } from '../model/references';
 
 const STATUS = {
@@ -35,6 +41,19 @@ const RELATED = {
 	proposal: 'Proposal',
 	ticket: 'Ticket',
 };
+
+/** PMP drops a type without an ID, an ID without a type, and the milestone of all but projects. */
+function relationWarnings(record: IDataObject, changes: IDataObject): string[] {
+	const { rel_type, rel_id, milestone } = { ...record, ...changes };
+	const isHalf = ('rel_type' in changes || 'rel_id' in changes) && !rel_type !== !Number(rel_id);
+	const isNoProject = Number(changes.milestone) > 0 && rel_type !== 'project';
+	return [
+		...(isHalf ? ['PMP saves Related To only together with Related ID: add both.'] : []),
+		...(isNoProject && milestone
+			? ['PMP does not save the Milestone, because the task does not belong to a project.']
+			: []),
+	];
+}
 
 /** Vendor docs: "Tasks". */
 export const task = crud({
@@ -101,6 +120,11 @@ export const task = crud({
 		...['rel_id', 'rel_type', 'visible_to_client'],
 	],
 	keeps: keptRecurrence,
+	check: customIsWhole('repeat_every', 'Repeat Every'),
+	warns: (record, changes) => [
+		...repeatWarnings(record, changes),
+		...relationWarnings(record, changes),
+	],
 	created: 'dateadded',
 	filters: [
 		choice('status', 'Status', STATUS, { open: true }).field,

@@ -74,6 +74,8 @@ export const timesheets: Resource = {
 	}),
 };
 
+const CALENDAR = ['Y/m/d H:i', 'Y/m/d H:i:s', 'Y-m-d H:i:s'];
+
 /** Vendor docs: Calendar. */
 export const calendar: Resource = {
 	name: 'calendar',
@@ -95,7 +97,7 @@ export const calendar: Resource = {
 	oneAsList: true,
 	prepare(change, { crm, before }) {
 		for (const name of ['start', 'end']) {
-			if (change[name]) change[name] = moment(change[name], crm, ['Y/m/d H:i', 'Y-m-d H:i:s']);
+			if (change[name]) change[name] = moment(change[name], crm, CALENDAR);
 		}
 		const isLater = (change.start ?? '') > (before?.start ?? '');
 		if (crm.version < 3 && before?.isstartnotified === '1' && isLater) change.isstartnotified = '0';
