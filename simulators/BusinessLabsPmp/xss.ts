@@ -41,6 +41,6 @@ export function jsonAfterXss(text: string): unknown {
 function decoded(encoded: string): string {
 	const digits = encoded.replace(/[%\s]/g, '');
 	const text = Buffer.from(digits.slice(0, 2), 'hex').toString();
-	const kept = text.replace(/[\0-\x1f\x7f]/g, '');
+	const kept = text.replace(/\p{Cc}/gu, '');
 	return text === '\ufffd' ? '"' : kept + digits.slice(2);
 }
