@@ -1,6 +1,7 @@
 import { TOKENS } from '../../simulators/BusinessLabsPmp';
 import { OPENTACT_ACCOUNT } from '../../simulators/OpenTact';
 import type { Progress } from '../../playground/lib/steps';
+import { control } from './control';
 import type { Size } from './creates';
 import { startFront } from './front';
 import type { Report } from './report';
@@ -126,13 +127,9 @@ async function texts(stage: Stage, count: number): Promise<Contestant[]> {
 		return ((await response.json()) as { payload: any }).payload;
 	};
 	const { token } = await call('GET', '/auth');
-	await fetch(`${simulator.url}/_control/sms-receive`, {
-		method: 'POST',
-		headers: { 'content-type': 'application/json' },
-		body: JSON.stringify({
-			...{ from: '442071838750', to: '12029822900' },
-			message: 'Hello Robin, your order 4711 is on its way.',
-		}),
+	await control(simulator, 'sms-receive', {
+		...{ from: '442071838750', to: '12029822900' },
+		message: 'Hello Robin, your order 4711 is on its way.',
 	});
 	const [sample] = (await call('POST', '/sms/search')).data as Record_[];
 	if (sample === undefined) throw new Error('The simulator has no message to make a list of');

@@ -15,6 +15,7 @@ import { sizes } from './sizes';
 import { STAGE_STEPS, openStage } from './stage';
 import type { Stage } from './stage';
 import { triggers } from './triggers';
+import { updates } from './updates';
 
 type Measurement = (stage: Stage, size: Size, progress: Progress) => Promise<Report>;
 
@@ -24,6 +25,7 @@ const MEASUREMENTS: Record<number, [string, Measurement]> = {
 	3: ['Long lists', lists],
 	4: ['Nodes of different size', sizes],
 	5: ['Calls through the triggers', triggers],
+	6: ['Records updated', updates],
 };
 
 runScript(async () => {

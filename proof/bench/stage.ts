@@ -91,7 +91,8 @@ export async function openStage(
 		if (known.get(path) !== text) await putWorkflow(session, workflow);
 		known.set(path, text);
 		const profile = profiles ? join(out, `${contestant.id}.cpuprofile`) : undefined;
-		const posted = { count, run: `${Date.now()}-${run++}`, profile };
+		const { firstId } = contestant;
+		const posted = { count, run: `${Date.now()}-${run++}`, profile, firstId };
 		return JSON.parse(await post(`${n8n.url}/webhook/${path}`, posted)) as Measured;
 	};
 	const addCredential = async (type: string, data: Record<string, unknown>) => {

@@ -9,6 +9,8 @@ export interface Contestant {
 	node: NodeSetup;
 	/** A second node that belongs to the work. */
 	then?: NodeSetup;
+	/** The ID of the first record that the items are about; the others follow. */
+	firstId?: number;
 }
 
 export interface NodeSetup {
@@ -34,6 +36,8 @@ export function httpRequest(
  * says how many items and, with `profile`, where a CPU profile goes.
  */
 export function measuring(path: string, { node, then }: Contestant): Workflow {
+	// A failure is counted and shown by the probe.
+	const onError = 'continueRegularOutput';
 	const bench = (part: string) => ({
 		type: 'CUSTOM.bench',
 		typeVersion: 1,
@@ -43,9 +47,8 @@ export function measuring(path: string, { node, then }: Contestant): Workflow {
 		['Webhook', webhook(path, 'lastNode')],
 		['Items', bench('items')],
 		['Before', bench('start')],
-		// A failure is counted and shown by the probe.
-		['Work', { ...node, onError: 'continueRegularOutput' }],
-		...(then ? [['Then', then] as [string, NodeSetup]] : []),
+		['Work', { ...node, onError }],
+		...(then ? [['Then', { ...then, onError }] as [string, NodeSetup]] : []),
 		['After', bench('end')],
 	]);
 }

@@ -59,12 +59,13 @@ exports.Bench = class Bench {
 	}
 };
 
-function makeItems({ count, run, record }) {
+function makeItems({ count, run, record, firstId }) {
 	return Array.from({ length: count }, (_, n) => ({
 		json: record
 			? { ...record, n }
 			: {
 					n,
+					...(firstId !== undefined && { id: String(firstId + n) }),
 					company: `Company ${run}-${n}`,
 					city: ['London', 'Bristol', 'Boston', 'Rome'][n % 4],
 					phone: `4420${String(10_000_000 + n)}`,
