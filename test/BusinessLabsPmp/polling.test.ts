@@ -169,6 +169,43 @@ describe.each([2, 3] as const)('polling version %i', (version) => {
 		expect(await flow.poll()).toBeNull();
 	});
 
+	test.each(['new', 'changed'])(
+		'a look that n8n takes again, from the same notes, finds the same (%s)',
+		async (event) => {
+			if (version === 2 && event === 'changed') return;
+			const flow = watch('customer', { event });
+			await flow.poll();
+			await pmp.control('seed', { resource: 'customers', count: 2 });
+			const before = JSON.stringify(flow.staticData);
+			const first = await flow.poll();
+			expect(first).toHaveLength(2);
+			flow.staticData = JSON.parse(before) as IDataObject;
+			expect(await flow.poll()).toEqual(first);
+			expect(await flow.poll()).toBeNull();
+		},
+	);
+
+	test('a list that is shorter than the server says is an error, and changes nothing', async () => {
+		const flow = watch('customer');
+		flow.credentials = pmp.credentials({ version: `v${version}` });
+		const isShort = /of a list that is longer|the same pages of the list/;
+		const shorten = (rows: unknown[]) => {
+			const body = { data: rows, meta: { total: 500 } };
+			pmp.simulator.faults.set([{ path: '/customers', status: 200, headers: json, body }]);
+		};
+		shorten(version === 2 ? [{ userid: '3' }, { userid: '2' }] : []);
+		await expect(flow.poll()).rejects.toThrow(isShort);
+		pmp.simulator.faults.clear();
+		expect(await flow.poll()).toBeNull();
+		await pmp.control('seed', { resource: 'customers', count: 2 });
+		const before = JSON.stringify(flow.staticData);
+		shorten([{ userid: '5' }, { userid: '4' }]);
+		await expect(flow.poll()).rejects.toThrow(isShort);
+		expect(JSON.stringify(flow.staticData)).toBe(before);
+		pmp.simulator.faults.clear();
+		expect(await flow.poll()).toHaveLength(2);
+	});
+
 	test('a list that lacks records for a while puts none out twice', async () => {
 		const flow = watch('customer');
 		await flow.poll();

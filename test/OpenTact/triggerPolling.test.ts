@@ -149,6 +149,39 @@ describe('polling', () => {
 		expect(await flow.poll()).toBeNull();
 	});
 
+	test('a look that n8n takes again, from the same notes, finds the same', async () => {
+		const flow = poller();
+		await flow.poll();
+		for (const message of ['First', 'Second']) await receive(message);
+		const before = JSON.stringify(flow.staticData);
+		const first = await flow.poll();
+		expect(first).toHaveLength(2);
+		flow.staticData = JSON.parse(before) as typeof flow.staticData;
+		expect(await flow.poll()).toEqual(first);
+		expect(await flow.poll()).toBeNull();
+	});
+
+	test('fewer messages than OpenTact says there are is an error, and changes nothing', async () => {
+		await receive('Before');
+		const flow = poller();
+		const cut = (body: unknown) => {
+			const { payload } = body as { payload: object };
+			return { ...(body as object), payload: { ...payload, data: [] } };
+		};
+		const shorten = () => bench.vendor.faults.set([{ path: '/sms/search', cut }]);
+		shorten();
+		await expect(flow.poll()).rejects.toThrow(/0 of 1 records/);
+		bench.vendor.faults.clear();
+		expect(await flow.poll()).toBeNull();
+		await receive('First');
+		const before = JSON.stringify(flow.staticData);
+		shorten();
+		await expect(flow.poll()).rejects.toThrow(/0 of 2 records/);
+		expect(JSON.stringify(flow.staticData)).toBe(before);
+		bench.vendor.faults.clear();
+		expect(await flow.poll()).toMatchObject([{ message: 'First' }]);
+	});
+
 	test.each([
 		['an empty body', 200, ''],
 		['a success without a list', 200, { success: true }],

@@ -142,7 +142,8 @@ async function readOnce(
 		}
 		const bringsNothing = ids.every((id) => known.has(id));
 		for (const id of ids) known.add(id);
-		const isSorted = ids.every((id, index) => index === 0 || id < ids[index - 1]);
+		// Where no order was asked for, a page that has one says nothing of the others.
+		const isSorted = isPaged && ids.every((id, index) => index === 0 || id < ids[index - 1]);
 		const isFarEnough = isSorted && ids.some((id) => id <= floor);
 		// A server without pages gives the same list again.
 		const isAll = isLastPage(page, place, size) || (page.isPlain === true && bringsNothing);
