@@ -54,7 +54,7 @@ function compareAnswer(expected: Answer[], found: Answer): Difference[] {
 	}
 	if (!model) {
 		const usual = [...new Set(alike.map(({ status }) => status))].join(' or ');
-		const known = usual || 'this request is not made of the simulator';
+		const known = usual || 'no such request';
 		return [...differences, { kind: 'status code', path, expected: known, found: found.status }];
 	}
 	if (model.type !== found.type) {

@@ -21,6 +21,8 @@ export interface Observation {
 	/** What the node says of the server, beside its output. */
 	hints: string[];
 	exchanges: Exchange[];
+	/** Requests without an answer. */
+	lost: number;
 	/** The values that were filled in, to be told apart from the rest of an address. */
 	filled: string[];
 }
@@ -61,6 +63,7 @@ export class Visit {
 	): Promise<Observation> {
 		const { vendor, wire, credential } = this;
 		wire.take();
+		const before = wire.sent;
 		const { json, error, hints } = await attempt({
 			type: wire.through(vendor.node),
 			credentialType: vendor.credentialType,
@@ -68,6 +71,7 @@ export class Visit {
 			parameters: { resource, operation: operation.value, ...parameters },
 			workflowId: 'verify',
 		});
+		const exchanges = wire.take();
 		const said = error && [error.message, error.description].filter(Boolean).join(' ');
 		return {
 			key,
@@ -75,7 +79,8 @@ export class Visit {
 			records: error ? [] : json,
 			...(said && { error: said }),
 			hints,
-			exchanges: wire.take(),
+			exchanges,
+			lost: wire.sent - before - exchanges.length,
 			filled: textsIn(parameters),
 		};
 	}
@@ -183,7 +188,7 @@ function isBroken({ error, exchanges }: Observation): boolean {
 }
 
 function untried({ key, title }: Read, missing: string): Observation {
-	return { key, title, missing, records: [], hints: [], exchanges: [], filled: [] };
+	return { key, title, missing, records: [], hints: [], exchanges: [], lost: 0, filled: [] };
 }
 
 function inOrder(reads: Read[], observations: Observation[]): Observation[] {

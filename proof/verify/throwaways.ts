@@ -20,17 +20,21 @@ export interface Made {
 /** Cannot be made here, because what it needs is not there. */
 export class Lacking extends Error {}
 
+/** The workshop is being cleared: nothing else happens there any more. */
+export class Closed extends Error {}
+
 /** Makes throwaways, and finds, changes and deletes them; always one operation at a time. */
 export class Workshop {
-	/** In the order in which they were made. */
-	readonly made: Made[] = [];
 	readonly unique = randomBytes(4).toString('hex');
 	/** The operation that is under way. */
 	private current: Promise<unknown> = Promise.resolve();
+	private isClosed = false;
+	private readonly today = new Date().toISOString().slice(0, 10);
 
+	/** @param made what there is, in the order in which it was made */
 	constructor(
 		private readonly visit: Visit,
-		private readonly today = new Date().toISOString().slice(0, 10),
+		readonly made: Made[] = [],
 	) {}
 
 	/** The throwaways that this server takes. */
@@ -100,12 +104,18 @@ export class Workshop {
 		return observation;
 	}
 
-	/** Deletes what is left, the last one first. @returns what could not be deleted */
+	/**
+	 * Deletes what is left, the last one first, when the operation under way has ended.
+	 * @returns what could not be deleted
+	 */
 	async clear(): Promise<Made[]> {
+		this.isClosed = true;
 		await this.current.catch(() => {});
+		this.visit.wire.mayPass = () => true;
+		const cleaner = new Workshop(this.visit, this.made);
 		for (const made of [...this.made].reverse()) {
-			if (made.id === undefined) await this.lookFor(made).catch(() => {});
-			if (made.id !== undefined) await this.delete(made).catch(() => {});
+			if (made.id === undefined) await cleaner.lookFor(made);
+			if (made.id !== undefined) await cleaner.delete(made);
 		}
 		return [...this.made];
 	}
@@ -150,6 +160,7 @@ export class Workshop {
 		operation: string,
 		parameters: IDataObject,
 	): Promise<Observation> {
+		if (this.isClosed) throw new Closed();
 		const work = this.visit.perform(this.step(throwaway, operation), parameters);
 		this.current = work;
 		return await work;
@@ -206,9 +217,9 @@ function withName(place: string, name: string, fields: IDataObject): IDataObject
 	return { ...fields, [first]: { ...(fields[first] as IDataObject), [second]: name } };
 }
 
-/** The vendor said no, so nothing was made; anything else leaves it open. */
-function isRefused({ error, exchanges }: Observation): boolean {
+/** The vendor said no, or nothing was sent, so nothing was made; anything else leaves it open. */
+function isRefused({ error, exchanges, lost }: Observation): boolean {
 	const last = exchanges.at(-1);
-	if (error === undefined) return false;
+	if (error === undefined || lost > 0) return false;
 	return last === undefined || (last.status >= 400 && last.status < 500);
 }

@@ -89,7 +89,7 @@ export async function verify(
 			server.version,
 		)) {
 			if (missing) {
-				const none = { records: [], hints: [], exchanges: [], filled: [] };
+				const none = { records: [], hints: [], exchanges: [], lost: 0, filled: [] };
 				observations.push({ key: `write ${title}`, title: `${title}: Create`, missing, ...none });
 			}
 			const findings = findingsOf(vendor, observations, expected);
@@ -100,7 +100,7 @@ export async function verify(
 			result.findings.push(...findings);
 		}
 	}
-	if (sendTo !== undefined && vendor.message) {
+	if (sendTo !== undefined && vendor.message && !visit.isStopped) {
 		compare([await send(visit, sendTo, workshop.unique)]);
 	}
 	return result;

@@ -30,6 +30,8 @@ export class Wire {
 	exchanges: Exchange[] = [];
 	/** What was asked to pass and did not. */
 	stopped: Request[] = [];
+	/** Requests that have left, answered or not. */
+	sent = 0;
 	/** Says whether a request may leave. */
 	mayPass: (request: Request) => boolean = () => false;
 
@@ -64,6 +66,7 @@ export class Wire {
 				this.stopped.push(request);
 				throw new NotAllowed(request);
 			}
+			this.sent++;
 			const start = performance.now();
 			const response = await send.call(context, type, options, more);
 			const text = await textOf(response.body);

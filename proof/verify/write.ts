@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { IDataObject } from 'n8n-workflow';
 import type { Difference } from './compare';
 import type { Observation, Visit } from './observe';
-import { Lacking } from './throwaways';
+import { Closed, Lacking } from './throwaways';
 import type { Workshop } from './throwaways';
 import type { Throwaway } from './vendor';
 
@@ -45,8 +45,9 @@ export async function writeAll(
 			const { error } = observation;
 			if (error) own.differences.push(failed('the record could not be deleted', error));
 		}
-	} finally {
 		visit.onlyReads();
+	} catch (error) {
+		if (!(error instanceof Closed)) throw error;
 	}
 	return written;
 }

@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Simulator } from '../../../simulators/shared/simulator';
 import type { Difference } from '../compare';
+import { Visit } from '../observe';
 import { stands } from '../stands';
 import type { Stand } from '../stands';
+import { Workshop } from '../throwaways';
 import type { VendorName } from '../vendor';
 import { vendors } from '../vendors';
 import { verify } from '../verify';
@@ -92,11 +94,29 @@ export function mustFind(result: Result, wanted: Partial<Difference> & { key?: s
 export function recordsOf(simulator: Simulator): unknown {
 	// PMP's simulator works a project's settings out when it is first looked at.
 	const counters = new Set(['recent', 'background', 'lastId', 'projectSettings', 'deliveries']);
-	return JSON.parse(
-		JSON.stringify(simulator.state(), (name, value: unknown) =>
-			counters.has(name) ? undefined : value,
-		),
+	const text = JSON.stringify(simulator.state(), (name, value: unknown) =>
+		counters.has(name) ? undefined : value,
 	);
+	return JSON.parse(text, (_, value: unknown) => (isEmpty(value) ? undefined : value));
+}
+
+/** An object that has become empty says as much as none. */
+function isEmpty(value: unknown): boolean {
+	const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+	return isObject && Object.keys(value).length === 0;
+}
+
+/** Makes one of everything that can be made, and puts in the rest. @returns what no list tells */
+export async function filled(
+	[name, version]: [VendorName, number],
+	{ credential, fill }: Stand,
+): Promise<Record<string, string>> {
+	const visit = new Visit(vendors[name](), credential);
+	await visit.readAll();
+	visit.wire.mayPass = () => true;
+	const workshop = new Workshop(visit);
+	for (const throwaway of workshop.plan(version)) await workshop.create(throwaway);
+	return await fill();
 }
 
 /** @throws Error when the vendor has other records than before */

@@ -3,7 +3,7 @@ import { readsOf } from '../reads';
 import { Visit } from '../observe';
 import { Workshop } from '../throwaways';
 import { vendors } from '../vendors';
-import { mustBeAsBefore, mustBeClean, recordsOf, SERVERS, withBench } from './bench';
+import { filled, mustBeAsBefore, mustBeClean, recordsOf, SERVERS, withBench } from './bench';
 
 /** Reading changes nothing, whatever the account has; and a clean server has nothing to find. */
 export async function reads(checks: Checks): Promise<void> {
@@ -22,9 +22,9 @@ export async function reads(checks: Checks): Promise<void> {
 			});
 		});
 		await checks.run(`${title}: every reading operation was tried on a full account`, async () => {
-			await withBench(server, async ({ simulator, credential, verify, fill }) => {
-				await throwaways(new Visit(vendors[name](), credential), version);
-				const given = await fill();
+			await withBench(server, async (bench) => {
+				const { simulator, verify } = bench;
+				const given = await filled(server, bench);
 				const before = recordsOf(simulator);
 				const result = await verify({ given });
 				mustBeClean(result);
@@ -88,12 +88,4 @@ async function mustStopCreates(workshop: Workshop, visit: Visit): Promise<void> 
 	if (visit.wire.stopped.length === 0 || observation.error === undefined) {
 		throw new Error('A creation was not stopped');
 	}
-}
-
-/** Makes one of everything that can be made. */
-async function throwaways(visit: Visit, version: number): Promise<void> {
-	await visit.readAll();
-	visit.wire.mayPass = () => true;
-	const workshop = new Workshop(visit);
-	for (const throwaway of workshop.plan(version)) await workshop.create(throwaway);
 }
