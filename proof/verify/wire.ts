@@ -84,7 +84,17 @@ export class Wire {
 
 	private requestOf({ method = 'GET', url, qs = {}, body }: IHttpRequestOptions): Request {
 		const path = url.startsWith(this.base) ? url.slice(this.base.length) : url;
-		return { method, path, query: qs as Request['query'], body };
+		return { method, path, query: qs as Request['query'], body: parsed(body) };
+	}
+}
+
+/** A body that was put into JSON already. */
+function parsed(body: unknown): unknown {
+	if (typeof body !== 'string') return body;
+	try {
+		return JSON.parse(body) as unknown;
+	} catch {
+		return body;
 	}
 }
 
