@@ -8,6 +8,7 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
+import { methodUnlessPolling, webhookFields } from '../shared/trigger/webhookFields';
 import { businessLabsPmpApiTest } from './methods/credentialTest';
 import { getEvents } from './methods/loadOptions';
 import { createHook, deleteHook, hookExists } from './trigger/registration';
@@ -22,7 +23,8 @@ export class BusinessLabsPmpTrigger implements INodeType {
 		name: 'businessLabsPmpTrigger',
 		icon: { light: 'file:businessLabsPmp.svg', dark: 'file:businessLabsPmp.dark.svg' },
 		group: ['trigger'],
-		version: 1,
+		version: [1, 2],
+		defaultVersion: 2,
 		subtitle:
 			'={{ $parameter["mode"] === "polling" ? $parameter["resource"] : $parameter["events"].join(", ") }}',
 		description: 'Starts the workflow on new and changed records in PMP, a Perfex CRM',
@@ -38,8 +40,7 @@ export class BusinessLabsPmpTrigger implements INodeType {
 		webhooks: [
 			{
 				name: 'default',
-				// While polling there is no method, and so no webhook.
-				httpMethod: '={{ $parameter["mode"] === "polling" ? "" : "POST" }}',
+				...webhookFields({ httpMethod: methodUnlessPolling }),
 				responseMode: 'onReceived',
 				// Left out, n8n would answer with the name of its default instead of what the node says.
 				responseData: '',

@@ -8,8 +8,10 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
+import { methodUnlessPolling, webhookFields } from '../shared/trigger/webhookFields';
 import { openTactApiTest } from './methods/credentialTest';
 import { searchMessagingProfiles } from './methods/lookups';
+import { getMessagingProfiles } from './methods/loadOptions';
 import { createHook, deleteHook, hookExists } from './trigger/registration';
 import { look } from './trigger/poll';
 import { properties } from './trigger/properties';
@@ -22,7 +24,8 @@ export class OpenTactTrigger implements INodeType {
 		name: 'openTactTrigger',
 		icon: { light: 'file:openTact.svg', dark: 'file:openTact.dark.svg' },
 		group: ['trigger'],
-		version: 1,
+		version: [1, 2],
+		defaultVersion: 2,
 		subtitle:
 			'={{ $parameter["mode"] === "polling" ? "inbound (polling)" : $parameter["events"].join(", ") }}',
 		description: 'Starts the workflow on inbound SMS and delivery updates from OpenTact',
@@ -36,8 +39,7 @@ export class OpenTactTrigger implements INodeType {
 		webhooks: [
 			{
 				name: 'default',
-				// While polling there is no method, and so no webhook.
-				httpMethod: '={{ $parameter["mode"] === "polling" ? "" : "POST" }}',
+				...webhookFields({ httpMethod: methodUnlessPolling }),
 				responseMode: 'onReceived',
 				// Left out, n8n would answer with the name of its default instead of what the node says.
 				responseData: '',
@@ -51,6 +53,7 @@ export class OpenTactTrigger implements INodeType {
 	methods = {
 		credentialTest: { openTactApiTest },
 		listSearch: { searchMessagingProfiles },
+		loadOptions: { getMessagingProfiles },
 	};
 
 	webhookMethods = {

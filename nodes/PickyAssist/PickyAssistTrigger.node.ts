@@ -8,7 +8,9 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { publicUrl } from './model/checks';
-import { complaintAboutSecret, suggestSecrets } from './trigger/guard';
+import { complaintAboutSecret, secretOf } from './trigger/guard';
+import { suggestSecrets, getSecrets } from './trigger/suggestions';
+import { answerFields } from './trigger/answerFields';
 import { properties } from './trigger/properties';
 import { receive } from './trigger/receive';
 
@@ -19,7 +21,8 @@ export class PickyAssistTrigger implements INodeType {
 		name: 'pickyAssistTrigger',
 		icon: { light: 'file:pickyAssist.svg', dark: 'file:pickyAssist.dark.svg' },
 		group: ['trigger'],
-		version: 1,
+		version: [1, 2],
+		defaultVersion: 2,
 		subtitle: '={{ $parameter["events"].join(", ") }}',
 		description: 'Starts the workflow on inbound messages and delivery reports of Picky Assist',
 		eventTriggerDescription:
@@ -33,16 +36,14 @@ export class PickyAssistTrigger implements INodeType {
 			{
 				name: 'default',
 				httpMethod: 'POST',
-				responseMode: '={{ $parameter["responseMode"] }}',
-				// Empty, n8n answers with what the node says.
-				responseData: '={{ $parameter["responseMode"] === "lastNode" ? "firstEntryJson" : "" }}',
+				...answerFields,
 				path: 'picky-assist',
 			},
 		],
 		properties,
 	};
 
-	methods = { listSearch: { suggestSecrets } };
+	methods = { listSearch: { suggestSecrets }, loadOptions: { getSecrets } };
 
 	/** There is nothing to register: the vendor takes the address in its console only. */
 	webhookMethods = {
@@ -51,8 +52,7 @@ export class PickyAssistTrigger implements INodeType {
 				return false;
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				const secret = this.getNodeParameter('secret', '', { extractValue: true });
-				const complaint = complaintAboutSecret(String(secret ?? ''));
+				const complaint = complaintAboutSecret(secretOf(this));
 				if (complaint) {
 					throw new NodeOperationError(this.getNode(), `Secret ${complaint}`, {
 						description: 'Choose a generated one and append it to the URL in the console.',

@@ -27,6 +27,6 @@ export async function openCounting({ session }: Stage): Promise<void> {
 	);
 }
 
-export async function counted({ n8n }: Stage, { name }: { name: string }): Promise<Count> {
-	return JSON.parse(await post(`${n8n.url}/webhook/bench-counted`, { name })) as Count;
+export async function counted({ n8n }: Stage, { workflow }: { workflow: string }): Promise<Count> {
+	return JSON.parse(await post(`${n8n.url}/webhook/bench-counted`, { name: workflow })) as Count;
 }

@@ -15,7 +15,7 @@ import type { Attack } from './attack';
 import { bodies } from './bodies';
 import { bursts } from './burst';
 import type { Burst } from './burst';
-import { openTact, pickyAssist, pmp } from './callers';
+import { openTact, pickyAssist, pmp, VERSIONS } from './callers';
 import { brokenXml, contentTypes } from './contentTypes';
 import { openCounting } from './counting';
 import { firstEvent } from './load';
@@ -59,15 +59,17 @@ runScript(async () => {
 	const targets: Target[] = [];
 	const secretsUsed: string[] = [];
 	const attackWith = async (attack: Attack, chapter: string, target: Target) => {
-		const { title } = target.caller;
+		const { title, vendor } = target.caller;
 		if (attack.letters(target.caller, () => 0).length === 0) return;
 		await checks.run(`${title}: ${attack.title}`, async () => {
-			results.add(chapter, attack.title, title, await target.attack(attack));
+			results.add(chapter, attack.title, vendor, await target.attack(attack));
 		});
 	};
-	for (const [name, callerOf] of Object.entries(CALLERS)) {
-		if (!values.only.split(',').includes(name)) continue;
-		const caller = await callerOf(stage);
+	const wanted = Object.entries(CALLERS).filter(([name]) => values.only.split(',').includes(name));
+	for (const [callerOf, version] of wanted.flatMap(([, callerOf]) =>
+		VERSIONS.map((version) => [callerOf, version] as const),
+	)) {
+		const caller = await callerOf(stage, version);
 		await firstEvent(stage, caller);
 		const target = new Target(stage, caller);
 		targets.push(target);
@@ -84,7 +86,7 @@ runScript(async () => {
 		const size = values.full ? FULL : SMALL;
 		const first = target.fresh(size.burst + size.mixed);
 		loads.push(...(await bursts(stage, checks, caller, size, first)));
-		target.caller = await publishAmidCalls(stage, checks, callerOf, caller, target.fresh);
+		target.caller = await publishAmidCalls(stage, checks, callerOf, caller, version, target.fresh);
 		secretsUsed.push(target.caller.secret);
 	}
 	console.log('');

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Stage } from '../bench/stage';
 import type { Checks } from '../../playground/lib/checks';
 import { eventOf } from './callers';
-import type { Caller, CallerOf } from './callers';
+import type { Caller, CallerOf, Version } from './callers';
 import { counted } from './counting';
 import { send } from './send';
 
@@ -24,6 +24,7 @@ export async function publishAmidCalls(
 	checks: Checks,
 	callerOf: CallerOf,
 	caller: Caller,
+	version: Version,
 	fresh: () => number,
 ): Promise<Caller> {
 	let listening = caller;
@@ -33,7 +34,7 @@ export async function publishAmidCalls(
 			while (!isOver) await send(eventOf(caller, fresh()));
 		});
 		await delay(1500);
-		const published = callerOf(stage, MORE[caller.name]).finally(() => (isOver = true));
+		const published = callerOf(stage, version, MORE[caller.name]).finally(() => (isOver = true));
 		const [again] = await Promise.all([published, ...busy]);
 		listening = again;
 		await delay(2000);

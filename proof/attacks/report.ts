@@ -15,11 +15,24 @@ const TITLES = ['Picky Assist', 'BusinessLabs PMP', 'OpenTact'];
 export class Results {
 	readonly chapters = new Map<string, Map<string, Map<string, Outcome>>>();
 
+	/** @param outcome of one version of the trigger; those of its versions are added up */
 	add(chapter: string, attack: string, title: string, outcome: Outcome): void {
 		const attacks = this.chapters.get(chapter) ?? new Map<string, Map<string, Outcome>>();
 		const outcomes = attacks.get(attack) ?? new Map<string, Outcome>();
-		this.chapters.set(chapter, attacks.set(attack, outcomes.set(title, outcome)));
+		this.chapters.set(
+			chapter,
+			attacks.set(attack, outcomes.set(title, sum(outcomes.get(title), outcome))),
+		);
 	}
+}
+
+function sum(one: Outcome | undefined, other: Outcome): Outcome {
+	if (!one) return other;
+	return {
+		answers: [...one.answers, ...other.answers],
+		executions: one.executions + other.executions,
+		milliseconds: Math.max(one.milliseconds, other.milliseconds),
+	};
 }
 
 /** The loads as the page and the terminal show them. */
@@ -60,10 +73,10 @@ function markdown({ chapters }: Results, bursts: Burst[]): string {
 	);
 	return [
 		'## Attacks on the triggers',
-		'`npm run test:attacks -- --full` sends to the production address of each trigger what should start nothing, and much at once of what should. BusinessLabs PMP signs its calls; the other two have a secret in the address. After each attack a genuine event has to start exactly one execution. A cell says which statuses came back, and how many executions started for how many requests. No answer and no line of the log of n8n held a secret.',
+		'`npm run test:attacks -- --full` sends to the production address of each trigger what should start nothing, and much at once of what should. BusinessLabs PMP signs its calls; the other two have a secret in the address. Both versions of each trigger are attacked, and their requests added up. After each attack a genuine event has to start exactly one execution. A cell says which statuses came back, and how many executions started for how many requests. No answer and no line of the log of n8n held a secret.',
 		grid(['', 'What comes', ...TITLES, 'Longest, ms'], rows),
 		'"No answer" is a connection that n8n, or the caller, closed. What PMP signs is taken whatever it is, since the body of its calls is documented nowhere.',
-		`Much at once, with ${AT_ONCE} requests open at all times. A genuine call that is refused comes again after a second, as vendors do. For each call of a trigger that is not its own, n8n's default engine for expressions starts an isolate; all above, and all below but where it is named, ran with \`N8N_EXPRESSION_ENGINE=legacy\`. Where that many calls come, n8n answers some with 503 "Database is not ready" while it has too much to do: nothing has started then, and the vendor has to call again.`,
+		`Much at once, with ${AT_ONCE} requests open at all times. A genuine call that is refused comes again after a second, as vendors do. n8n's default engine for expressions starts an isolate for each call of a trigger that is not n8n's own; all above, and all below but where it is named, ran with \`N8N_EXPRESSION_ENGINE=legacy\`. Where that many calls come, n8n answers some with 503 "Database is not ready" while it has too much to do: nothing has started then, and the vendor has to call again.`,
 		grid(LOAD_HEADS, bursts.map(rowOf)),
 		'A call that comes again is known for ten minutes, and the last 10,000 of each trigger are known for longer. After a restart of n8n, or in another process of it, the last 500 are. A call that n8n refused with 500 or more has started nothing, and is taken when it comes again.',
 		`_${machine()} \`npm run test:attacks -- --full\`_`,

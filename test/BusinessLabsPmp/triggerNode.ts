@@ -12,7 +12,8 @@ export function triggerWorkflow(
 	credentials: ICredentialDataDecryptedObject,
 	parameters: IDataObject,
 	doorway?: Doorway,
+	typeVersion = 1,
 ): TriggerWorkflow {
-	const setup = { type, credentialType: new BusinessLabsPmpApi(), credentials };
+	const setup = { type, credentialType: new BusinessLabsPmpApi(), credentials, typeVersion };
 	return new TriggerWorkflow(id, setup, parameters, doorway);
 }

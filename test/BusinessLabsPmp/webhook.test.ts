@@ -5,291 +5,322 @@ import { withClockAhead } from '../engine/calendar';
 import { Doorway } from '../engine/trigger';
 import { triggerWorkflow, type } from './triggerNode';
 
-const pmp = usePmp(3);
-let doorway: Doorway;
-beforeAll(async () => {
-	doorway = await Doorway.open();
-});
-afterAll(async () => await doorway.close());
-
-let count = 0;
-const workflow = (events = ['customer_created'], credentials = {}) =>
-	triggerWorkflow(
-		`hook${++count}`,
-		pmp.credentials(credentials),
-		{ mode: 'webhook', events },
-		doorway,
-	);
-const hooks = () => pmp.state().tables.webhooks;
-const create = async (company = 'New') =>
-	await pmp.run('customer.create', { company, returnCreated: false });
-const again = async (call: { url: string; body: string; signature: string }) =>
-	(
-		await fetch(call.url, {
-			method: 'POST',
-			body: call.body,
-			headers: { 'content-type': 'application/json', 'x-perfex-signature': call.signature },
-		})
-	).status;
-
-test('registers itself with a secret, is called, and removes itself', async () => {
-	const flow = workflow(['customer_created', 'lead_created']);
-	await flow.activate();
-	expect(hooks()).toMatchObject([
-		{
-			name: 'n8n: My workflow',
-			url: `${doorway.url}/webhook/hook-${flow.id}/businesslabs-pmp`,
-			events: 'customer_created,lead_created',
-			secret: expect.stringMatching(/^[0-9a-f]{64}$/),
-		},
-	]);
-	await create('Delivered');
-	expect(await pmp.control('deliver')).toEqual({ sent: 1, failed: 0 });
-	expect(flow.started).toMatchObject([
-		{ event: 'customer_created', data: { company: 'Delivered' } },
-	]);
-	expect(await flow.deactivate()).toBe(true);
-	expect(hooks()).toEqual([]);
-	expect(flow.warnings).toEqual([]);
-});
-
-test('is found again instead of doubled', async () => {
-	const flow = workflow();
-	await flow.activate();
-	const { secret } = hooks()[0];
-	await flow.activate();
-	expect(hooks()).toMatchObject([{ secret }]);
-	expect(pmp.calls.filter((call) => call.startsWith('POST'))).toHaveLength(1);
-
-	flow.staticData = {};
-	await flow.activate();
-	expect(hooks()).toHaveLength(1);
-	expect(hooks()[0].secret).not.toBe(secret);
-	await create();
-	await pmp.control('deliver');
-	expect(flow.started).toHaveLength(1);
-
-	flow.parameters.events = ['lead_created'];
-	await flow.activate();
-	expect(hooks()).toMatchObject([{ events: 'lead_created' }]);
-});
-
-test('a webhook that was switched off is switched on', async () => {
-	const flow = workflow();
-	await flow.activate();
-	await fetch(`${pmp.simulator.url}/api/webhooks/${hooks()[0].id}/toggle`, {
-		method: 'POST',
-		headers: { authtoken: String(pmp.credentials().token) },
+describe.each([1, 2])('version %i', (version) => {
+	const pmp = usePmp(3);
+	let doorway: Doorway;
+	beforeAll(async () => {
+		doorway = await Doorway.open();
 	});
-	expect(hooks()[0].active).toBe('0');
-	await flow.activate();
-	expect(hooks()).toMatchObject([{ active: '1' }]);
-});
+	afterAll(async () => await doorway.close());
 
-test('a forged, changed or late call is a 401, a repeated one a 200, and none starts anything', async () => {
-	const flow = workflow();
-	await flow.activate();
-	await create();
-	await pmp.control('deliver');
-	expect(flow.started).toHaveLength(1);
-	const { headers, ...sent } = doorway.calls.at(-1)!;
-	const call = { ...sent, signature: String(headers['x-perfex-signature']) };
-	const signed = (secret: string, body: string, at: number) =>
-		`t=${at},v1=${createHmac('sha256', secret).update(`${at}.${body}`).digest('hex')}`;
-	const now = Math.floor(Date.now() / 1000);
-	const secret = String(hooks()[0].secret);
+	let count = 0;
+	const workflow = (events = ['customer_created'], credentials = {}) =>
+		triggerWorkflow(
+			`hook${version}-${++count}`,
+			pmp.credentials(credentials),
+			{ mode: 'webhook', events },
+			doorway,
+			version,
+		);
+	const hooks = () => pmp.state().tables.webhooks;
+	const create = async (company = 'New') =>
+		await pmp.run('customer.create', { company, returnCreated: false });
+	const again = async (call: { url: string; body: string; signature: string }) =>
+		(
+			await fetch(call.url, {
+				method: 'POST',
+				body: call.body,
+				headers: { 'content-type': 'application/json', 'x-perfex-signature': call.signature },
+			})
+		).status;
 
-	expect(await again(call)).toBe(200);
-	expect(await again({ ...call, signature: '' })).toBe(401);
-	expect(await again({ ...call, signature: 't=1,v1=00' })).toBe(401);
-	expect(await again({ ...call, signature: signed('guess', call.body, now) })).toBe(401);
-	expect(await again({ ...call, signature: signed(secret, `${call.body} `, now) })).toBe(401);
-	expect(await again({ ...call, signature: signed(secret, call.body, now - 301) })).toBe(401);
-	expect(await again({ ...call, signature: signed(secret, call.body, now + 360) })).toBe(401);
-	expect(flow.started).toHaveLength(1);
-	// Delivered again, with another time in the signature.
-	expect(await again({ ...call, signature: signed(secret, call.body, now - 200) })).toBe(200);
-	expect(flow.started).toHaveLength(1);
-});
+	test('registers itself with a secret, is called, and removes itself', async () => {
+		const flow = workflow(['customer_created', 'lead_created']);
+		await flow.activate();
+		expect(hooks()).toMatchObject([
+			{
+				name: 'n8n: My workflow',
+				url: `${doorway.url}/webhook/hook-${flow.id}/businesslabs-pmp`,
+				events: 'customer_created,lead_created',
+				secret: expect.stringMatching(/^[0-9a-f]{64}$/),
+			},
+		]);
+		await create('Delivered');
+		expect(await pmp.control('deliver')).toEqual({ sent: 1, failed: 0 });
+		expect(flow.started).toMatchObject([
+			{ event: 'customer_created', data: { company: 'Delivered' } },
+		]);
+		expect(await flow.deactivate()).toBe(true);
+		expect(hooks()).toEqual([]);
+		expect(flow.warnings).toEqual([]);
+	});
 
-test('a call that n8n could not start and refused may come again', async () => {
-	const flow = workflow();
-	await flow.activate();
-	await create();
-	flow.isUp = false;
-	await pmp.control('deliver');
-	flow.isUp = true;
-	const { headers, ...call } = doorway.calls.at(-1)!;
-	const signature = String(headers['x-perfex-signature']);
-	expect(flow.started).toHaveLength(0);
-	expect(await again({ ...call, signature })).toBe(200);
-	expect(await again({ ...call, signature })).toBe(200);
-	expect(flow.started).toHaveLength(1);
-});
-
-test('whatever is signed starts an execution, unless it is nested without an end', async () => {
-	const flow = workflow();
-	await flow.activate();
-	const [{ url, secret }] = hooks();
-	const post = async (body: string) => {
-		const at = Math.floor(Date.now() / 1000);
-		const v1 = createHmac('sha256', String(secret)).update(`${at}.${body}`).digest('hex');
-		return await again({ url: String(url), body, signature: `t=${at},v1=${v1}` });
-	};
-	for (const body of ['{"event":"a"}', '[{"event":"b"}]', '"text"', '7']) {
-		expect(await post(body)).toBe(200);
-	}
-	const data = [[{ event: 'b' }], 'text', 7].map((each) => ({ data: each }));
-	expect(flow.started).toEqual([{ event: 'a' }, ...data]);
-	expect(await post(`${'['.repeat(200)}${']'.repeat(200)}`)).toBe(400);
-	expect(flow.started).toHaveLength(4);
-});
-
-describe('what is signed for the workflow', () => {
-	const sign = (secret: unknown, body: string, at = Math.floor(Date.now() / 1000)) =>
-		`t=${at},v1=${createHmac('sha256', String(secret)).update(`${at}.${body}`).digest('hex')}`;
-	const start = async () => {
+	test('is found again instead of doubled', async () => {
 		const flow = workflow();
 		await flow.activate();
-		const [{ url, secret }] = hooks();
-		const post = async (body: string, type = 'application/json', signed = body, at?: number) =>
-			await fetch(String(url), {
-				method: 'POST',
-				body,
-				headers: { 'content-type': type, 'x-perfex-signature': sign(secret, signed, at) },
-			});
-		return { flow, post };
-	};
+		const { secret } = hooks()[0];
+		await flow.activate();
+		expect(hooks()).toMatchObject([{ secret }]);
+		expect(pmp.calls.filter((call) => call.startsWith('POST'))).toHaveLength(1);
 
-	test('starts once, also when it is delivered again later with another signature', async () => {
-		const { flow, post } = await start();
-		const at = Math.floor(Date.now() / 1000);
-		for (const later of [-60, 0, 0, 60]) {
-			const { status } = await post('{"event":"a"}', undefined, undefined, at + later);
-			expect(status).toBe(200);
-		}
-		expect(flow.started).toEqual([{ event: 'a' }]);
+		flow.staticData = {};
+		await flow.activate();
+		expect(hooks()).toHaveLength(1);
+		expect(hooks()[0].secret).not.toBe(secret);
+		await create();
+		await pmp.control('deliver');
+		expect(flow.started).toHaveLength(1);
+
+		flow.parameters.events = ['lead_created'];
+		await flow.activate();
+		expect(hooks()).toMatchObject([{ events: 'lead_created' }]);
 	});
 
-	test.each([-20, 20])(
-		'starts while n8n is wrong about the time by %i minutes',
-		async (minutes) => {
-			const wrong = async <T>(work: () => Promise<T>) =>
-				await withClockAhead(minutes * 60_000, work);
-			const at = Math.floor(Date.now() / 1000);
-			const { flow, post } = await wrong(start);
-			const call = async (event: string, time: number) =>
-				(await post(`{"event":"${event}"}`, undefined, undefined, time)).status;
-			expect(await wrong(async () => await call('a', at))).toBe(200);
-			// Set right meanwhile.
-			expect(await call('b', at)).toBe(200);
-			expect(await call('c', at - 301)).toBe(401);
-			expect(flow.started).toEqual([{ event: 'a' }, { event: 'b' }]);
-		},
-	);
-
-	test('is not accepted again before it is certain, and starts when the first was refused', async () => {
-		const { flow, post } = await start();
-		const { reached, release } = flow.hold();
-		flow.isUp = false;
-		const first = post('{"event":"a"}');
-		await reached;
-		expect((await post('{"event":"a"}')).status).toBe(503);
-		release();
-		expect((await first).status).toBe(503);
-		flow.isUp = true;
-		expect((await post('{"event":"a"}')).status).toBe(200);
-		expect((await post('{"event":"a"}')).status).toBe(200);
-		expect(flow.started).toEqual([{ event: 'a' }]);
-	});
-
-	test.each([
-		['a multipart form', 'multipart/form-data; boundary=b', ''],
-		['a form', 'application/x-www-form-urlencoded', 'event=a'],
-		['XML', 'application/xml', '<event>a</event>'],
-		['XML of another name', 'application/soap+xml', '<event>a</event>'],
-	])('is refused as %s', async (_, type, signed) => {
-		const { flow, post } = await start();
-		const form = '--b\r\nContent-Disposition: form-data; name="event"\r\n\r\na\r\n--b--\r\n';
-		expect((await post(signed || form, type, signed)).status).toBe(415);
-		expect(flow.started).toEqual([]);
-	});
-});
-
-test('the bytes count, not what they mean', () => {
-	const body = Buffer.from('{"name":"\u00e9",  "n":1.0}');
-	const v1 = createHmac('sha256', 's').update('100.').update(body).digest('hex');
-	expect(isVerified(`t=100,v1=${v1}`, body, 's', 300)).toBe(true);
-	expect(isVerified(`v1=${v1}, t=100`, body, 's', 300)).toBe(true);
-	expect(
-		isVerified(`t=100,v1=${v1}`, Buffer.from(JSON.stringify(JSON.parse(String(body)))), 's', 300),
-	).toBe(false);
-	expect(isVerified(`t=100,v1=${v1}`, body, '', 300)).toBe(false);
-	expect(isVerified(undefined, body, 's', 300)).toBe(false);
-});
-
-test('a test in the editor has a webhook of its own', async () => {
-	const flow = workflow();
-	await flow.activate();
-	await flow.activate(true);
-	expect(hooks().map(({ url }) => url)).toEqual([
-		`${doorway.url}/webhook/hook-${flow.id}/businesslabs-pmp`,
-		`${doorway.url}/webhook-test/hook-${flow.id}/businesslabs-pmp`,
-	]);
-	await create();
-	expect(await pmp.control('deliver')).toEqual({ sent: 2, failed: 0 });
-	expect(flow.started).toHaveLength(2);
-	expect(await flow.poll('manual')).toMatchObject([{ event: 'customer_created' }]);
-	expect(await flow.poll('manual')).toBeNull();
-	expect(await flow.poll()).toBeNull();
-	await flow.deactivate(true);
-	expect(hooks()).toHaveLength(1);
-});
-
-test('a webhook that is gone already is no problem', async () => {
-	const flow = workflow();
-	await flow.activate();
-	await pmp.control('empty', { resource: 'webhooks' });
-	expect(await flow.deactivate()).toBe(true);
-	expect(flow.warnings).toEqual([]);
-});
-
-test('a token that has ended does not keep the workflow from being stopped', async () => {
-	const flow = workflow();
-	await flow.activate();
-	pmp.simulator.faults.set([{ status: 401, body: { status: false, message: 'Invalid Token.' } }]);
-	expect(await flow.deactivate()).toBe(false);
-	expect(flow.warnings.join()).toContain('did not accept the token');
-});
-
-test('an older server, and no event, are told in plain words', async () => {
-	await pmp.control('version', { version: 2 });
-	await expect(workflow(undefined, { version: 'auto' }).activate()).rejects.toThrow(
-		'older than version 3',
-	);
-	await pmp.control('version', { version: 3 });
-	await expect(workflow([]).activate()).rejects.toThrow('choose at least one event');
-});
-
-test.each(['_', '.'])(
-	'events come from the catalogue, written with "%s"',
-	async (eventSeparator) => {
-		await pmp.control('settings', { eventSeparator });
-		const events = await type.methods.loadOptions.getEvents.call(pmp.editor());
-		expect(events).toContainEqual({
-			name: `invoice${eventSeparator}paid`,
-			value: `invoice${eventSeparator}paid`,
+	test('a webhook that was switched off is switched on', async () => {
+		const flow = workflow();
+		await flow.activate();
+		await fetch(`${pmp.simulator.url}/api/webhooks/${hooks()[0].id}/toggle`, {
+			method: 'POST',
+			headers: { authtoken: String(pmp.credentials().token) },
 		});
-		const flow = workflow([`customer${eventSeparator}created`]);
+		expect(hooks()[0].active).toBe('0');
+		await flow.activate();
+		expect(hooks()).toMatchObject([{ active: '1' }]);
+	});
+
+	test('a forged, changed or late call is a 401, a repeated one a 200, and none starts anything', async () => {
+		const flow = workflow();
 		await flow.activate();
 		await create();
 		await pmp.control('deliver');
 		expect(flow.started).toHaveLength(1);
-	},
-);
+		const { headers, ...sent } = doorway.calls.at(-1)!;
+		const call = { ...sent, signature: String(headers['x-perfex-signature']) };
+		const signed = (secret: string, body: string, at: number) =>
+			`t=${at},v1=${createHmac('sha256', secret).update(`${at}.${body}`).digest('hex')}`;
+		const now = Math.floor(Date.now() / 1000);
+		const secret = String(hooks()[0].secret);
 
-test('while polling there is no webhook', () => {
-	const [{ httpMethod }] = type.description.webhooks ?? [];
-	expect(httpMethod).toContain('"polling" ? "" : "POST"');
-	expect(JSON.stringify(type.description)).not.toContain('usableAsTool');
+		expect(await again(call)).toBe(200);
+		expect(await again({ ...call, signature: '' })).toBe(401);
+		expect(await again({ ...call, signature: 't=1,v1=00' })).toBe(401);
+		expect(await again({ ...call, signature: signed('guess', call.body, now) })).toBe(401);
+		expect(await again({ ...call, signature: signed(secret, `${call.body} `, now) })).toBe(401);
+		expect(await again({ ...call, signature: signed(secret, call.body, now - 301) })).toBe(401);
+		expect(await again({ ...call, signature: signed(secret, call.body, now + 360) })).toBe(401);
+		expect(flow.started).toHaveLength(1);
+		// Delivered again, with another time in the signature.
+		expect(await again({ ...call, signature: signed(secret, call.body, now - 200) })).toBe(200);
+		expect(flow.started).toHaveLength(1);
+	});
+
+	test('a call that n8n could not start and refused may come again', async () => {
+		const flow = workflow();
+		await flow.activate();
+		await create();
+		flow.isUp = false;
+		await pmp.control('deliver');
+		flow.isUp = true;
+		const { headers, ...call } = doorway.calls.at(-1)!;
+		const signature = String(headers['x-perfex-signature']);
+		expect(flow.started).toHaveLength(0);
+		expect(await again({ ...call, signature })).toBe(200);
+		expect(await again({ ...call, signature })).toBe(200);
+		expect(flow.started).toHaveLength(1);
+	});
+
+	test('whatever is signed starts an execution, unless it is nested without an end', async () => {
+		const flow = workflow();
+		await flow.activate();
+		const [{ url, secret }] = hooks();
+		const post = async (body: string) => {
+			const at = Math.floor(Date.now() / 1000);
+			const v1 = createHmac('sha256', String(secret)).update(`${at}.${body}`).digest('hex');
+			return await again({ url: String(url), body, signature: `t=${at},v1=${v1}` });
+		};
+		for (const body of ['{"event":"a"}', '[{"event":"b"}]', '"text"', '7']) {
+			expect(await post(body)).toBe(200);
+		}
+		const data = [[{ event: 'b' }], 'text', 7].map((each) => ({ data: each }));
+		expect(flow.started).toEqual([{ event: 'a' }, ...data]);
+		expect(await post(`${'['.repeat(200)}${']'.repeat(200)}`)).toBe(400);
+		expect(flow.started).toHaveLength(4);
+	});
+
+	describe('what is signed for the workflow', () => {
+		const sign = (secret: unknown, body: string, at = Math.floor(Date.now() / 1000)) =>
+			`t=${at},v1=${createHmac('sha256', String(secret)).update(`${at}.${body}`).digest('hex')}`;
+		const start = async () => {
+			const flow = workflow();
+			await flow.activate();
+			const [{ url, secret }] = hooks();
+			const post = async (body: string, type = 'application/json', signed = body, at?: number) =>
+				await fetch(String(url), {
+					method: 'POST',
+					body,
+					headers: { 'content-type': type, 'x-perfex-signature': sign(secret, signed, at) },
+				});
+			return { flow, post };
+		};
+
+		test('starts once, also when it is delivered again later with another signature', async () => {
+			const { flow, post } = await start();
+			const at = Math.floor(Date.now() / 1000);
+			for (const later of [-60, 0, 0, 60]) {
+				const { status } = await post('{"event":"a"}', undefined, undefined, at + later);
+				expect(status).toBe(200);
+			}
+			expect(flow.started).toEqual([{ event: 'a' }]);
+		});
+
+		test.each([-20, 20])(
+			'starts while n8n is wrong about the time by %i minutes',
+			async (minutes) => {
+				const wrong = async <T>(work: () => Promise<T>) =>
+					await withClockAhead(minutes * 60_000, work);
+				const at = Math.floor(Date.now() / 1000);
+				const { flow, post } = await wrong(start);
+				const call = async (event: string, time: number) =>
+					(await post(`{"event":"${event}"}`, undefined, undefined, time)).status;
+				expect(await wrong(async () => await call('a', at))).toBe(200);
+				// Set right meanwhile.
+				expect(await call('b', at)).toBe(200);
+				expect(await call('c', at - 301)).toBe(401);
+				expect(flow.started).toEqual([{ event: 'a' }, { event: 'b' }]);
+			},
+		);
+
+		test('is not accepted again before it is certain, and starts when the first was refused', async () => {
+			const { flow, post } = await start();
+			const { reached, release } = flow.hold();
+			flow.isUp = false;
+			const first = post('{"event":"a"}');
+			await reached;
+			expect((await post('{"event":"a"}')).status).toBe(503);
+			release();
+			expect((await first).status).toBe(503);
+			flow.isUp = true;
+			expect((await post('{"event":"a"}')).status).toBe(200);
+			expect((await post('{"event":"a"}')).status).toBe(200);
+			expect(flow.started).toEqual([{ event: 'a' }]);
+		});
+
+		test.each([
+			['a multipart form', 'multipart/form-data; boundary=b', ''],
+			['a form', 'application/x-www-form-urlencoded', 'event=a'],
+			['XML', 'application/xml', '<event>a</event>'],
+			['XML of another name', 'application/soap+xml', '<event>a</event>'],
+		])('is refused as %s', async (_, type, signed) => {
+			const { flow, post } = await start();
+			const form = '--b\r\nContent-Disposition: form-data; name="event"\r\n\r\na\r\n--b--\r\n';
+			expect((await post(signed || form, type, signed)).status).toBe(415);
+			expect(flow.started).toEqual([]);
+		});
+	});
+
+	test('the bytes count, not what they mean', () => {
+		const body = Buffer.from('{"name":"\u00e9",  "n":1.0}');
+		const v1 = createHmac('sha256', 's').update('100.').update(body).digest('hex');
+		expect(isVerified(`t=100,v1=${v1}`, body, 's', 300)).toBe(true);
+		expect(isVerified(`v1=${v1}, t=100`, body, 's', 300)).toBe(true);
+		expect(
+			isVerified(`t=100,v1=${v1}`, Buffer.from(JSON.stringify(JSON.parse(String(body)))), 's', 300),
+		).toBe(false);
+		expect(isVerified(`t=100,v1=${v1}`, body, '', 300)).toBe(false);
+		expect(isVerified(undefined, body, 's', 300)).toBe(false);
+	});
+
+	test('a test in the editor has a webhook of its own', async () => {
+		const flow = workflow();
+		await flow.activate();
+		await flow.activate(true);
+		expect(hooks().map(({ url }) => url)).toEqual([
+			`${doorway.url}/webhook/hook-${flow.id}/businesslabs-pmp`,
+			`${doorway.url}/webhook-test/hook-${flow.id}/businesslabs-pmp`,
+		]);
+		await create();
+		expect(await pmp.control('deliver')).toEqual({ sent: 2, failed: 0 });
+		expect(flow.started).toHaveLength(2);
+		expect(await flow.poll('manual')).toMatchObject([{ event: 'customer_created' }]);
+		expect(await flow.poll('manual')).toBeNull();
+		expect(await flow.poll()).toBeNull();
+		await flow.deactivate(true);
+		expect(hooks()).toHaveLength(1);
+	});
+
+	test('a webhook that is gone already is no problem', async () => {
+		const flow = workflow();
+		await flow.activate();
+		await pmp.control('empty', { resource: 'webhooks' });
+		expect(await flow.deactivate()).toBe(true);
+		expect(flow.warnings).toEqual([]);
+	});
+
+	test('a token that has ended does not keep the workflow from being stopped', async () => {
+		const flow = workflow();
+		await flow.activate();
+		pmp.simulator.faults.set([{ status: 401, body: { status: false, message: 'Invalid Token.' } }]);
+		expect(await flow.deactivate()).toBe(false);
+		expect(flow.warnings.join()).toContain('did not accept the token');
+	});
+
+	test('an older server, and no event, are told in plain words', async () => {
+		await pmp.control('version', { version: 2 });
+		await expect(workflow(undefined, { version: 'auto' }).activate()).rejects.toThrow(
+			'older than version 3',
+		);
+		await pmp.control('version', { version: 3 });
+		await expect(workflow([]).activate()).rejects.toThrow('choose at least one event');
+	});
+
+	test.each(['_', '.'])(
+		'events come from the catalogue, written with "%s"',
+		async (eventSeparator) => {
+			await pmp.control('settings', { eventSeparator });
+			const events = await type.methods.loadOptions.getEvents.call(pmp.editor());
+			expect(events).toContainEqual({
+				name: `invoice${eventSeparator}paid`,
+				value: `invoice${eventSeparator}paid`,
+			});
+			const flow = workflow([`customer${eventSeparator}created`]);
+			await flow.activate();
+			await create();
+			await pmp.control('deliver');
+			expect(flow.started).toHaveLength(1);
+		},
+	);
+
+	test('a call to a node that polls starts nothing, and publishing it registers nothing', async () => {
+		const id = `polls${version}`;
+		const parameters = { mode: 'polling', resource: 'customer' };
+		const flow = triggerWorkflow(id, pmp.credentials(), parameters, doorway, version);
+		await flow.activate();
+		expect(hooks()).toEqual([]);
+		const url = `${doorway.url}/webhook/hook-${id}/businesslabs-pmp`;
+		const answer = await fetch(url, { method: 'POST', body: '{}' });
+		expect(answer.status).toBe(404);
+		expect(flow.started).toEqual([]);
+	});
+
+	test('a body by a name that n8n does not know is read', async () => {
+		const flow = workflow();
+		await flow.activate();
+		const [{ url, secret }] = hooks();
+		const body = JSON.stringify({ event: 'customer_created', data: { id: '7' } });
+		const now = Math.floor(Date.now() / 1000);
+		const digest = createHmac('sha256', String(secret)).update(`${now}.${body}`).digest('hex');
+		const headers = {
+			'content-type': 'application/vnd.api+json',
+			'x-perfex-signature': `t=${now},v1=${digest}`,
+		};
+		const answer = await fetch(String(url), { method: 'POST', body, headers });
+		expect(answer.status).toBe(200);
+		expect(flow.started).toMatchObject([{ data: { id: '7' } }]);
+	});
+
+	test('while polling there is no webhook', () => {
+		const [{ httpMethod }] = type.description.webhooks ?? [];
+		expect(httpMethod).toContain('"polling" ? "" : "POST"');
+		expect(JSON.stringify(type.description)).not.toContain('usableAsTool');
+	});
 });

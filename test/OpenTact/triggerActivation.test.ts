@@ -2,249 +2,251 @@ import { TriggerWorkflow } from '../engine/trigger';
 import { byId, PROFILE } from './node';
 import { POOL, useTrigger } from './triggerNode';
 
-const trigger = useTrigger();
-const { bench, setup, workflow, callbackOf, receive } = trigger;
+describe.each([1, 2])('version %i', (version) => {
+	const trigger = useTrigger(version);
+	const { bench, setup, workflow, callbackOf, receive } = trigger;
 
-describe('activation and deactivation', () => {
-	test('sets the callback URL with a secret, and puts the former value back', async () => {
-		const flow = workflow();
-		await flow.activate();
-		const url = new URL(String(await callbackOf()));
-		expect(url.origin + url.pathname).toBe(
-			`${trigger.doorway.url}/webhook/hook-${flow.id}/opentact`,
-		);
-		expect(url.searchParams.get('n8n_secret')).toMatch(/^[0-9a-f]{32}$/);
-		await flow.deactivate();
-		expect(await callbackOf()).toBeNull();
-	});
-
-	test('a callback URL of somebody else comes back', async () => {
-		const theirs = 'https://example.com/messages';
-		await bench.api('PATCH', `/profile/messaging/${PROFILE}`, { callback_url: theirs });
-		const flow = workflow();
-		await flow.activate();
-		expect(await callbackOf()).not.toBe(theirs);
-		await flow.deactivate();
-		expect(await callbackOf()).toBe(theirs);
-	});
-
-	test('"Stop" leaves the URL of somebody else alone', async () => {
-		const theirs = 'https://example.com/messages?key=hidden';
-		await bench.api('PATCH', `/profile/messaging/${PROFILE}`, { callback_url: theirs });
-		const flow = workflow({ otherUrl: 'stop' });
-		await expect(flow.activate()).rejects.toThrow('already has another callback URL');
-		expect(await callbackOf()).toBe(theirs);
-		await flow.deactivate();
-		expect(await callbackOf()).toBe(theirs);
-	});
-
-	test("another workflow's URL is replaced by the user's choice alone", async () => {
-		const first = workflow();
-		await first.activate();
-		const firstUrl = await callbackOf();
-		const second = workflow();
-		await expect(second.activate()).rejects.toThrow('already calls another workflow');
-		expect(await callbackOf()).toBe(firstUrl);
-		await second.deactivate();
-		expect(await callbackOf()).toBe(firstUrl);
-
-		second.parameters.otherUrl = 'replace';
-		await second.activate();
-		expect(await callbackOf()).not.toBe(firstUrl);
-		await receive();
-		expect([first.started.length, second.started.length]).toEqual([0, 1]);
-		await second.deactivate();
-		expect(await callbackOf()).toBe(firstUrl);
-		await first.deactivate();
-		expect(await callbackOf()).toBeNull();
-	});
-
-	test('a workflow that is stopped does not touch the URL that replaced its own', async () => {
-		const first = workflow();
-		const second = workflow({ otherUrl: 'replace' });
-		await first.activate();
-		await second.activate();
-		const url = await callbackOf();
-		await first.deactivate();
-		expect(await callbackOf()).toBe(url);
-	});
-
-	test('activated twice, also after n8n forgot everything, it sets the URL once', async () => {
-		const flow = workflow();
-		await flow.activate();
-		const url = await callbackOf();
-		await flow.activate();
-		expect(await callbackOf()).toBe(url);
-		flow.staticData = {};
-		await flow.activate();
-		expect(await callbackOf()).toBe(url);
-		expect(bench.received().filter(({ call }) => call.startsWith('PATCH'))).toHaveLength(1);
-		await receive();
-		expect(flow.started).toHaveLength(1);
-	});
-
-	test('another profile chosen: the former one gets its value back', async () => {
-		const flow = workflow();
-		await flow.activate();
-		flow.parameters.messagingProfile = byId(POOL);
-		await flow.activate();
-		expect(await callbackOf(PROFILE)).toBeNull();
-		expect(await callbackOf(POOL)).toContain(`hook-${flow.id}`);
-		await flow.deactivate();
-		expect(await callbackOf(POOL)).toBeNull();
-	});
-
-	test('a test in the editor borrows the profile of the active workflow', async () => {
-		const flow = workflow();
-		await flow.activate();
-		const url = await callbackOf();
-		const test = new TriggerWorkflow(flow.id, setup(), flow.parameters, trigger.doorway);
-		await test.activate(true);
-		expect(await callbackOf()).toContain('/webhook-test/');
-		await receive('Only a test');
-		expect(test.started).toMatchObject([{ message: 'Only a test' }]);
-		// n8n asks a node that can poll for the items of a test run.
-		expect(await test.poll('manual')).toEqual(test.started);
-		await test.deactivate(true);
-		expect(await callbackOf()).toBe(url);
-	});
-
-	test('a profile that is gone, or a wrong password, does not keep a workflow alive', async () => {
-		const flow = workflow();
-		await flow.activate();
-		await bench.api('DELETE', `/profile/messaging/${PROFILE}`);
-		await flow.deactivate();
-		expect(flow.warnings).toEqual([]);
-
-		const other = workflow({ messagingProfile: byId(POOL) });
-		await other.activate();
-		bench.vendor.faults.set([{ path: '/profile', status: 403, body: { success: false } }]);
-		await other.deactivate();
-		expect(other.warnings).toEqual([expect.stringContaining('keeps calling the webhook')]);
-		bench.vendor.faults.clear();
-		await other.deactivate();
-		expect(await callbackOf(POOL)).toBeNull();
-	});
-
-	describe('workflows that replace each other', () => {
-		const theirs = 'https://example.com/messages';
-		const chain = async (...names: string[]) => {
-			const flows = names.map(() => workflow({ otherUrl: 'replace' }));
-			for (const flow of flows) await flow.activate();
-			return flows;
-		};
-
-		test('the address of one that was stopped meanwhile is not put back, and blocks nobody', async () => {
-			const [a, b] = await chain('a', 'b');
-			await a.deactivate();
-			await b.deactivate();
-			expect(await callbackOf()).toBeNull();
-			const c = workflow();
-			await c.activate();
-			await receive();
-			expect(c.started).toHaveLength(1);
-		});
-
-		test('what one that was stopped meanwhile had replaced itself comes back', async () => {
-			await bench.api('PATCH', `/profile/messaging/${PROFILE}`, { callback_url: theirs });
-			const [a, b] = await chain('a', 'b');
-			await a.deactivate();
-			await b.deactivate();
-			expect(await callbackOf()).toBe(theirs);
-		});
-
-		test('one that still runs gets its address back, however many came after it', async () => {
-			await bench.api('PATCH', `/profile/messaging/${PROFILE}`, { callback_url: theirs });
-			const [a, b, c] = await chain('a', 'b', 'c');
-			await b.deactivate();
-			await c.deactivate();
-			await receive();
-			expect([a, b, c].map(({ started }) => started.length)).toEqual([1, 0, 0]);
-			await a.deactivate();
-			expect(await callbackOf()).toBe(theirs);
-		});
-
-		test('one that is gone without having been stopped blocks nobody either', async () => {
-			const [a] = await chain('a');
-			trigger.doorway.workflows.delete(`hook-${a.id}`);
-			const b = workflow();
-			await b.activate();
-			await b.deactivate();
-			expect(await callbackOf()).toBeNull();
-		});
-
-		test('one that cannot be asked is taken for one that runs', async () => {
-			const elsewhere = `http://127.0.0.1:1/webhook/x/opentact?n8n_secret=${'0'.repeat(32)}`;
-			await bench.api('PATCH', `/profile/messaging/${PROFILE}`, { callback_url: elsewhere });
-			await expect(workflow().activate()).rejects.toThrow('already calls another workflow');
-			const [b] = await chain('b');
-			await b.deactivate();
-			expect(await callbackOf()).toBe(elsewhere);
-		});
-
-		test('being asked starts nothing', async () => {
-			const [a, b] = await chain('a', 'b');
-			await b.deactivate();
-			expect([a.started, b.started]).toEqual([[], []]);
-		});
-	});
-
-	test('its own address of before n8n got another one is known and replaced', async () => {
-		const flow = workflow();
-		await flow.activate();
-		const former = String(await callbackOf());
-		const moved = former.replace(trigger.doorway.url, 'https://old.example.com/n8n');
-		await bench.api('PATCH', `/profile/messaging/${PROFILE}`, { callback_url: moved });
-		await flow.activate();
-		expect(await callbackOf()).toContain(trigger.doorway.url);
-		await receive();
-		expect(flow.started).toHaveLength(1);
-		await flow.deactivate();
-		expect(await callbackOf()).toBeNull();
-	});
-
-	test.each(['a', 'short', '0'.repeat(31), `${'0'.repeat(31)}G`])(
-		'a secret that it did not make ("%s") is not taken over',
-		async (secret) => {
+	describe('activation and deactivation', () => {
+		test('sets the callback URL with a secret, and puts the former value back', async () => {
 			const flow = workflow();
-			const url = `${trigger.doorway.url}/webhook/hook-${flow.id}/opentact?n8n_secret=${secret}`;
-			await bench.api('PATCH', `/profile/messaging/${PROFILE}`, { callback_url: url });
 			await flow.activate();
-			expect(new URL(String(await callbackOf())).searchParams.get('n8n_secret')).toMatch(
-				/^[0-9a-f]{32}$/,
+			const url = new URL(String(await callbackOf()));
+			expect(url.origin + url.pathname).toBe(
+				`${trigger.doorway.url}/webhook/hook-${flow.id}/opentact`,
 			);
+			expect(url.searchParams.get('n8n_secret')).toMatch(/^[0-9a-f]{32}$/);
+			await flow.deactivate();
+			expect(await callbackOf()).toBeNull();
+		});
+
+		test('a callback URL of somebody else comes back', async () => {
+			const theirs = 'https://example.com/messages';
+			await bench.api('PATCH', `/profile/messaging/${PROFILE}`, { callback_url: theirs });
+			const flow = workflow();
+			await flow.activate();
+			expect(await callbackOf()).not.toBe(theirs);
+			await flow.deactivate();
+			expect(await callbackOf()).toBe(theirs);
+		});
+
+		test('"Stop" leaves the URL of somebody else alone', async () => {
+			const theirs = 'https://example.com/messages?key=hidden';
+			await bench.api('PATCH', `/profile/messaging/${PROFILE}`, { callback_url: theirs });
+			const flow = workflow({ otherUrl: 'stop' });
+			await expect(flow.activate()).rejects.toThrow('already has another callback URL');
+			expect(await callbackOf()).toBe(theirs);
+			await flow.deactivate();
+			expect(await callbackOf()).toBe(theirs);
+		});
+
+		test("another workflow's URL is replaced by the user's choice alone", async () => {
+			const first = workflow();
+			await first.activate();
+			const firstUrl = await callbackOf();
+			const second = workflow();
+			await expect(second.activate()).rejects.toThrow('already calls another workflow');
+			expect(await callbackOf()).toBe(firstUrl);
+			await second.deactivate();
+			expect(await callbackOf()).toBe(firstUrl);
+
+			second.parameters.otherUrl = 'replace';
+			await second.activate();
+			expect(await callbackOf()).not.toBe(firstUrl);
+			await receive();
+			expect([first.started.length, second.started.length]).toEqual([0, 1]);
+			await second.deactivate();
+			expect(await callbackOf()).toBe(firstUrl);
+			await first.deactivate();
+			expect(await callbackOf()).toBeNull();
+		});
+
+		test('a workflow that is stopped does not touch the URL that replaced its own', async () => {
+			const first = workflow();
+			const second = workflow({ otherUrl: 'replace' });
+			await first.activate();
+			await second.activate();
+			const url = await callbackOf();
+			await first.deactivate();
+			expect(await callbackOf()).toBe(url);
+		});
+
+		test('activated twice, also after n8n forgot everything, it sets the URL once', async () => {
+			const flow = workflow();
+			await flow.activate();
+			const url = await callbackOf();
+			await flow.activate();
+			expect(await callbackOf()).toBe(url);
+			flow.staticData = {};
+			await flow.activate();
+			expect(await callbackOf()).toBe(url);
+			expect(bench.received().filter(({ call }) => call.startsWith('PATCH'))).toHaveLength(1);
 			await receive();
 			expect(flow.started).toHaveLength(1);
-		},
-	);
+		});
 
-	test('stopped after n8n forgot everything, it takes its own address away', async () => {
-		const flow = workflow();
-		await flow.activate();
-		flow.staticData = {};
-		expect(await flow.deactivate()).toBe(true);
-		expect(await callbackOf()).toBeNull();
-	});
+		test('another profile chosen: the former one gets its value back', async () => {
+			const flow = workflow();
+			await flow.activate();
+			flow.parameters.messagingProfile = byId(POOL);
+			await flow.activate();
+			expect(await callbackOf(PROFILE)).toBeNull();
+			expect(await callbackOf(POOL)).toContain(`hook-${flow.id}`);
+			await flow.deactivate();
+			expect(await callbackOf(POOL)).toBeNull();
+		});
 
-	test('no read of the node shows the secret of a trigger', async () => {
-		const flow = workflow();
-		await flow.activate();
-		const secret = String(new URL(String(await callbackOf())).searchParams.get('n8n_secret'));
-		const profile = byId(PROFILE);
-		for (const [operation, parameters] of [
-			['messagingProfile.get', { uuid: profile, messagingProfile: profile, simplify: false }],
-			['messagingProfile.getAll', { returnAll: true, simplify: false }],
-			['phoneNumber.getAll', { returnAll: true, simplify: false }],
-		] as const) {
-			const { json } = await bench.run(operation, parameters);
-			expect(JSON.stringify(json)).not.toContain(secret);
-		}
-	});
+		test('a test in the editor borrows the profile of the active workflow', async () => {
+			const flow = workflow();
+			await flow.activate();
+			const url = await callbackOf();
+			const test = new TriggerWorkflow(flow.id, setup(), flow.parameters, trigger.doorway);
+			await test.activate(true);
+			expect(await callbackOf()).toContain('/webhook-test/');
+			await receive('Only a test');
+			expect(test.started).toMatchObject([{ message: 'Only a test' }]);
+			// n8n asks a node that can poll for the items of a test run.
+			expect(await test.poll('manual')).toEqual(test.started);
+			await test.deactivate(true);
+			expect(await callbackOf()).toBe(url);
+		});
 
-	test('no profile, or one that is none', async () => {
-		await expect(workflow({ messagingProfile: byId('x') }).activate()).rejects.toThrow(
-			'Messaging Profile must be an ID like',
+		test('a profile that is gone, or a wrong password, does not keep a workflow alive', async () => {
+			const flow = workflow();
+			await flow.activate();
+			await bench.api('DELETE', `/profile/messaging/${PROFILE}`);
+			await flow.deactivate();
+			expect(flow.warnings).toEqual([]);
+
+			const other = workflow({ messagingProfile: byId(POOL) });
+			await other.activate();
+			bench.vendor.faults.set([{ path: '/profile', status: 403, body: { success: false } }]);
+			await other.deactivate();
+			expect(other.warnings).toEqual([expect.stringContaining('keeps calling the webhook')]);
+			bench.vendor.faults.clear();
+			await other.deactivate();
+			expect(await callbackOf(POOL)).toBeNull();
+		});
+
+		describe('workflows that replace each other', () => {
+			const theirs = 'https://example.com/messages';
+			const chain = async (...names: string[]) => {
+				const flows = names.map(() => workflow({ otherUrl: 'replace' }));
+				for (const flow of flows) await flow.activate();
+				return flows;
+			};
+
+			test('the address of one that was stopped meanwhile is not put back, and blocks nobody', async () => {
+				const [a, b] = await chain('a', 'b');
+				await a.deactivate();
+				await b.deactivate();
+				expect(await callbackOf()).toBeNull();
+				const c = workflow();
+				await c.activate();
+				await receive();
+				expect(c.started).toHaveLength(1);
+			});
+
+			test('what one that was stopped meanwhile had replaced itself comes back', async () => {
+				await bench.api('PATCH', `/profile/messaging/${PROFILE}`, { callback_url: theirs });
+				const [a, b] = await chain('a', 'b');
+				await a.deactivate();
+				await b.deactivate();
+				expect(await callbackOf()).toBe(theirs);
+			});
+
+			test('one that still runs gets its address back, however many came after it', async () => {
+				await bench.api('PATCH', `/profile/messaging/${PROFILE}`, { callback_url: theirs });
+				const [a, b, c] = await chain('a', 'b', 'c');
+				await b.deactivate();
+				await c.deactivate();
+				await receive();
+				expect([a, b, c].map(({ started }) => started.length)).toEqual([1, 0, 0]);
+				await a.deactivate();
+				expect(await callbackOf()).toBe(theirs);
+			});
+
+			test('one that is gone without having been stopped blocks nobody either', async () => {
+				const [a] = await chain('a');
+				trigger.doorway.workflows.delete(`hook-${a.id}`);
+				const b = workflow();
+				await b.activate();
+				await b.deactivate();
+				expect(await callbackOf()).toBeNull();
+			});
+
+			test('one that cannot be asked is taken for one that runs', async () => {
+				const elsewhere = `http://127.0.0.1:1/webhook/x/opentact?n8n_secret=${'0'.repeat(32)}`;
+				await bench.api('PATCH', `/profile/messaging/${PROFILE}`, { callback_url: elsewhere });
+				await expect(workflow().activate()).rejects.toThrow('already calls another workflow');
+				const [b] = await chain('b');
+				await b.deactivate();
+				expect(await callbackOf()).toBe(elsewhere);
+			});
+
+			test('being asked starts nothing', async () => {
+				const [a, b] = await chain('a', 'b');
+				await b.deactivate();
+				expect([a.started, b.started]).toEqual([[], []]);
+			});
+		});
+
+		test('its own address of before n8n got another one is known and replaced', async () => {
+			const flow = workflow();
+			await flow.activate();
+			const former = String(await callbackOf());
+			const moved = former.replace(trigger.doorway.url, 'https://old.example.com/n8n');
+			await bench.api('PATCH', `/profile/messaging/${PROFILE}`, { callback_url: moved });
+			await flow.activate();
+			expect(await callbackOf()).toContain(trigger.doorway.url);
+			await receive();
+			expect(flow.started).toHaveLength(1);
+			await flow.deactivate();
+			expect(await callbackOf()).toBeNull();
+		});
+
+		test.each(['a', 'short', '0'.repeat(31), `${'0'.repeat(31)}G`])(
+			'a secret that it did not make ("%s") is not taken over',
+			async (secret) => {
+				const flow = workflow();
+				const url = `${trigger.doorway.url}/webhook/hook-${flow.id}/opentact?n8n_secret=${secret}`;
+				await bench.api('PATCH', `/profile/messaging/${PROFILE}`, { callback_url: url });
+				await flow.activate();
+				expect(new URL(String(await callbackOf())).searchParams.get('n8n_secret')).toMatch(
+					/^[0-9a-f]{32}$/,
+				);
+				await receive();
+				expect(flow.started).toHaveLength(1);
+			},
 		);
-		expect(bench.vendor.ledger.requests).toEqual([]);
+
+		test('stopped after n8n forgot everything, it takes its own address away', async () => {
+			const flow = workflow();
+			await flow.activate();
+			flow.staticData = {};
+			expect(await flow.deactivate()).toBe(true);
+			expect(await callbackOf()).toBeNull();
+		});
+
+		test('no read of the node shows the secret of a trigger', async () => {
+			const flow = workflow();
+			await flow.activate();
+			const secret = String(new URL(String(await callbackOf())).searchParams.get('n8n_secret'));
+			const profile = byId(PROFILE);
+			for (const [operation, parameters] of [
+				['messagingProfile.get', { uuid: profile, messagingProfile: profile, simplify: false }],
+				['messagingProfile.getAll', { returnAll: true, simplify: false }],
+				['phoneNumber.getAll', { returnAll: true, simplify: false }],
+			] as const) {
+				const { json } = await bench.run(operation, parameters);
+				expect(JSON.stringify(json)).not.toContain(secret);
+			}
+		});
+
+		test('no profile, or one that is none', async () => {
+			await expect(workflow({ messagingProfile: byId('x') }).activate()).rejects.toThrow(
+				'Messaging Profile must be an ID like',
+			);
+			expect(bench.vendor.ledger.requests).toEqual([]);
+		});
 	});
 });

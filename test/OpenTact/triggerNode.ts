@@ -10,8 +10,11 @@ export const POOL = '10000000-0000-4000-8000-000000000002';
 export const NUMBER = String(OWN);
 export const OTHER = '14158531285';
 
-/** Workflows with OpenTact's trigger in them, and ways to make the vendor call them. */
-export function useTrigger() {
+/**
+ * Workflows with OpenTact's trigger in them, and ways to make the vendor call them.
+ * @param version of the node
+ */
+export function useTrigger(version = 1) {
 	const bench = useOpenTact();
 	let doorway: Doorway;
 	beforeAll(async () => {
@@ -21,15 +24,16 @@ export function useTrigger() {
 	beforeEach(() => doorway.workflows.clear());
 
 	let count = 0;
-	const setup = (): TriggerSetup => ({
+	const setup = (typeVersion = version): TriggerSetup => ({
 		type: new OpenTactTrigger(),
+		typeVersion,
 		credentialType: new OpenTactApi(),
 		credentials: bench.password(),
 	});
-	const workflow = (parameters: IDataObject = {}) =>
+	const workflow = (parameters: IDataObject = {}, typeVersion = version) =>
 		new TriggerWorkflow(
-			`workflow${++count}`,
-			setup(),
+			`workflow${version}-${++count}`,
+			setup(typeVersion),
 			{
 				mode: 'callback',
 				events: ['inbound', 'delivery'],

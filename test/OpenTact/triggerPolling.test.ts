@@ -1,9 +1,12 @@
 import { OpenTactTrigger } from '../../nodes/OpenTact/OpenTactTrigger.node';
+import { getMessagingProfiles } from '../../nodes/OpenTact/methods/loadOptions';
 import { OPENTACT_SECOND_ACCOUNT } from '../../simulators/OpenTact';
+import { editorContext } from '../engine/editor';
 import { withCalendar, withClockAhead } from '../engine/calendar';
 import { NUMBER, useTrigger } from './triggerNode';
 
-const { bench, workflow, receive } = useTrigger();
+const trigger = useTrigger();
+const { bench, workflow, receive, callbackOf, statusOf } = trigger;
 
 describe('polling', () => {
 	const poller = () => workflow({ mode: 'polling' });
@@ -259,4 +262,23 @@ test('n8n finds times to poll in polling mode alone, and a webhook in the other'
 		{ item: [] },
 	]);
 	expect(webhooks).toMatchObject([{ httpMethod: expect.stringContaining('"polling" ? ""') }]);
+});
+
+describe.each([1, 2])('version %i', (version) => {
+	test('a call to a node that polls starts nothing, and publishing it registers nothing', async () => {
+		const flow = trigger.workflow({ mode: 'polling' }, version);
+		await flow.activate();
+		expect(await callbackOf()).toBeNull();
+		const url = `${trigger.doorway.url}/webhook/hook-${flow.id}/opentact`;
+		expect(await statusOf(url, { uuid: '1', type: 'smsi', state: 'success' })).toBe(404);
+		expect(flow.started).toEqual([]);
+	});
+});
+
+test('the profile is chosen by name', async () => {
+	const [{ name, value }] = await getMessagingProfiles.call(
+		editorContext({ ...trigger.setup(), parameters: {} }),
+	);
+	expect(name).not.toBe(value);
+	expect(value).toMatch(/^[\w-]{36}$/);
 });

@@ -1,7 +1,7 @@
 import { EVENTS, message, useTrigger } from './triggerNode';
 
-describe('the Picky Assist Trigger', () => {
-	const trigger = useTrigger();
+describe.each([1, 2])('the Picky Assist Trigger, version %i', (version) => {
+	const trigger = useTrigger(version);
 
 	describe('the answer', () => {
 		it('is an instant reply where the node has one', async () => {

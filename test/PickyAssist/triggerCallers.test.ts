@@ -1,8 +1,8 @@
-import { suggestSecrets } from '../../nodes/PickyAssist/trigger/guard';
+import { getSecrets, suggestSecrets } from '../../nodes/PickyAssist/trigger/suggestions';
 import { message, SECRET, useTrigger } from './triggerNode';
 
-describe('the Picky Assist Trigger', () => {
-	const trigger = useTrigger();
+describe.each([1, 2])('the Picky Assist Trigger, version %i', (version) => {
+	const trigger = useTrigger(version);
 
 	describe('who may call', () => {
 		it.each([
@@ -61,13 +61,32 @@ describe('the Picky Assist Trigger', () => {
 		});
 
 		it('starts with a secret that it suggested', async () => {
-			const { results } = await suggestSecrets.call({} as never);
+			const none = { getCurrentNodeParameter: () => '' } as never;
+			const results =
+				version === 1 ? (await suggestSecrets.call(none)).results : await getSecrets.call(none);
 			expect(new Set(results.map(({ value }) => value)).size).toBe(3);
 			const [{ name, value }] = results;
 			expect(name).toBe(`?n8n_secret=${value}`);
 			trigger.setUp({ secret: { __rl: true, mode: 'list', value } });
 			expect(await trigger.activate()).toBe(true);
 			expect((await trigger.post(message(), String(value))).status).toBe(200);
+		});
+
+		it('keeps the secret that was chosen among those that it suggests', async () => {
+			const chosen = (value: unknown) => ({ getCurrentNodeParameter: () => value }) as never;
+			const [first, ...rest] = await getSecrets.call(chosen(SECRET));
+			expect(first.value).toBe(SECRET);
+			expect(rest).toHaveLength(3);
+			for (const value of ['', undefined, '={{ $vars.secret }}']) {
+				expect(await getSecrets.call(chosen(value))).toHaveLength(3);
+			}
+		});
+
+		it('takes the secret of a node of the other version', async () => {
+			trigger.setUp({ secret: { __rl: true, mode: 'list', value: SECRET } }, { isAsGiven: true });
+			expect((await trigger.post(message())).status).toBe(200);
+			trigger.setUp({ secret: SECRET }, { isAsGiven: true });
+			expect((await trigger.post(message({ 'unique-id': '2' }))).status).toBe(200);
 		});
 	});
 });

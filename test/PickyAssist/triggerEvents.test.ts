@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { EVENTS, message, useTrigger } from './triggerNode';
 
-describe('the Picky Assist Trigger', () => {
-	const trigger = useTrigger();
+describe.each([1, 2])('the Picky Assist Trigger, version %i', (version) => {
+	const trigger = useTrigger(version);
 
 	describe('events', () => {
 		beforeEach(() => trigger.setUp({ events: EVENTS }));

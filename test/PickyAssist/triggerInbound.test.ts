@@ -3,8 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { textOf } from '../../nodes/PickyAssist/trigger/messageText';
 import { EVENTS, message, SECRET, useTrigger } from './triggerNode';
 
-describe('the Picky Assist Trigger', () => {
-	const trigger = useTrigger();
+describe.each([1, 2])('the Picky Assist Trigger, version %i', (version) => {
+	const trigger = useTrigger(version);
 	const itemFrom = async (changes: IDataObject) => {
 		expect(await trigger.post(message(changes))).toEqual({ status: 200, body: {} });
 		return trigger.started[0]?.[0];

@@ -5,6 +5,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { PickyAssistTrigger } from '../../nodes/PickyAssist/PickyAssistTrigger.node';
 import { additionalData } from '../engine/harness';
+import { asVersion } from '../engine/locator';
 import { workflowOf } from '../engine/workflow';
 
 export const SECRET = 'a1b2c3d4e5f60718';
@@ -23,8 +24,11 @@ export const message = (changes: IDataObject = {}): IDataObject => ({
 	...changes,
 });
 
-/** The part of n8n that takes a call, hands it to the trigger and answers for it. */
-export function useTrigger() {
+/**
+ * The part of n8n that takes a call, hands it to the trigger and answers for it.
+ * @param version of the node
+ */
+export function useTrigger(version = 1) {
 	const type = new PickyAssistTrigger();
 	let parameters: IDataObject = {};
 	let staticData: IDataObject = {};
@@ -50,21 +54,23 @@ export function useTrigger() {
 		setUp();
 	});
 
-	function setUp(changes: IDataObject = {}): void {
-		parameters = {
+	/** @param isAsGiven whether a parameter keeps its form, also one that this version does not write */
+	function setUp(changes: IDataObject = {}, { isAsGiven = false } = {}): void {
+		const chosen = {
 			events: ['inboundMessage'],
 			secret: { __rl: true, mode: 'list', value: SECRET },
 			responseMode: 'onReceived',
 			...changes,
 		};
+		parameters = isAsGiven ? chosen : asVersion(version, chosen);
 	}
 
 	function parts() {
 		const made = workflowOf(
 			{ type, parameters },
-			{ webhookId: 'hook' },
+			{ webhookId: 'hook', typeVersion: version },
 			{
-				id: `workflow${count}`,
+				id: `workflow${version}-${count}`,
 				active: true,
 				staticData: JSON.parse(JSON.stringify(staticData)),
 			},

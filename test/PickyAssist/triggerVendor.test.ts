@@ -2,8 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { usePickyAssist } from './node';
 import { EVENTS, SECRET, useTrigger } from './triggerNode';
 
-describe('the Picky Assist Trigger', () => {
-	const trigger = useTrigger();
+describe.each([1, 2])('the Picky Assist Trigger, version %i', (version) => {
+	const trigger = useTrigger(version);
 
 	describe('with the vendor itself', () => {
 		const vendor = usePickyAssist();

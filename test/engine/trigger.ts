@@ -16,7 +16,11 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { additionalData, credentialsHelper } from './harness';
+import { asVersion } from './locator';
 import { workflowOf } from './workflow';
+
+/** Types of bodies that n8n reads itself. */
+const KNOWN = /^application\/(json|x-www-form-urlencoded)|^text\/plain|[/+]xml$/;
 
 /** A call as it came. */
 export interface Call {
@@ -84,6 +88,8 @@ function asExpress(response: ServerResponse): Answer {
 /** What a trigger is, and who is signed in. */
 export interface TriggerSetup {
 	type: INodeType;
+	/** Default: 1. */
+	typeVersion?: number;
 	credentialType: ICredentialType;
 	credentials: ICredentialDataDecryptedObject;
 }
@@ -104,6 +110,7 @@ export class TriggerWorkflow {
 	constructor(
 		readonly id: string,
 		private setup: TriggerSetup,
+		/** As version 1 has them. */
 		public parameters: IDataObject,
 		private readonly doorway?: Doorway,
 	) {
@@ -129,16 +136,13 @@ export class TriggerWorkflow {
 		answer: Answer,
 		isTest = false,
 	): Promise<void> {
-		const { workflow, node } = workflowOf(
-			{ ...this.setup, parameters: this.parameters },
-			{ webhookId: `hook-${this.id}` },
-			{ id: this.id, active: true, staticData: copyOf(this.staticData) },
-		);
+		const { workflow, node } = this.made();
 		const isMultipart = String(headers['content-type']).startsWith('multipart/');
 		const data = this.additional({
 			httpRequest: {
-				body: isMultipart ? fieldsOf(rawBody) : parsed(rawBody),
-				...(!isMultipart && { rawBody }),
+				...(isMultipart
+					? { contentType: 'multipart/form-data', body: fieldsOf(rawBody) }
+					: this.read(rawBody, headers)),
 				headers,
 				query,
 			},
@@ -230,17 +234,31 @@ export class TriggerWorkflow {
 	}
 
 	private parts() {
-		const parts = workflowOf(
-			{ ...this.setup, parameters: this.parameters },
-			{ webhookId: `hook-${this.id}` },
-			{
-				id: this.id,
-				active: true,
-				staticData: copyOf(this.staticData),
-			},
-		);
+		const parts = this.made();
 		this.staticData = parts.workflow.staticData;
 		return parts;
+	}
+
+	private made() {
+		const { typeVersion = 1 } = this.setup;
+		return workflowOf(
+			{ ...this.setup, parameters: asVersion(typeVersion, this.parameters) },
+			{ webhookId: `hook-${this.id}`, typeVersion },
+			{ id: this.id, active: true, staticData: copyOf(this.staticData) },
+		);
+	}
+
+	/** What n8n reads of a body: above version 1, the node has to read what is not known to n8n. */
+	private read(rawBody: Buffer, headers: IDataObject): object {
+		const contentType = String(headers['content-type'] ?? '').split(';')[0];
+		const { typeVersion = 1 } = this.setup;
+		if (typeVersion === 1 || KNOWN.test(contentType)) return { body: parsed(rawBody), rawBody };
+		return {
+			contentType,
+			async readRawBody(this: { rawBody?: Buffer }) {
+				this.rawBody = rawBody;
+			},
+		};
 	}
 
 	private webhookData(isTest: boolean): IWebhookData {

@@ -1,5 +1,5 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { readBytes } from '../../shared/trigger/callBody';
+import { bytesOf, readBytes } from '../../shared/trigger/callBody';
 import { standingOf } from '../../shared/trigger/deliveries';
 import { nodeName } from '../../shared/trigger/nodeName';
 import { keepForTest } from '../../shared/trigger/testCall';
@@ -18,10 +18,12 @@ const OTHER_FORMS = /^multipart\/|^application\/x-www-form-urlencoded$|[/+]xml$/
 
 /** One call: refused, or the start of an execution. The vendor does not document its body. */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const { rawBody } = context.getRequestObject() as { rawBody?: Buffer };
+	if (context.getNodeParameter('mode') === 'polling') {
+		return answer(context, 404, 'This workflow polls PMP and takes no calls');
+	}
 	const { 'x-perfex-signature': header, 'content-type': type } =
 		context.getHeaderData() as IDataObject;
-	const bytes = rawBody ?? Buffer.alloc(0);
+	const bytes = (await bytesOf(context)) ?? Buffer.alloc(0);
 	const { secret = '', ahead = 0 } = ownHook(context) ?? {};
 	const now = Math.floor(Date.now() / 1000);
 	// PMP signs by its own clock; n8n's may have been set right since the webhook was registered.

@@ -52,8 +52,12 @@ function ownAddress(context: IHookFunctions): string {
 	return String(context.getNodeWebhookUrl('default'));
 }
 
-/** Whether PMP calls this address for these events already, with a secret that the node knows. */
+/**
+ * Whether PMP calls this address for these events already, with a secret that the node knows. While
+ * polling, there is nothing to register.
+ */
 export async function hookExists(context: IHookFunctions): Promise<boolean> {
+	if (context.getNodeParameter('mode') === 'polling') return true;
 	return await withConnection(context, businessLabsPmp, async (connection) => {
 		const url = ownAddress(context);
 		const hook = hookIn(connection, context);

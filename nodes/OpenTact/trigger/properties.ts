@@ -1,10 +1,13 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 import { plain } from '../../shared/description/describe';
 import { pollTimes } from '../../shared/trigger/pollTimes';
+import { byVersion } from '../../shared/trigger/versions';
 import { flag, record } from '../model/fields';
 
 const polling: IDisplayOptions = { show: { mode: ['polling'] } };
 const callback: IDisplayOptions = { show: { mode: ['callback'] } };
+
+const PROFILE = 'Its callback URL is set while the workflow is active and restored afterwards';
 
 /** What a user chooses; n8n reads `pollTimes` in both modes, and finds no times for callbacks. */
 export const properties: INodeProperties[] = [
@@ -40,17 +43,29 @@ export const properties: INodeProperties[] = [
 		default: ['inbound'],
 		displayOptions: callback,
 	},
-	{
-		...plain(
-			record({
-				displayName: 'Messaging Profile',
-				name: 'messagingProfile',
-				search: 'searchMessagingProfiles',
-				description: 'Its callback URL is set while the workflow is active and restored afterwards',
-			}),
-		),
-		displayOptions: callback,
-	},
+	...byVersion(
+		{
+			...plain(
+				record({
+					displayName: 'Messaging Profile',
+					name: 'messagingProfile',
+					search: 'searchMessagingProfiles',
+					description: PROFILE,
+				}),
+			),
+			displayOptions: callback,
+		},
+		{
+			displayName: 'Messaging Profile Name or ID',
+			name: 'messagingProfile',
+			type: 'options',
+			typeOptions: { loadOptionsMethod: 'getMessagingProfiles' },
+			required: true,
+			default: '',
+			description: `${PROFILE}. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.`,
+			displayOptions: callback,
+		},
+	),
 	{
 		displayName: 'If the Profile Has a Callback URL',
 		name: 'otherUrl',

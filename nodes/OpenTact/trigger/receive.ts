@@ -12,12 +12,15 @@ import type { Hook } from './registration';
 
 /** One callback: refused, taken note of, or the start of an execution. */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	if (context.getNodeParameter('mode') === 'polling') {
+		return answer(context, 404, 'This workflow polls OpenTact and takes no calls');
+	}
 	const memory = context.getWorkflowStaticData('node') as Hook;
 	const { [CALLBACK_SECRET]: secret } = context.getQueryData() as IDataObject;
 	const isOpenTact = isSameSecret(secret, memory.secret ?? '');
 	if (!isOpenTact) return answer(context, 401, 'The secret is wrong');
 
-	const body = callBody(context);
+	const body = await callBody(context);
 	if (isRecord(body) && body[ASKS] === true) {
 		return answer(context, 200, undefined, { [ASKS]: textsIn(memory.previous) });
 	}

@@ -3,6 +3,7 @@ import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 import { withConnection } from '../../shared/engine/connection';
 import type { Connection } from '../../shared/engine/connection';
 import { InputError, textsOf, VendorError } from '../../shared/contract/errors';
+import { chosenIn } from '../../shared/trigger/versions';
 import { pathSegment } from '../../shared/values/url';
 import { uuid } from '../model/checks';
 import { openTact } from '../transport/client';
@@ -29,7 +30,7 @@ function hookOf(context: IHookFunctions): Hook {
 }
 
 function chosenProfile(context: IHookFunctions): string {
-	const value = context.getNodeParameter('messagingProfile', '', { extractValue: true });
+	const value = chosenIn(context.getNodeParameter('messagingProfile', ''));
 	const complaint = uuid.complaint(value);
 	if (complaint) throw new InputError(`Messaging Profile ${complaint}`);
 	return String(value);
@@ -56,9 +57,10 @@ async function setCallback(connection: Connection, profile: string, callback_url
 
 /**
  * Whether the profile calls this node already. What n8n remembers may be gone; the address is not,
- * so its secret is taken over from there.
+ * so its secret is taken over from there. While polling, there is nothing to register.
  */
 export async function hookExists(context: IHookFunctions): Promise<boolean> {
+	if (context.getNodeParameter('mode') === 'polling') return true;
 	return await withConnection(context, openTact, async (connection) => {
 		const profile = chosenProfile(context);
 		const current = await callbackOf(connection, profile);

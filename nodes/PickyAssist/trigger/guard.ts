@@ -1,14 +1,13 @@
-import { randomBytes } from 'node:crypto';
-import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+import { chosenIn } from '../../shared/trigger/versions';
 import { entriesOf } from '../transport/answer';
 
 /** Name of the query parameter that proves a call. */
 export const SECRET = 'n8n_secret';
 
-/** Secrets to choose from, new ones each time, written as they go behind the address. */
-export async function suggestSecrets(this: ILoadOptionsFunctions): Promise<INodeListSearchResult> {
-	const secrets = Array.from({ length: 3 }, () => randomBytes(16).toString('hex'));
-	return { results: secrets.map((value) => ({ name: `?${SECRET}=${value}`, value })) };
+/** The secret that was chosen; empty for none. */
+export function secretOf(context: IHookFunctions | IWebhookFunctions): string {
+	return String(chosenIn(context.getNodeParameter('secret', '')) ?? '');
 }
 
 /** What is wrong with a secret ("is ..."). */

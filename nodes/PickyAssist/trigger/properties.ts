@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { plain } from '../../shared/description/describe';
 import { collection } from '../../shared/description/fields';
+import { byVersion } from '../../shared/trigger/versions';
 import { replyFields } from '../model/instantReplyFields';
 
 const HOW_TO =
@@ -95,29 +96,41 @@ export const properties: INodeProperties[] = [
 		],
 		default: ['inboundMessage'],
 	},
-	{
-		displayName: 'Secret',
-		name: 'secret',
-		type: 'resourceLocator',
-		required: true,
-		default: { mode: 'list', value: '' },
-		description:
-			'Picky Assist does not sign its calls, so a secret in the URL proves that they are genuine. Choose a secret and append it to the URL.',
-		modes: [
-			{
-				displayName: 'Generated',
-				name: 'list',
-				type: 'list',
-				typeOptions: { searchListMethod: 'suggestSecrets' },
-			},
-			{
-				displayName: 'Custom',
-				name: 'text',
-				type: 'string',
-				placeholder: 'e.g. at least 16 letters and digits',
-			},
-		],
-	},
+	...byVersion(
+		{
+			displayName: 'Secret',
+			name: 'secret',
+			type: 'resourceLocator',
+			required: true,
+			default: { mode: 'list', value: '' },
+			description:
+				'Picky Assist does not sign its calls, so a secret in the URL proves that they are genuine. Choose a secret and append it to the URL.',
+			modes: [
+				{
+					displayName: 'Generated',
+					name: 'list',
+					type: 'list',
+					typeOptions: { searchListMethod: 'suggestSecrets' },
+				},
+				{
+					displayName: 'Custom',
+					name: 'text',
+					type: 'string',
+					placeholder: 'e.g. at least 16 letters and digits',
+				},
+			],
+		},
+		{
+			displayName: 'Secret Name or ID',
+			name: 'secret',
+			type: 'options',
+			typeOptions: { loadOptionsMethod: 'getSecrets' },
+			required: true,
+			default: '',
+			description:
+				'Picky Assist does not sign its calls, so a secret in the URL proves that they are genuine. Append it to the URL. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+		},
+	),
 	{
 		displayName: 'Respond',
 		name: 'responseMode',

@@ -5,7 +5,7 @@ import type { Standing } from '../../shared/trigger/deliveries';
 import { isSameSecret } from '../../shared/trigger/sameSecret';
 import { isRecord } from '../../shared/values/records';
 import { eventItems, eventOf } from './eventItems';
-import { isAllowedSource, SECRET } from './guard';
+import { isAllowedSource, SECRET, secretOf } from './guard';
 import { inboundItem, isInbound, isOutbound } from './inboundItem';
 import { replyFrom } from '../model/instantReply';
 
@@ -19,13 +19,13 @@ const REPEATS_WITHIN = 600_000;
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const options = context.getNodeParameter('options', {}) as IDataObject;
 	const { [SECRET]: given } = context.getQueryData() as IDataObject;
-	const secret = context.getNodeParameter('secret', '', { extractValue: true }) as string;
-	if (!isSameSecret(given, secret)) return answer(context, 401, { message: 'Unauthorized' });
+	if (!isSameSecret(given, secretOf(context)))
+		return answer(context, 401, { message: 'Unauthorized' });
 	if (!isAllowedSource(context.getRequestObject().ip, options.allowedAddresses)) {
 		return answer(context, 403, { message: 'Forbidden' });
 	}
 
-	const body = callBody(context);
+	const body = await callBody(context);
 	const items = isRecord(body) ? itemsOf(context, body, options) : undefined;
 	if (!items) return answer(context, 400, { message: 'This is not a call from Picky Assist' });
 	if (items.length === 0) return answer(context, 200, {});

@@ -145,6 +145,9 @@ async function check(title: string, make: () => Promise<Caller> | Caller): Promi
 }
 
 let count = 0;
+/** One sequence is of version 1 of the node, the next one of version 2. */
+const version = () => 1 + (++turn % 2);
+let turn = 0;
 
 describe('BusinessLabs PMP', () => {
 	const pmp = usePmp(3);
@@ -159,7 +162,7 @@ describe('BusinessLabs PMP', () => {
 			pmp.simulator.reset();
 			const parameters = { mode: 'webhook', events: ['customer_created'] };
 			const id = `calls${++count}`;
-			const flow = triggerWorkflow(id, pmp.credentials(), parameters, doorway);
+			const flow = triggerWorkflow(id, pmp.credentials(), parameters, doorway, version());
 			return {
 				flow,
 				tell(event) {
@@ -187,7 +190,7 @@ describe('OpenTact', () => {
 	test('callbacks', async () => {
 		await check('OpenTact: callback', () => {
 			trigger.bench.vendor.reset();
-			const flow = trigger.workflow();
+			const flow = trigger.workflow({}, version());
 			return {
 				flow,
 				async tell(event) {
@@ -221,6 +224,7 @@ describe('Picky Assist', () => {
 			const id = `picky${++count}`;
 			const setup = {
 				type: new PickyAssistTrigger(),
+				typeVersion: version(),
 				credentialType: new PickyAssistApi(),
 				credentials: {},
 			};
