@@ -59,7 +59,7 @@ async function smsDesk(stage: Stage): Promise<void> {
 	const customer = '14155550123';
 	const from = chosen(OWN, 'number');
 	const filling = {
-		'SMS came in': { messagingProfile: chosen(PROFILE) },
+		'SMS came in': { messagingProfile: PROFILE },
 		'Send confirmation': { from },
 		'Send the answer': { from },
 	};

@@ -5,8 +5,7 @@ import type { Workflow } from '../../playground/lib/seed';
 import type { Body, Stage } from './stage';
 
 /** What a user chooses in the trigger and puts behind the address in the console. */
-const secret = '0123456789abcdef0123456789abcdef';
-export const SECRET = { __rl: true, mode: 'text', value: secret };
+export const SECRET = '0123456789abcdef0123456789abcdef';
 
 /** Picky Assist as it is behind its API. */
 export function world(stage: Stage): World {
@@ -42,6 +41,6 @@ export async function callTheWorkflow(
 	const { nodes } = await stage.playground.session.request<Workflow>('GET', path);
 	const trigger = nodes.find(({ type }) => type.endsWith('pickyAssistTrigger'));
 	const { webhookId } = trigger as unknown as { webhookId: string };
-	const url = `${stage.url}/webhook/${webhookId}/picky-assist?n8n_secret=${secret}`;
+	const url = `${stage.url}/webhook/${webhookId}/picky-assist?n8n_secret=${SECRET}`;
 	await stage.control('pickyAssist', 'webhooks', { generation: 'v4', [kind]: url });
 }

@@ -83,14 +83,16 @@ export async function checkOpenTactTrigger(stage: Stage, checks: Checks): Promis
 const REFUSED = JSON.stringify({ success: false, message: 'The secret is wrong' });
 
 function workflow(id: string, otherUrl: string): Node[] {
-	const messagingProfile = chosen(PROFILE);
+	// The first one is of version 1, as workflows have it that were saved before.
+	const typeVersion = id === FIRST ? 1 : 2;
+	const messagingProfile = typeVersion === 1 ? chosen(PROFILE) : PROFILE;
 	const events = ['inbound'];
 	return [
 		node(
 			'SMS',
 			'openTactTrigger',
 			{ mode: 'callback', pollTimes: { item: [] }, events, messagingProfile, otherUrl },
-			{ webhookId: id },
+			{ webhookId: id, typeVersion },
 		),
 		node('After', 'n8n-nodes-base.noOp', {}),
 	];

@@ -26,7 +26,7 @@ export async function checkPickyAssistTrigger(stage: Stage, checks: Checks): Pro
 		const [item, ...more] = itemsOf(execution, 'Message');
 		mustBe('further items', more, []);
 		mustMatch('item', item, { event: 'inboundMessage', text: 'When are you open?' });
-		mustBe('secret in the item', JSON.stringify(item).includes(SECRET.value), false);
+		mustBe('secret in the item', JSON.stringify(item).includes(SECRET), false);
 	});
 	await checks.run(`${title}: a wrong secret is refused with 401, in JSON`, async () => {
 		const address = `${stage.url}/webhook/${AT_ONCE}/picky-assist`;
@@ -39,12 +39,18 @@ export async function checkPickyAssistTrigger(stage: Stage, checks: Checks): Pro
 			}
 		});
 	});
+	for (const version of [1, 2]) await checkLastNode(stage, checks, version);
+}
+
+/** Version 1 is what workflows have that were saved before. */
+async function checkLastNode(stage: Stage, checks: Checks, version: number): Promise<void> {
+	const title = `Picky Assist Trigger, version ${version}`;
 	await checks.run(`${title}: the last node answers, in JSON`, async () => {
 		const answer = '={{ { "message-out": "You wrote: " + $json.text, "type": "1" } }}';
 		const set = { mode: 'raw', jsonOutput: answer, options: {} };
 		await stage.stop(AT_ONCE);
 		await install(stage, LAST_NODE, [
-			...workflow(LAST_NODE, { responseMode: 'lastNode' }).slice(0, 1),
+			...workflow(LAST_NODE, { responseMode: 'lastNode' }, version).slice(0, 1),
 			node('Answer', 'n8n-nodes-base.set', set, { typeVersion: 3.4 }),
 		]);
 		await callTheWorkflow(stage, LAST_NODE, 'global');
@@ -57,10 +63,11 @@ export async function checkPickyAssistTrigger(stage: Stage, checks: Checks): Pro
 	});
 }
 
-function workflow(id: string, parameters: object): Node[] {
-	const chosen = { events: ['inboundMessage'], secret: SECRET, ...parameters };
+function workflow(id: string, parameters: object, typeVersion = 2): Node[] {
+	const secret = typeVersion === 1 ? { __rl: true, mode: 'text', value: SECRET } : SECRET;
+	const chosen = { events: ['inboundMessage'], secret, ...parameters };
 	return [
-		node('Message', 'pickyAssistTrigger', chosen, { webhookId: id }),
+		node('Message', 'pickyAssistTrigger', chosen, { webhookId: id, typeVersion }),
 		node('After', 'n8n-nodes-base.noOp', {}),
 	];
 }

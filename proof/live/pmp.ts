@@ -12,7 +12,12 @@ const EVENT = 'customer_created';
 export async function checkPmpTrigger(stage: Stage, checks: Checks): Promise<void> {
 	const title = 'BusinessLabs PMP Trigger';
 	const nodes = [
-		node('PMP', 'businessLabsPmpTrigger', { mode: 'webhook', events: [EVENT] }, { webhookId: ID }),
+		node(
+			'PMP',
+			'businessLabsPmpTrigger',
+			{ mode: 'webhook', events: [EVENT] },
+			{ webhookId: ID, typeVersion: 2 },
+		),
 		node('After', 'n8n-nodes-base.noOp', {}),
 	];
 	await stage.control('businessLabsPmp', 'version', { version: 3 });
