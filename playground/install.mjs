@@ -6,14 +6,16 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const playground = dirname(fileURLToPath(import.meta.url));
-const folders = { root: dirname(playground), playground };
+const folders = { root: dirname(playground), playground, 'n8n-1': join(playground, 'n8n-1') };
 const titles = {
 	root: 'the development tools (about two minutes)',
-	playground: 'the pinned n8n and its Node (2.4 GB, about seven minutes)',
+	playground: 'the pinned n8n and its Node (2.4 GB, about five minutes)',
+	'n8n-1': 'the engine of n8n 1 (less than a minute)',
 };
 
 for (const name of process.argv.slice(2)) {
-	if (!(name in folders)) fail(`Nothing to install is called "${name}": root or playground`);
+	if (!(name in folders))
+		fail(`Nothing to install is called "${name}": ${Object.keys(folders).join(', ')}`);
 	if (isInstalled(folders[name])) continue;
 	await install(name);
 }
@@ -49,7 +51,11 @@ async function install(name) {
 		const state = unpacked === 0 ? 'fetching' : `${unpacked} of ${paths.length} packages unpacked`;
 		console.log(`  ${state}, ${seconds} s`);
 	}, 10_000);
-	const code = await npm(['ci', '--no-audit', '--no-fund'], folder);
+	// npm's warnings tell of other people's packages, and a newcomer cannot judge them; errors remain.
+	const options = ['--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'];
+	// The engine alone runs without what its dependencies would compile.
+	if (name === 'n8n-1') options.push('--ignore-scripts');
+	const code = await npm(['ci', ...options], folder);
 	clearInterval(progress);
 	if (code !== 0) fail(`npm ci failed in ${folder}`, code);
 	console.log(`  done in ${Math.round((Date.now() - start) / 1000)} s`);
