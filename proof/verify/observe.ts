@@ -72,12 +72,13 @@ export class Visit {
 			workflowId: 'verify',
 		});
 		const exchanges = wire.take();
+		// There is one item alone.
 		const said = error && [error.message, error.description].filter(Boolean).join(' ');
 		return {
 			key,
 			title,
 			records: error ? [] : json,
-			...(said && { error: said }),
+			...(said && { error: said.replaceAll(' [item 0]', '.') }),
 			hints,
 			exchanges,
 			lost: wire.sent - before - exchanges.length,

@@ -134,21 +134,27 @@ function findingsOf(vendor: Vendor, observations: Observation[], expected: Expec
 		done.add(key);
 		const models = expected.answers.get(key) ?? [];
 		const remarks = hints.filter((hint) => !expected.remarks.has(`${key} ${withoutNumbers(hint)}`));
-		const isTooOld = error !== undefined && exchanges.length === 0 && /older than/.test(error);
+		const lacking = exchanges.length === 0 ? lackingIn(error) : undefined;
 		return {
 			key,
 			title,
-			...((missing ?? isTooOld) && { missing: missing ?? 'needs version 3' }),
+			...((missing ?? lacking) && { missing: missing ?? lacking }),
 			statuses: [...new Set(exchanges.map(({ status }) => String(status)))],
 			milliseconds: exchanges.reduce((sum, each) => sum + each.milliseconds, 0),
 			records: records.length,
 			differences: [
 				...compareAnswers(models, found),
-				...(isTooOld ? [] : nodeDifferences(error, remarks, found, models)),
+				...(lacking ? [] : nodeDifferences(error, remarks, found, models)),
 			],
 			answers: found,
 		};
 	});
+}
+
+/** What the node says is needed, where it sends nothing without it. */
+function lackingIn(error = ''): string | undefined {
+	if (error.includes('older than version 3')) return 'needs version 3';
+	return error.includes('has no master token') ? 'needs the master token' : undefined;
 }
 
 /** What the node made of it, where that is not what it makes of the simulator's answers. */

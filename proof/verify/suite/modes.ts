@@ -5,7 +5,7 @@ import { NoEntry } from '../detect';
 import { control } from '../stands';
 import type { VendorName } from '../vendor';
 import type { Options } from '../verify';
-import { differencesIn, mustFind, withBench } from './bench';
+import { differencesIn, mustBeClean, mustFind, withBench } from './bench';
 import type { Bench } from './bench';
 
 const WRITES: Options = { mayWrite: () => Promise.resolve(true) };
@@ -171,6 +171,17 @@ const MODES: Mode[] = [
 			const { server } = await verify({ credential });
 			const isMoved = String(server.credential.baseUrl).endsWith(BASE_PATHS.v3);
 			if (!isMoved || !/V3/.test(server.advice.join())) throw new Error(server.advice.join());
+		},
+	],
+	[
+		'no master token, so that projects are not tried',
+		'pickyAssist',
+		1,
+		async ({ verify }) => {
+			const result = await verify({ credential: { masterToken: '' } });
+			mustBeClean(result);
+			const projects = result.findings.find(({ key }) => key === 'project.getAll');
+			if (projects?.missing !== 'needs the master token') throw new Error('They were tried');
 		},
 	],
 	[
