@@ -37,7 +37,7 @@ async function remove(
 ): Promise<IDataObject[]> {
 	const [first, second] = addresses(definition, values, exchange.credentials);
 	const send = async (path: string) =>
-		await unless(['foreign', 'failed'], exchange.send({ method: 'DELETE', path }));
+		await unless(['foreign', 'failed', 'odd'], exchange.send({ method: 'DELETE', path }));
 	let refusal = await send(first);
 	const isNoPage =
 		refusal instanceof PmpError &&
@@ -45,7 +45,7 @@ async function remove(
 		['404', '405'].includes(refusal.httpCode);
 	if (isNoPage && second !== undefined) refusal = await send(second);
 	if (!(refusal instanceof PmpError)) return [{ deleted: true }];
-	if (refusal.reason === 'failed' && (await isGone(exchange, definition, values))) {
+	if (refusal.reason !== 'foreign' && (await isGone(exchange, definition, values))) {
 		exchange.hint(
 			`PMP answered the deletion of ${article(definition.one)} with "${refusal.message}", but it is gone.`,
 		);

@@ -4,7 +4,7 @@ import { listIn, missingFrom, opened, rowsIn } from '../../shared/engine/answer'
 import type { Envelope, Listed } from '../../shared/engine/answer';
 import { wordsIn } from '../../shared/engine/words';
 import { isRecord } from '../../shared/values/records';
-import { foreign, noData, NOTHING_FOUND, PmpError, refusal } from './refusal';
+import { foreign, noData, NOTHING_FOUND, PmpError, refusal, SOUNDS_DONE } from './refusal';
 
 export { isBroken, PmpError, unless } from './refusal';
 export type { Reason } from './refusal';
@@ -18,12 +18,12 @@ export function decode(response: WireResponse, request: WireRequest): unknown {
 	const { statusCode, body } = response;
 	const envelope = openedHere(body);
 	const isRefused = statusCode >= 300 || envelope?.verdict === false;
-	if (typeof body !== 'object' || body === null) {
-		if (!isRefused && isEmpty(body) && isDoneInSilence(response, request)) return { status: true };
-		throw foreign(response, request);
+	const isForeign = typeof body !== 'object' || body === null;
+	if (isForeign && !isRefused && isEmpty(body) && isDoneInSilence(response, request)) {
+		return { status: true };
 	}
-	if (isRefused) {
-		const error = refusal(response, request);
+	if (isForeign || isRefused) {
+		const error = isForeign ? foreign(response, request) : refusal(response, request);
 		if (error.reason !== 'notFound') throw error;
 		if (request.expect === 'list') return [];
 		if (request.expect === 'page') return { rows: [] } satisfies Listed;
@@ -37,8 +37,33 @@ export function decode(response: WireResponse, request: WireRequest): unknown {
 		case 'record':
 			return recordIn(response, envelope);
 		default:
-			return body;
+			return request.method === 'GET' ? body : doneIn(response, request);
 	}
+}
+
+/**
+ * What a write answered: a yes, or the record that it made. An answer that says neither, like that of a
+ * server before PMP, is no success because it came with 200.
+ */
+function doneIn(response: WireResponse, request: WireRequest): unknown {
+	const [only, ...others] = rowsIn(response.body) ?? [response.body];
+	const body = others.length > 0 ? response.body : only;
+	const envelope = openedHere(body);
+	const refused = [body, envelope?.content].find((part) => openedHere(part)?.verdict === false);
+	const isWrong = envelope?.verdict !== true && isRecord(body) && isRecord(body.errors);
+	if (refused !== undefined) throw refusal({ ...response, body: refused }, request);
+	if (isWrong) throw refusal({ ...response, body }, request);
+	if (envelope?.verdict === true || (isRecord(body) && saysDone(body, envelope))) return body;
+	throw odd({ ...response, body }, 'a success');
+}
+
+/** Without a verdict: the record itself, what it holds or made, or words. */
+function saysDone(body: IDataObject, envelope?: Envelope): boolean {
+	if (!envelope) return Object.keys(body).length > 0;
+	const { content } = envelope;
+	if (typeof content === 'object' && content !== null) return Object.keys(content).length > 0;
+	const words = [content, body.status, wordsIn(body)].filter((text) => typeof text === 'string');
+	return Number(body.record_id) > 0 || words.some((text) => SOUNDS_DONE.test(text as string));
 }
 
 /** PMP's envelope. Payments say `paymentmode` where everything else says `status`. */
@@ -78,22 +103,31 @@ export function incomplete(found: number, total?: number): PmpError {
 
 /** Some resources answer a list with one entry where one record was asked for. */
 function recordIn(response: WireResponse, envelope?: Envelope): IDataObject {
-	const content = envelope ? envelope.content : response.body;
+	const outer = envelope ? envelope.content : response.body;
+	const inner = envelope && openedHere(outer);
+	const content = inner && inner.content !== undefined ? inner.content : outer;
 	const [first, ...others] = rowsIn(content) ?? [content];
 	if (others.length === 0 && first === undefined && content !== undefined) throw noData(200);
-	if (others.length === 0 && isRecord(first) && Object.keys(first).length > 0) return first;
+	const says = envelope && content === undefined ? wordsIn(envelope.around) : '';
+	if (NOTHING_FOUND.test(says)) throw noData(200, says);
+	if (others.length === 0 && isRecord(first) && Object.values(first).some(isPlain)) return first;
 	throw odd(response, 'one record');
+}
+
+/** A record has an ID at the least; a list under a name of its own is none. */
+function isPlain(value: unknown): boolean {
+	return typeof value !== 'object' && value !== undefined;
 }
 
 function odd({ statusCode, body }: WireResponse, wanted: string): PmpError {
 	const said = wordsIn(body);
+	const taken = wanted === 'a success' ? 'a success' : 'an empty one';
 	return new PmpError(
 		'odd',
 		`BusinessLabs PMP does not answer with ${wanted}${said && `: ${said}`}`,
 		{
 			httpCode: statusCode,
-			description:
-				'The response has an unexpected format, so it is not taken for an empty one. Check what the API of this server answers.',
+			description: `The response has an unexpected format, so it is not taken for ${taken}. Check what the API of this server answers.`,
 		},
 	);
 }

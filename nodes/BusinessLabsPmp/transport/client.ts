@@ -29,7 +29,7 @@ export const businessLabsPmp: Client = {
  */
 function baseUrl(credentials: Credentials): string {
 	const address = cleanBaseUrl(credentials.baseUrl, 'https://pmp.businesslabs.org');
-	return address.replace(/\/api$/i, '');
+	return address.replace(/\/+api$/i, '');
 }
 
 /** The token goes into the header `authtoken`; tickets are no exception in any later vendor text. */

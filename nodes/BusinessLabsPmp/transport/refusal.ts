@@ -61,7 +61,7 @@ export function refusal(response: WireResponse, request: WireRequest): PmpError 
 	);
 	const refused = (reason: Reason, message: string, description?: string, httpCode = statusCode) =>
 		new PmpError(reason, message, { httpCode, description, isRefusal: isOwn(body.status) });
-	if (statusCode >= 500) {
+	if (statusCode >= 500 || GAVE_UP.includes(statusCode)) {
 		return refused(
 			'other',
 			`BusinessLabs PMP failed (HTTP ${statusCode}): ${said}`,
@@ -111,6 +111,9 @@ function wrongToken(said: string): PmpError {
 
 const SLOW_DOWN =
 	'PMP limits the rate of requests. Lower the option "Concurrent Items" or try again later.';
+
+/** A server before PMP, or the caller, did not wait for the end. */
+const GAVE_UP = [408, 499];
 
 const HELP: Record<number, string> = {
 	406: 'PMP could not read the data. The credential may point to something between n8n and PMP.',
@@ -173,6 +176,10 @@ export function foreign({ statusCode, body }: WireResponse, request: WireRequest
 		);
 	}
 	const isPlain = typeof body === 'string' && !MARKUP.test(body) && !/^\s*[[{"]/.test(body);
+	const mayBeMiss = statusCode < 300 || statusCode === 404;
+	if (mayBeMiss && isPlain && /^(no data were|no records?) found\W*$/i.test(words)) {
+		return noData(statusCode, words);
+	}
 	if (statusCode < 300 && isPlain && words && words.length < 200 && request.method !== 'GET') {
 		return new PmpError('other', `BusinessLabs PMP answers${said}`, {
 			httpCode: statusCode,
@@ -192,7 +199,7 @@ export function foreign({ statusCode, body }: WireResponse, request: WireRequest
 	);
 }
 
-const SOUNDS_DONE = /succe|\b(added|created|updated|deleted|saved|sent|done|ok)\b/i;
+export const SOUNDS_DONE = /succe|\b(added|created|updated|deleted|saved|sent|done|ok)\b/i;
 
 function blocked(httpCode: number): PmpError {
 	return new PmpError('blocked', `Something before PMP blocks the call (HTTP ${httpCode})`, {

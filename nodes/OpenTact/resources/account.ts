@@ -99,6 +99,7 @@ export const account: Resource = {
 			request: ({ uuid: id }) => ({
 				method: 'GET',
 				path: id ? `/account/${pathSegment(id)}` : '/account',
+				expect: 'record',
 			}),
 			simplify: simplifyAccount,
 		},
@@ -109,7 +110,7 @@ export const account: Resource = {
 			description: 'Get the users who can sign in to the account',
 			evidence: TYPES_ONLY,
 			fields: [...listFields, simplifyField],
-			request: () => ({ method: 'GET', path: '/account/user' }),
+			request: () => ({ method: 'GET', path: '/account/user', expect: 'list' }),
 			simplify: simplifyUser,
 		},
 		{
@@ -150,7 +151,7 @@ export const user: Resource = {
 			description: 'Get the user of the credential',
 			evidence: TYPES_ONLY,
 			fields: [simplifyField],
-			request: () => ({ method: 'GET', path: '/user' }),
+			request: () => ({ method: 'GET', path: '/user', expect: 'record' }),
 			simplify: simplifyUser,
 		},
 		{

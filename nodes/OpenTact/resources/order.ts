@@ -57,7 +57,7 @@ export const orders: Resource = {
 			description: 'Get many orders of phone numbers',
 			evidence: TYPES_ONLY,
 			fields: [...listFields, simplifyField],
-			request: () => ({ method: 'GET', path: '/order' }),
+			request: () => ({ method: 'GET', path: '/order', expect: 'list' }),
 			simplify,
 		},
 		{

@@ -86,7 +86,7 @@ const others: Operation[] = [
 				false,
 			),
 		],
-		request: () => ({ method: 'GET', path: '/token/list' }),
+		request: () => ({ method: 'GET', path: '/token/list', expect: 'list' }),
 		items: (payload, { showTokens }) =>
 			(payload as IDataObject[]).map(({ token, ...rest }) =>
 				showTokens === true ? { ...rest, token } : rest,

@@ -41,7 +41,14 @@ function decode(response: WireResponse, request: WireRequest): unknown {
 	const isRefusal =
 		envelope?.verdict === false || (isRecord(body) && REFUSING.includes(statusCode));
 	const isToldByStatus = statusCode === 401 || statusCode === 429;
-	throw isRefusal || isToldByStatus ? refusal(response, request) : notOpenTact(response);
+	const isOwn = (isRefusal && !hasGivenUp(response)) || isToldByStatus;
+	throw isOwn ? refusal(response, request) : notOpenTact(response);
+}
+
+/** A server before OpenTact did not get to an end: its JSON has no `success`, as all of OpenTact's has. */
+function hasGivenUp({ statusCode, body }: WireResponse): boolean {
+	const isIts = isRecord(body) && 'success' in body;
+	return !isIts && (statusCode >= 500 || statusCode === 408 || statusCode === 499);
 }
 
 /** Statuses that OpenTact documents for its own refusals. */
@@ -49,7 +56,6 @@ const REFUSING = [400, 401, 402, 403, 404, 409, 422, 429];
 
 function payloadIn(response: WireResponse, { content, around }: Envelope, request: WireRequest) {
 	const { method, path, expect } = request;
-	if (typeof content === 'string') return { payload: content, url: around.url };
 	if (expect === 'page') {
 		const page = listIn(content);
 		if (!page) throw odd(response, 'a list');
@@ -63,12 +69,22 @@ function payloadIn(response: WireResponse, { content, around }: Envelope, reques
 			throw incomplete('OpenTact', rows.length, total);
 		return withoutSecrets(rows, path);
 	}
+	const mustHold = method === 'GET' || expect === 'record';
+	// Some answers are one text: a call flow, an address.
+	if (typeof content === 'string') {
+		if (method === 'GET' && expect === 'record') throw odd(response, 'a record');
+		return { payload: content, url: around.url };
+	}
 	const isNothing = content === undefined || content === null;
 	const isDone = method !== 'GET' && expect !== 'record' && around.success === true;
 	if (isNothing && isDone) return { success: true };
-	const mustHold = method === 'GET' || expect === 'record';
 	if (isNothing || (mustHold && isEmptyRecord(content))) throw odd(response, 'a record');
 	const found = rowsIn(content) ?? content;
+	if (method === 'GET' && expect === 'record') {
+		const [only, ...others] = rowsIn(opened(content)?.content) ?? [found].flat();
+		if (only === undefined || others.length > 0) throw odd(response, 'a record');
+		return request.keepsSecrets ? only : withoutSecrets(only, path);
+	}
 	return request.keepsSecrets ? found : withoutSecrets(found, path);
 }
 
@@ -123,7 +139,7 @@ const HELP: Record<number, string> = {
 
 function notOpenTact({ statusCode, body }: WireResponse): VendorError {
 	const said = wordsIn(body);
-	const isBroken = statusCode >= 500;
+	const isBroken = statusCode >= 500 || statusCode === 408 || statusCode === 499;
 	return new VendorError(
 		isBroken
 			? `OpenTact failed (HTTP ${statusCode})`

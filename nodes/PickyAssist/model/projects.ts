@@ -1,5 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { recordIn } from '../transport/answer';
+import { rowsIn } from '../../shared/engine/answer';
+import { listUnder, recordIn } from '../transport/answer';
+
+const NAMES = ['projects', 'project', 'data'];
 
 /**
  * The projects in the answer to "all projects", whose shape no page shows: the first list whose
@@ -9,6 +12,6 @@ export function projectsIn(body: unknown): IDataObject[] {
 	const isProject = (entry: unknown) =>
 		typeof entry === 'object' && entry !== null && 'project_id' in entry;
 	if (isProject(body)) return [recordIn(body)];
-	const lists = [body, ...Object.values(body as IDataObject)].filter(Array.isArray);
-	return (lists.find((list) => list.some(isProject)) ?? []) as IDataObject[];
+	const lists = [body, ...Object.values(body as IDataObject)].map(rowsIn);
+	return lists.find((list) => list?.some(isProject)) ?? listUnder(body, NAMES, 'projects');
 }

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { WireRequest } from '../../shared/contract/types';
+import { listUnder } from '../transport/answer';
 import { isRecord } from '../../shared/values/records';
 
 export interface TemplateText {
@@ -20,9 +21,12 @@ export function templateRequest(id = ''): WireRequest {
 	};
 }
 
-/** The templates in the answer for all. */
+/**
+ * The templates in the answer for all; an account without any has a code of its own.
+ * @throws VendorError for an answer that has no place for them
+ */
 export function templatesIn(body: unknown): IDataObject[] {
-	return ((body as IDataObject).templates ?? []) as IDataObject[];
+	return listUnder(body, ['templates', 'data'], 'templates');
 }
 
 /** Codes come as text here, as numbers elsewhere. */

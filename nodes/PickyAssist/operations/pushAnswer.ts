@@ -31,6 +31,8 @@ export function splitPush(body: unknown, many: Values[]): Array<IDataObject[] | 
 /** The entries, as a list or with numbers for keys; undefined where the answer has no place for them. */
 function entriesIn(data: unknown): IDataObject[] | undefined {
 	if (data === undefined || data === null || data === '') return undefined;
+	// One entry, not packed into a list.
+	if (isRecord(data) && ('msg_id' in data || recipientOf(data) !== '')) return [data];
 	return rowsIn(data) ?? (Array.isArray(data) ? data.filter(isRecord) : []);
 }
 

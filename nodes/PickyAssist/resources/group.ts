@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { InputError } from '../../shared/contract/errors';
 import { collection } from '../../shared/description/fields';
 import type { Field, Operation, Resource, Values } from '../../shared/contract/types';
-import { filled } from '../../shared/values/records';
+import { filled, isRecord } from '../../shared/values/records';
 import { entriesOf, recordIn } from '../transport/answer';
 import { WEB_AUTOMATION } from '../model/channels';
 import { atMost, publicUrl } from '../model/checks';
@@ -213,10 +213,14 @@ export const groupResource: Resource = {
 /** Here 0 is the good answer. One copy of the documentation has no rows in it. */
 function removedRows(body: unknown, { group_id: id, number }: Values): IDataObject[] {
 	const { data } = body as IDataObject;
-	if (!Array.isArray(data)) return [{ group_id: id, number, success: true }];
-	return (data as IDataObject[]).map((row) => ({
-		group_id: id,
-		...row,
-		removed: Number(row.status) === 0,
-	}));
+	const single = isRecord(data) && 'status' in data ? [data] : [];
+	const rows = Array.isArray(data) ? data.filter(isRecord) : single;
+	if (rows.length === 0) return [{ group_id: id, number, success: true }];
+	return rows.map((row) => ({ group_id: id, ...row, removed: isRemoved(row.status) }));
+}
+
+function isRemoved(status: unknown): boolean {
+	return (
+		(typeof status === 'number' || typeof status === 'string') && /^0+$/.test(`${status}`.trim())
+	);
 }

@@ -1,9 +1,29 @@
 import type { IDataObject } from 'n8n-workflow';
+import { VendorError } from '../../shared/contract/errors';
+import { rowsIn } from '../../shared/engine/answer';
+import { isRecord } from '../../shared/values/records';
 
 /** The record in an answer, without the envelope's `status` and `message`. */
 export function recordIn(body: unknown): IDataObject {
 	const { status, message, ...record } = body as IDataObject;
 	return record;
+}
+
+/**
+ * The list under one of these names. PHP gives an empty one as nothing, too.
+ * @throws VendorError where there is none: what was not understood is no empty list
+ */
+export function listUnder(body: unknown, names: string[], what: string): IDataObject[] {
+	const answer = body as IDataObject;
+	const name = names.find((key) => Object.hasOwn(answer, key));
+	const held = name === undefined ? body : answer[name];
+	const rows = rowsIn(held);
+	const isNothing =
+		name !== undefined && (!held || (isRecord(held) && Object.keys(held).length === 0));
+	if (rows || isNothing) return rows ?? [];
+	throw new VendorError(`Picky Assist does not answer with a list of ${what}`, {
+		description: 'The response has an unexpected format, so it is not taken for an empty one.',
+	});
 }
 
 /** The entries of a text that lists values with commas, semicolons or line breaks between them, or of a list. */

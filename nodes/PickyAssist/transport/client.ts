@@ -86,7 +86,7 @@ function decode(response: WireResponse, { path, expect }: WireRequest): unknown 
 	const code = isAbsent || typeof status === 'boolean' ? Number.NaN : Number(status);
 	if (code === 100 && isSuccess) return withRows(body);
 	if (code === NO_TEMPLATES && expect === 'list') return { templates: [] };
-	if (isCode(code)) throw refusal(code, body, path);
+	if (isCode(code) && !hasGivenUp(response, code)) throw refusal(code, body, path);
 	if (isSuccess && path === '/delivery-report' && rowsIn(data)) return withRows(body);
 	if (isSuccess && path === '/device-status' && !isAbsent && typeof status === 'string')
 		return body;
@@ -96,6 +96,11 @@ function decode(response: WireResponse, { path, expect }: WireRequest): unknown 
 /** Picky Assist's codes look like HTTP codes, but it has none for a server that broke. */
 function isCode(code: number): boolean {
 	return code > 100 && !(code >= 500 && code < 600);
+}
+
+/** A server before it did not wait for Picky Assist, and repeats its HTTP status in its JSON. */
+function hasGivenUp({ statusCode }: WireResponse, code: number): boolean {
+	return code === statusCode && (code === 408 || code === 499);
 }
 
 /** Lists as lists, also where PHP gives them numbers for keys. */
@@ -114,8 +119,8 @@ export class Refusal extends VendorError {
 		httpCode?: number,
 	) {
 		const meaning = meaningOf(code);
-		const explained = meaning ? `code ${code}: ${meaning}` : `code ${code}`;
-		super(`Picky Assist refused: ${said || 'no reason given'} (${explained})`, {
+		const explained = meaning ? ` (code ${code}: ${meaning})` : code > 0 ? ` (code ${code})` : '';
+		super(`Picky Assist refused: ${said || 'no reason given'}${explained}`, {
 			description: help,
 			httpCode,
 			isRefusal: true,

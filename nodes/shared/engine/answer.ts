@@ -9,6 +9,9 @@ const CONTENTS = ['payload', 'data', 'result', 'results', 'records', 'rows', 'it
 const BESIDES = [
 	...['message', 'msg', 'error', 'errors', 'error_message', 'code', 'statusCode', 'reason'],
 	...['meta', 'total', 'total_pages', 'count', 'limit', 'offset', 'page', 'per_page', 'has_more'],
+	...['total_count', 'totalCount', 'recordsTotal', 'recordsFiltered', 'draw', 'totalPages'],
+	...['hasMore', 'current_page', 'last_page', 'next_page_url', 'prev_page_url'],
+	...['first_page_url', 'last_page_url', 'next', 'previous'],
 	...[
 		'take',
 		'skip',
@@ -125,24 +128,32 @@ export function listIn(
 	if (!envelope || envelope.verdict === false || envelope.content === undefined) return undefined;
 	const inner = rowsIn(envelope.content);
 	const found = inner ? { rows: inner } : pageIn(envelope.content);
-	return found && { ...extentOf(envelope.around), ...found };
+	return found && { ...extentOf(envelope.around, found.rows), ...found };
 }
 
 /** A page inside an envelope: `{ payload: { data, total } }`. */
 function pageIn(content: unknown): Listed | undefined {
 	const page = opened(content);
 	const rows = rowsIn(page?.content);
-	return page && rows && { ...extentOf(page.around), rows };
+	return page && rows && { ...extentOf(page.around, rows), rows };
 }
 
-function extentOf(around: IDataObject): Extent {
-	const { meta, pagination } = around;
-	const said = { ...around, ...(isRecord(pagination) && pagination), ...(isRecord(meta) && meta) };
-	const total = count(said.total);
-	const pages = count(said.total_pages) ?? count(said.last_page);
-	const offset = count(said.offset);
-	const limit = count(said.limit) ?? count(said.per_page) ?? count(said.take);
-	const hasMore = said.has_more === undefined ? undefined : verdictOf(said.has_more);
+function extentOf(around: IDataObject, { length }: IDataObject[]): Extent {
+	const said: IDataObject = { ...around };
+	for (const part of [around.pagination, around.meta]) {
+		if (!isRecord(part)) continue;
+		Object.assign(said, part, isRecord(part.pagination) && part.pagination);
+	}
+	const first = (...names: string[]) => names.map((name) => count(said[name])).find(isKnown);
+	// Some count the whole list here, others the page.
+	const counted = first('count') ?? 0;
+	const total =
+		first('total', 'total_count', 'totalCount', 'recordsFiltered', 'recordsTotal') ??
+		(counted > length ? counted : undefined);
+	const pages = first('total_pages', 'totalPages', 'last_page');
+	const offset = first('offset');
+	const limit = first('limit', 'per_page', 'take');
+	const hasMore = verdictOf(said.has_more ?? said.hasMore) ?? followed(said);
 	return {
 		...(total !== undefined && { total }),
 		...(pages !== undefined && { pages }),
@@ -151,6 +162,15 @@ function extentOf(around: IDataObject): Extent {
 		...(hasMore !== undefined && { hasMore }),
 	};
 }
+
+/** Whether the address of a next page is given, where addresses are given at all. */
+function followed({ links, next_page_url: url, next }: IDataObject): boolean | undefined {
+	const linked = isRecord(links) ? links.next : undefined;
+	const address = [url, linked, next].find(isKnown);
+	return address === undefined ? undefined : Boolean(address);
+}
+
+const isKnown = <T>(value: T | undefined): value is T => value !== undefined;
 
 function count(value: unknown): number | undefined {
 	const isDigits = typeof value === 'number' || (typeof value === 'string' && /^\d+$/.test(value));

@@ -27,7 +27,7 @@ const MOST_WORDS = 20;
  */
 export function wordsIn(body: unknown): string {
 	if (typeof body === 'string') return shortened(plainText(body));
-	if (!isMap(body)) return Array.isArray(body) ? joined(spoken(body)) : '';
+	if (!isMap(body)) return Array.isArray(body) ? joined(spoken(speakingPart(body))) : '';
 	const words = joined(SPEAKING.flatMap((key) => spoken(own(body, key))));
 	return words || joined(HOLDING.flatMap((key) => spoken(speakingPart(own(body, key)))));
 }
@@ -44,6 +44,7 @@ export function complaintsIn(fields: unknown): string[] {
 
 /** Only what speaks: a record beside the refusal is none of its words. */
 function speakingPart(value: unknown): unknown {
+	if (Array.isArray(value)) return value.slice(0, MOST_WORDS).map(speakingPart);
 	if (!isMap(value)) return value;
 	return Object.fromEntries(SPEAKING.filter((key) => key in value).map((key) => [key, value[key]]));
 }

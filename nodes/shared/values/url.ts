@@ -41,7 +41,7 @@ export function cleanBaseUrl(value: unknown, example: string): string {
 			`Take away everything from "${extra}" on. A password in it has to be encoded: "?" is %3F, "#" is %23.`,
 		);
 	}
-	return shown.replace(/\/+$/, '');
+	return text.replace(USER, '$1').replace(/\/+$/, '');
 }
 
 /**
@@ -70,7 +70,10 @@ function decoded(text: string): string {
 	}
 }
 
-/** An address without the name and the password in it. */
+/** The name and the password of an address; what comes after the host may hold an @ of its own. */
+const USER = /^(https?:\/\/)[^/?#]*@/i;
+
+/** An address to be shown: also where it is none, everything before its last @ may be a password. */
 function withoutUser(address: string): string {
 	return address.replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/is, '$1');
 }

@@ -1,0 +1,137 @@
+// Answers with HTTP 200 that are no success, and lists that say in other words that there is more.
+import { byId, usePmp } from './node';
+
+const pmp = usePmp();
+const json = { 'content-type': 'application/json' };
+const answer = (method: string, body: unknown) =>
+	pmp.simulator.faults.set([{ path: '/api/customers', method, status: 200, headers: json, body }]);
+const create = { company: 'New', returnCreated: false };
+const DOUBT = 'The request may have been carried out';
+
+describe('a write', () => {
+	it.each([
+		{},
+		[],
+		{ message: 'Too many requests' },
+		{ statusCode: 502, message: 'upstream' },
+		{ code: 503, message: 'upstream' },
+		{ error: 'upstream timed out' },
+		{ status: 'pending' },
+		{ status: '', message: 'nope' },
+		{ status: null, message: 'nope' },
+		{ result: 'fail', message: 'nope' },
+	])('that is answered with %j is in doubt, in its words', async (body) => {
+		answer('POST', body);
+		const { error } = await pmp.fail('customer.create', create);
+		expect(error.message).toContain('does not answer with a success');
+		expect(error.message).toContain((body as { message?: string }).message ?? '');
+		expect(error.description).toContain(DOUBT);
+	});
+
+	it.each([
+		[[{ status: false, message: 'Limit reached' }], 'Limit reached'],
+		[{ 0: { status: '0', message: 'Limit reached' } }, 'Limit reached'],
+		[{ status: true, data: { status: false, message: 'Limit reached' } }, 'Limit reached'],
+		[{ data: { success: 'false', errors: ['Limit reached'] } }, 'Limit reached'],
+		[{ errors: { company: ['is required'] } }, 'company: is required'],
+	])('that is refused inside of %j is refused', async (body, words) => {
+		answer('POST', body);
+		const { error } = await pmp.fail('customer.create', create);
+		expect(error.message).toContain(`refused: ${words}`);
+		expect(error.description ?? '').not.toContain(DOUBT);
+	});
+
+	it.each([
+		[{ message: 'Client add successful.' }],
+		[[{ status: true, message: 'Client add successful.' }]],
+		[{ status: 'Client add successful.' }],
+		[{ error: null, message: 'Client add successful.' }],
+		[{ record_id: 9 }],
+		[{ userid: '9', company: 'New' }],
+		[{ data: { userid: '9' } }],
+	])('that is answered with %j is done', async (body) => {
+		answer('POST', body);
+		expect((await pmp.run('customer.create', create)).json).toHaveLength(1);
+	});
+
+	it('that deletes and is answered with nothing is done where the record is gone', async () => {
+		pmp.simulator.faults.set([{ method: 'DELETE', status: 200, headers: json, body: {} }]);
+		const { error } = await pmp.fail('customer.delete', { id: byId('1') });
+		expect(error.description).toContain(DOUBT);
+		const { json: gone, hints } = await pmp.run('customer.delete', { id: byId('999') });
+		expect(gone).toEqual([{ deleted: true }]);
+		expect(hints.join()).toContain('but it is gone');
+	});
+
+	it('that a server before PMP did not wait for has failed, and is not refused', async () => {
+		for (const status of [408, 499]) {
+			const body = { message: 'Timeout' };
+			pmp.simulator.faults.set([{ method: 'POST', status, headers: json, body }]);
+			const { error } = await pmp.fail('customer.create', create);
+			expect(error.message).toContain(`failed (HTTP ${status}): Timeout`);
+			expect(error.description).toContain(DOUBT);
+		}
+	});
+});
+
+describe('a list', () => {
+	const data = [{ userid: '1' }, { userid: '2' }];
+
+	it.each([
+		{ status: true, data, total_count: '45' },
+		{ status: true, data, totalCount: 45 },
+		{ status: true, data, count: 45 },
+		{ data, recordsTotal: 45, recordsFiltered: 45, draw: 1 },
+		{ data, meta: { pagination: { total: 45, count: 2 } } },
+		{ data, pagination: { total: 45 } },
+		{ data, current_page: 1, last_page: 23, total: 45, per_page: 2 },
+		{ data, links: { next: 'https://pmp.example.com/?page=2' } },
+		{ data, next_page_url: 'https://pmp.example.com/?page=2' },
+		{ data, hasMore: true },
+	])('of which there is more, as %j says, is never taken for whole', async (body) => {
+		answer('GET', body);
+		const { error } = await pmp.fail('customer.getAll', { returnAll: true });
+		expect(error.message).toMatch(/gives (2 of 45|only 2) records/);
+	});
+
+	it.each([
+		{ status: true, data, count: 2 },
+		{ data, links: { next: null } },
+		{ data, next_page_url: null, current_page: 1, last_page: 1 },
+		{ data, hasMore: false },
+		{ data, meta: { pagination: { total: 2, count: 2, links: {} } } },
+	])('that is whole, as %j says, is given', async (body) => {
+		answer('GET', body);
+		expect((await pmp.run('customer.getAll', { returnAll: true })).json).toHaveLength(2);
+	});
+
+	it('of which a bare text says that it is empty is empty', async () => {
+		answer('GET', 'No data were found');
+		expect((await pmp.run('customer.getAll', { returnAll: true })).json).toEqual([]);
+	});
+});
+
+describe('a record', () => {
+	const get = { id: byId('1'), simplify: false };
+
+	it('is found in two envelopes', async () => {
+		answer('GET', { status: true, data: { data: { userid: '1', company: 'One' } } });
+		expect((await pmp.run('customer.get', get)).json).toMatchObject([{ company: 'One' }]);
+	});
+
+	it.each([
+		{ customers: [{ userid: '1' }] },
+		{ 0: { userid: '1' }, 1: null },
+		{ status: true, data: { data: [{ userid: '1' }, { userid: '2' }], total: 2 } },
+	])('is not %j, and the error tells nothing of it', async (body) => {
+		answer('GET', body);
+		const { error } = await pmp.fail('customer.get', get);
+		expect(error.message).toContain('does not answer with one record [item 0]');
+	});
+
+	it('that a message without a status does not know is missing', async () => {
+		answer('GET', { message: 'No data were found' });
+		const { error } = await pmp.fail('customer.get', get);
+		expect(error.message).toContain('has no such record');
+	});
+});
