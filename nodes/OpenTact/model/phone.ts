@@ -1,6 +1,11 @@
 /** The digits of a phone number, whatever a user puts between them: "+1 (838) 205-0008". */
 export function digitsOf(value: unknown): string {
-	return String(value ?? '').replace(/[\s().+-]/g, '');
+	return (
+		String(value ?? '')
+			// A number out of a table that holds fractions.
+			.replace(/^\s*(\+?\d{7,})\.0+\s*$/, '$1')
+			.replace(/[\s().+-]/g, '')
+	);
 }
 
 /** A phone number as OpenTact wants most of them: a JSON integer with the country code. */

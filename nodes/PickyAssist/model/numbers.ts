@@ -14,6 +14,8 @@ export function toDigits(value: unknown, label = 'Number'): string {
 	if (text === '') throw new InputError(`${label} is required`, HINT);
 	const bare = text
 		.replace(/^(tel|whatsapp):/i, '')
+		// A number out of a table that holds fractions.
+		.replace(/^(\+?\d{7,})\.0+$/, '$1')
 		.normalize('NFKC')
 		.replace(/[\s\p{Cf}().\-/\u2010-\u2015]/gu, (separator) => separator.replace(/[^()]/g, ''));
 	// The trunk prefix of "+44 (0)20 ..." is dialled inside the country only.

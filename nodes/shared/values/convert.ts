@@ -1,5 +1,6 @@
 import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 import { toDay, toInstant, toWallClock } from './dates';
+import { exactJson } from './exactJson';
 import { collectionOf, rowsOf } from './groups';
 import { entriesOf, entryOf, fromJson, listText } from './list';
 import { InputError } from '../contract/errors';
@@ -17,6 +18,7 @@ type Convert = (field: Field, value: unknown, timezone: string, isWhole: boolean
  * @throws InputError naming the field
  */
 export function convert(field: Field, value: unknown, timezone: string, isWhole = false): unknown {
+	requireExact(field, value);
 	const converted =
 		value === undefined || value === null
 			? undefined
@@ -32,6 +34,17 @@ export function convert(field: Field, value: unknown, timezone: string, isWhole 
 		if (complaint) throw new InputError(`${field.displayName} ${complaint}`);
 	}
 	return converted;
+}
+
+/** Beyond 2^53 JavaScript has changed the digits of a number already: of an ID, they are another's. */
+function requireExact({ displayName, type }: Field, value: unknown): void {
+	const isExact =
+		typeof value !== 'number' || !Number.isInteger(value) || Number.isSafeInteger(value);
+	if (isExact || (type !== 'string' && type !== 'resourceLocator')) return;
+	throw new InputError(
+		`${displayName} is a number with too many digits to be exact, it is ${String(value)}`,
+		'Give it as text, from where it comes on: JavaScript rounds numbers beyond 9007199254740991.',
+	);
 }
 
 const keep: Convert = (_, value) => value;
@@ -138,7 +151,7 @@ const toJson: Convert = (field, value) => {
 
 function parseJson(text: string): { value: unknown } | undefined {
 	try {
-		return { value: JSON.parse(text) as unknown };
+		return { value: exactJson(text) };
 	} catch {
 		return undefined;
 	}

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { InputError } from '../contract/errors';
 import type { Field } from '../contract/types';
+import { exactJson } from './exactJson';
 import { isRecord } from './records';
 
 type Named = Pick<Field, 'displayName' | 'name'>;
@@ -46,7 +47,7 @@ export function asList(value: unknown): unknown[] | undefined {
 export function fromJson(text: string): object | undefined {
 	if (!/^\s*[[{]/.test(text)) return undefined;
 	try {
-		return JSON.parse(text) as object;
+		return exactJson(text) as object;
 	} catch {
 		return undefined;
 	}

@@ -1,14 +1,14 @@
 import { InputError } from '../contract/errors';
 
 const NAME =
-	/^["'`]?(authtoken|x-auth-token|authorization|(api|master)[-_ ]?(token|key)|token)["'`]?\s*[:=]\s*/i;
-const BEARER = /^bearer(\s+|$)/i;
+	/^["'`]?(authtoken|x-auth-token|authorization|(api|master)[-_ ]?(token|key)|token)["'`]?(\s*[:=]\s*|\s+)/i;
+const BEARER = /^bearer(\s*[:=]\s*|\s+|$)/i;
 const QUOTES =
 	/^(["'`])(.*)\1$|^[\u201c\u201e\u00ab](.*)[\u201d\u201c\u00bb]$|^[\u2018](.*)[\u2019]$/s;
 /** A line break, with the blanks around it. */
 const LINE_BREAK = /\s*[\r\n\u2028\u2029]+\s*/g;
 /** Control characters, zero-width characters and the like. */
-const INVISIBLE = /[\p{Cc}\p{Cf}]/gu;
+const INVISIBLE = /[^\P{Cc}\t]|\p{Cf}/gu;
 
 /**
  * A token as it was made, whatever was pasted along: its name, `Bearer`, quotes, line breaks and
@@ -42,7 +42,7 @@ export function requireToken(value: unknown, label: string): void {
 			'Open the credential and paste it again.',
 		);
 	}
-	if (/^[\x21-\x7e]+$/.test(token) && !/["'`]/.test(token)) return;
+	if (/^[\x21-\x7e]+$/.test(token) && !/["'`<>{},;]/.test(token)) return;
 	throw new InputError(
 		`The ${label} in the credential holds a space, a quote or another sign that no token has`,
 		'Open the credential and paste the token alone, without a name, quotes and blanks.',

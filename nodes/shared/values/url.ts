@@ -71,7 +71,7 @@ function decoded(text: string): string {
 }
 
 /** The name and the password of an address; what comes after the host may hold an @ of its own. */
-const USER = /^(https?:\/\/)[^/?#]*@/i;
+const USER = /^(https?:\/\/)[^/?#\\]*@/i;
 
 /** An address to be shown: also where it is none, everything before its last @ may be a password. */
 function withoutUser(address: string): string {
