@@ -85,6 +85,35 @@ describe('before version 3, an update of one field leaves all others as they wer
 		expect(described).toContain('removes the customer from all groups');
 	});
 
+	test('files that an update may delete are told of before it is sent', async () => {
+		const lost =
+			'Some servers delete the attached files of the first of all leads (ID 1) with each update.';
+		const hintsOf = async (id: string, attachments: unknown) => {
+			const body = { ...pmp.row('leads', 'id', id), attachments };
+			pmp.simulator.faults.set([{ method: 'GET', status: 200, body, times: 1 }]);
+			const { hints } = await pmp.run('lead.update', {
+				id: byId(id),
+				updateFields: { title: `Changed with ${JSON.stringify(attachments)}` },
+			});
+			return hints;
+		};
+		expect(await hintsOf('1', [{ id: '9', file_name: 'plan.pdf' }])).toContain(lost);
+		expect(await hintsOf('1', [])).not.toContain(lost);
+		expect(await hintsOf('1', '')).not.toContain(lost);
+		expect(await hintsOf('2', [{ id: '9', file_name: 'plan.pdf' }])).not.toContain(lost);
+	});
+
+	test('what PMP would leave as it is cannot be emptied, and nothing is sent', async () => {
+		const { error } = await pmp.fail('calendarEvent.update', {
+			id: byId(1),
+			updateFields: { end: '' },
+		});
+		expect(error?.message).toContain(
+			"End cannot be emptied before version 3 of PMP's API module: it would stay as it is",
+		);
+		expect(pmp.calls.filter((call) => call.startsWith('PUT'))).toEqual([]);
+	});
+
 	test('a creation whose answer was lost is not sent again', async () => {
 		pmp.simulator.faults.set([{ method: 'POST', reset: 'after', times: 1 }]);
 		const { error } = await pmp.fail('customer.create', { company: 'Perhaps' });
