@@ -1,15 +1,16 @@
 import { withoutSecrets } from '../../nodes/OpenTact/transport/hiddenSecrets';
 
-const user = { login: 'anna', password: 'p', token: 't', ha1: 'h', ha1b: 'b' };
+/** Anew each time: the secrets are taken out of what came. */
+const user = () => ({ login: 'anna', password: 'p', token: 't', ha1: 'h', ha1b: 'b' });
 
 describe('what OpenTact puts into its records', () => {
 	it.each(['/user', '/token/x', '/tokens', '/listing/token', '/invited', '/token/list/x'])(
 		'no secret of a user leaves the node by %s, however deep',
 		(path) => {
 			const clean = { login: 'anna' };
-			expect(withoutSecrets(user, path)).toEqual(clean);
-			expect(withoutSecrets([user, user], path)).toEqual([clean, clean]);
-			expect(withoutSecrets({ rows: [{ created_by: user }] }, path)).toEqual({
+			expect(withoutSecrets(user(), path)).toEqual(clean);
+			expect(withoutSecrets([user(), user()], path)).toEqual([clean, clean]);
+			expect(withoutSecrets({ rows: [{ created_by: user() }] }, path)).toEqual({
 				rows: [{ created_by: clean }],
 			});
 		},
@@ -19,11 +20,11 @@ describe('what OpenTact puts into its records', () => {
 		'a token is what %s is for, but those of the users in it are not',
 		(path) => {
 			const shown = { login: 'anna', token: 't' };
-			expect(withoutSecrets({ ...user, created_by: user }, path)).toEqual({
+			expect(withoutSecrets({ ...user(), created_by: user() }, path)).toEqual({
 				...shown,
 				created_by: { login: 'anna' },
 			});
-			expect(withoutSecrets([{ ...user, users: [user] }], path)).toEqual([
+			expect(withoutSecrets([{ ...user(), users: [user()] }], path)).toEqual([
 				{ ...shown, users: [{ login: 'anna' }] },
 			]);
 		},
@@ -48,7 +49,7 @@ describe('what OpenTact puts into its records', () => {
 
 	it('everything else stays as it is', () => {
 		const record = { n: 1, none: null, yes: true, list: [1, null, 'x'], ['__proto__']: { a: 1 } };
-		expect(withoutSecrets(record, '/user')).toEqual(record);
+		expect(withoutSecrets(structuredClone(record), '/user')).toEqual(record);
 		expect(withoutSecrets(null, '/user')).toBeNull();
 	});
 });
