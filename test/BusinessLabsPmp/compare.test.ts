@@ -26,6 +26,28 @@ describe('what PMP shows beside what was given', () => {
 		);
 	});
 
+	it.each<[string, string, boolean]>([
+		['Dear {client_company}, welcome', 'Dear ACME, welcome', true],
+		['Dear {client_company}, welcome', 'Dear , welcome', true],
+		['{a} and {b-c}.', 'one and two.', true],
+		['{a}{b}', '', true],
+		['{a} and {b} and {c}', 'x and y and z', true],
+		['Dear {client_company}, welcome', 'Dear ACME, goodbye', false],
+		['Dear {client_company}, welcome', 'Hello ACME, welcome', false],
+		['{a} and {b}', 'one or two', false],
+		['{a} and {b} or {c}', 'x or y and z', false],
+		['1{a}1', '1', false],
+		['{a}xy{b}y', 'xy', false],
+		['no merge field', 'another text', false],
+		['{not a field}', 'another text', false],
+	])('the text %s that PMP shows as %s is the same, filled in: %s', (given, shown, isSame) => {
+		const [a, whole] = [{ a: given }, { a: shown }];
+		expect(differences([column('a', 'text', { filled: true })], a, whole)).toEqual(
+			isSame ? [] : ['A'],
+		);
+		expect(differences([column('a', 'text')], a, whole)).toEqual(['A']);
+	});
+
 	it('counts only where there is both, and each by its label', () => {
 		const columns = ['a', 'b', 'c', 'd'].map((name) => column(name, 'text'));
 		expect(differences(columns, { a: '1', b: '1', d: '1' }, { a: '2', c: '2', d: '3' })).toEqual([
