@@ -35,6 +35,17 @@ describe('a secret in a text', () => {
 		}
 	});
 
+	it.each([
+		['as a form sends it', 'a b!c*d/e', 'a+b%21c%2ad%2fe'],
+		['as strict encoders write it', "a'b(c)d!e", 'a%27b%28c%29d%21e'],
+		['as HTML', `a<b>c&d"e'f`, 'a&lt;b&gt;c&amp;d&quot;e&#039;f'],
+		['as PHP writes JSON', 'ä/ö/ü/ß', '\\u00e4\\/\\u00f6\\/\\u00fc\\/\\u00df'],
+		['with slashes that JSON escapes', 'a/b/c/d', 'a\\/b\\/c\\/d'],
+		['with a half of a character', 'abcdef\ud83d', 'abcdef'],
+	])('%s is hidden whole', (_, secret, form) => {
+		expect(redact(`<${form}>`, [secret])).toBe('<[hidden]>');
+	});
+
 	it('of five letters or fewer is no secret', () => {
 		expect(redact('each letter stays', ['e', 'stays'])).toBe('each letter stays');
 	});
