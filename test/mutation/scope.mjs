@@ -27,7 +27,7 @@ const TESTS = [
 /** Those of them that have to do with what is riskiest. */
 const NEAR = [
 	'test/shared/{deliveries,jobs,rateLimiter,retry,run,secrets,slidingWindow,tries}.test.ts',
-	'test/PickyAssist/{batch,messageInput,push,settings,split,triggerCallers}.test.ts',
+	'test/PickyAssist/{batch,message,messageInput,push,sendMedia,settings,split,triggerCallers}.test.ts',
 	'test/BusinessLabsPmp/{compare,customFields,signature,update,version2}.test.ts',
 	'test/OpenTact/hiddenSecrets.test.ts',
 ];
