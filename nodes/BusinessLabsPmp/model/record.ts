@@ -53,13 +53,15 @@ const TYPINGS: Partial<Record<ColumnKind, Typing>> = {
 export function simplifier(summary: string[], columns: Column[], more: Record<string, ColumnKind>) {
 	const own = columns.map(({ field, kind }) => [field.name, kind] as const);
 	const kinds: Record<string, ColumnKind> = { id: 'number', ...Object.fromEntries(own), ...more };
-	const typings = summary.map(
-		(name) => [name, name === 'customfields' ? byLabel : (TYPINGS[kinds[name]] ?? asIs)] as const,
+	const typings = summary.map((name) =>
+		name === 'customfields' ? byLabel : (TYPINGS[kinds[name]] ?? asIs),
 	);
+	// Counted, and without lists in between: a list of records can be long.
 	return (record: IDataObject): IDataObject => {
 		const simple: IDataObject = {};
-		for (const [name, typed] of typings) {
-			if (Object.hasOwn(record, name)) simple[name] = typed(record[name]);
+		for (let at = 0; at < summary.length; at++) {
+			const name = summary[at];
+			if (Object.hasOwn(record, name)) simple[name] = typings[at](record[name]);
 		}
 		return simple;
 	};
@@ -68,6 +70,7 @@ export function simplifier(summary: string[], columns: Column[], more: Record<st
 /** Custom fields as PMP lists them, as one object with their labels as keys. */
 function byLabel(fields: IDataObject[string]): IDataObject[string] {
 	if (!Array.isArray(fields)) return fields;
+	if (fields.length === 0) return {};
 	const pairs = fields as Array<{ label?: unknown; value?: unknown }>;
 	return Object.fromEntries(pairs.map(({ label, value }) => [String(label), value])) as IDataObject;
 }
