@@ -12,6 +12,15 @@ const WIDE_OVERLAP = 86_400_000;
 /** Looks that this process is taking. */
 const underWay = new Set<string>();
 
+/**
+ * Milliseconds that n8n may take to store what a look found. With its durable polling, looks that it begins
+ * meanwhile still get the notes of before: after a restart it takes all that are overdue at once.
+ */
+const STORED_WITHIN = 10_000;
+
+/** Notes from which a look of this process has found records, with the time. Later they may be used again. */
+const handedOver = new Map<string, number>();
+
 /** What a look found, and what is to be remembered of it. */
 export interface Found<T> {
 	records: IDataObject[];
@@ -33,16 +42,14 @@ export class Notes<T extends IDataObject> {
 	constructor(context: IPollFunctions, ...subject: string[]) {
 		this.memory = context.getWorkflowStaticData('node');
 		this.node = nodeName(context);
-		this.subject = createHash('sha256')
-			.update(JSON.stringify(subject))
-			.digest('base64url')
-			.slice(0, 16);
+		this.subject = digest(subject);
 	}
 
 	/**
 	 * Takes one look. What it remembers is kept at the very end: one that fails leaves everything as it was.
 	 * n8n asks for the next look although one is still under way: that would find the same again, so it
-	 * finds nothing.
+	 * finds nothing. Nor does one from the notes of a look whose records n8n is just storing; if n8n fails to,
+	 * a later look finds them.
 	 * @param find gets what the last look remembered; undefined at the first one
 	 * @param shape makes an item of a record
 	 */
@@ -56,14 +63,31 @@ export class Notes<T extends IDataObject> {
 		try {
 			const { watched } = this.memory;
 			const isSame = isRecord(watched) && watched.subject === this.subject;
+			const beginning = `${name} ${digest(watched)}`;
+			if (isHandedOver(beginning)) return [];
 			const { records, notes } = await find(isSame ? (watched.notes as T) : undefined);
 			const items = records.map(shape);
 			this.memory.watched = { subject: this.subject, notes };
+			if (items.length > 0) handedOver.set(beginning, Date.now());
 			return items;
 		} finally {
 			underWay.delete(name);
 		}
 	}
+}
+
+function isHandedOver(beginning: string): boolean {
+	const now = Date.now();
+	for (const [each, at] of handedOver) {
+		// A clock that was set says nothing.
+		if (Math.abs(now - at) > STORED_WITHIN) handedOver.delete(each);
+	}
+	return handedOver.has(beginning);
+}
+
+function digest(value: unknown): string {
+	const text = JSON.stringify(value) ?? '';
+	return createHash('sha256').update(text).digest('base64url').slice(0, 16);
 }
 
 /**
