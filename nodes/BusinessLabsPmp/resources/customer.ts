@@ -25,7 +25,13 @@ const definition: Definition = {
 	idKey: 'userid',
 	id: recordField('customer'),
 	columns: [
-		text('company', 'Company', { required: true, placeholder: 'e.g. Acme Inc.', longest: 600 }),
+		text('company', 'Company', {
+			required: true,
+			placeholder: 'e.g. Acme Inc.',
+			longest: 600,
+			description:
+				'Name of the company. Before version 3, an update of a customer who has none stores the name of the primary contact as company.',
+		}),
 		longText('address', 'Address'),
 		text('city', 'City'),
 		text('state', 'State'),
