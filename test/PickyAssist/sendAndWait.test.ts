@@ -1,3 +1,4 @@
+import { ExecuteContext } from 'n8n-core';
 import { createRunExecutionData } from 'n8n-workflow';
 import type { IDataObject } from 'n8n-workflow';
 import { PickyAssist } from '../../nodes/PickyAssist/PickyAssist.node';
@@ -79,6 +80,23 @@ describe('Send and Wait for Response', () => {
 		expect(waitTill).toBeUndefined();
 		expect(json[0].error).toContain('may have been sent');
 		expect(vendor.received).toHaveLength(1);
+	});
+
+	it('says what it needs where n8n cannot sign links, and sends nothing', async () => {
+		const { prototype } = ExecuteContext as unknown as { prototype: object };
+		Object.defineProperty(prototype, 'getSignedResumeUrl', {
+			value: undefined,
+			configurable: true,
+		});
+		try {
+			const { error, waitTill } = await vendor.fail('message.sendAndWait', question, { items });
+			expect(error?.message).toContain('Send and Wait needs n8n 1.110 or newer');
+			expect(error?.description).toContain('Update n8n');
+			expect(waitTill).toBeUndefined();
+			expect(vendor.received).toEqual([]);
+		} finally {
+			Reflect.deleteProperty(prototype, 'getSignedResumeUrl');
+		}
 	});
 
 	it('refuses a text that its link would make too long', async () => {

@@ -68,11 +68,22 @@ function runIndexOf(context: IExecuteFunctions): number {
 }
 
 /**
- * n8n runs some tools inside the agent or its MCP server, which do not wait for a person.
+ * Older n8n cannot sign the links, and n8n runs some tools inside the agent or its MCP server, which
+ * do not wait for a person.
  * @throws NodeOperationError there
  */
 export function requireWaiting(context: IExecuteFunctions): void {
-	const { isToolExecution } = context as Partial<IExecuteFunctions>;
+	const { getSignedResumeUrl, isToolExecution } = context as Partial<IExecuteFunctions>;
+	if (!getSignedResumeUrl) {
+		throw toItemError(
+			context.getNode(),
+			new InputError(
+				'Send and Wait needs n8n 1.110 or newer',
+				'Nothing was sent. Update n8n, or use the Send operation, which does not wait.',
+			),
+			undefined,
+		);
+	}
 	if (!isToolExecution?.call(context)) return;
 	throw toItemError(
 		context.getNode(),
