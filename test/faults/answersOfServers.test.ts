@@ -185,7 +185,7 @@ test.each(['no gzip at all', 'cut'])(
 		server.on('request', () => requests++);
 		const { BusinessLabsPmp } = await import('../../nodes/BusinessLabsPmp/BusinessLabsPmp.node');
 		const { BusinessLabsPmpApi } = await import('../../credentials/BusinessLabsPmpApi.credentials');
-		const { error } = await fail({
+		const execution = {
 			type: new BusinessLabsPmp(),
 			credentialType: new BusinessLabsPmpApi(),
 			credentials: {
@@ -193,10 +193,20 @@ test.each(['no gzip at all', 'cut'])(
 				token: 'a-token-of-some-length',
 				version: 'v2',
 			},
+		};
+		const { error } = await fail({
+			...execution,
 			parameters: { resource: 'customer', operation: 'getAll', ...all },
 		});
 		expect(error?.message).toContain('cannot be unpacked');
 		expect(requests).toBe(1);
+		const write = await fail({
+			...execution,
+			...{ parameters: { resource: 'customer', operation: 'create', company: 'A' }, tries: 3 },
+		});
+		expect(write.error.message).toContain('cannot be unpacked');
+		expect(write.error.description).toContain(DOUBT);
+		expect(requests).toBe(2);
 		server.closeAllConnections();
 		await new Promise((resolve) => server.close(resolve));
 	},

@@ -19,6 +19,8 @@ export class Failure {
 const UNREACHED = ['ECONNREFUSED', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EADDRNOTAVAIL'];
 const WRONG_HOST = ['ENOTFOUND', 'ERR_INVALID_URL'];
 const BROKEN_PACKING = /^(Z_|ERR_(_ERROR_)?(BROTLI|ZSTD))|BROTLI/;
+/** How Node says that a connection ended in mid-answer. */
+const CUT = /abort|hang up|reset|premature/i;
 /** Something else than TLS came back, or no version of it that both know. */
 const NO_TLS = /^(EPROTO|ERR_SSL_|ERR_TLS_(?!CERT))/;
 const HTTP_HELP =
@@ -43,7 +45,9 @@ export function toFailure(error: unknown, vendor: string, host: string): Failure
 	const code = httpCode ?? rest.code ?? '';
 	const said = messages?.[0] ?? message ?? 'no answer';
 	if (code === 'ERR_CANCELED') return new Failure('cancelled', new CancelledError());
-	if (/^[1-5]\d\d$/.test(code)) {
+	// n8n 2.41 tells of the status, which was a good one, where the answer could not be unpacked.
+	if (/^2\d\d$/.test(code) && !CUT.test(said)) return garbled(vendor, said);
+	if (/^[1345]\d\d$/.test(code)) {
 		return new Failure('refused', new VendorError(said, { httpCode: code, description }));
 	}
 	if (NO_TLS.test(code)) {
@@ -65,15 +69,15 @@ export function toFailure(error: unknown, vendor: string, host: string): Failure
 	}
 	if (UNREACHED.includes(code))
 		return unsent('unreached', `${vendor} cannot be reached at ${host}`);
-	if (BROKEN_PACKING.test(code)) {
-		const description =
-			'The compression of the answer is broken: ask the administrator of the server, or of what stands before it.';
-		return new Failure(
-			'garbled',
-			new VendorError(`The answer of ${vendor} cannot be unpacked (${code})`, { description }),
-		);
-	}
+	if (BROKEN_PACKING.test(code)) return garbled(vendor, code);
 	return new Failure('lost', new VendorError(`${vendor} did not answer: ${said}`));
+}
+
+function garbled(vendor: string, reason: string): Failure {
+	const description =
+		'The compression of the answer is broken: ask the administrator of the server, or of what stands before it.';
+	const message = `The answer of ${vendor} cannot be unpacked (${reason})`;
+	return new Failure('garbled', new VendorError(message, { description }));
 }
 
 /** What OpenSSL says, without the numbers around it. */
