@@ -1,4 +1,5 @@
 // What the module vendor's published code does on PHP 8, and with the errors of PHP shown.
+import type { IDataObject } from 'n8n-workflow';
 import { byId, usePmp } from './node';
 
 const NOTICE = `<div><h4>A PHP Error was encountered</h4><p>Severity: 8192</p>
@@ -6,6 +7,8 @@ const NOTICE = `<div><h4>A PHP Error was encountered</h4><p>Severity: 8192</p>
 
 describe('a server on PHP 8', () => {
 	const pmp = usePmp(2);
+	const update = async (resource: string, id: string, updateFields: IDataObject, more = {}) =>
+		await pmp.run(`${resource}.update`, { id: byId(id), updateFields, ...more });
 
 	test.each([
 		['lead', 'olive', 'Olive Garden Centre'],
@@ -15,6 +18,42 @@ describe('a server on PHP 8', () => {
 		const { json, hints } = await pmp.run(`${resource}.search`, { keysearch, returnAll: true });
 		expect(json.map((record) => record.name)).toEqual([name]);
 		expect(hints.join()).toContain(`PMP's server fails to search its ${resource}s`);
+	});
+
+	test('a server that shows its errors ends such a read with status 200', async () => {
+		const body = '<h4>An uncaught Exception was encountered</h4><p>Type: TypeError</p>';
+		pmp.simulator.faults.set([{ path: '/tickets/1', status: 200, body }]);
+		const got = await pmp.run('ticket.get', { id: byId(1) });
+		expect(got.json[0]).toMatchObject({ id: 1, subject: 'Cannot log in' });
+		expect(got.hints.join()).toContain('looked for in the list');
+	});
+
+	test('single tickets and invoices that cannot be read are looked for in the list', async () => {
+		await pmp.control('settings', { php8: true });
+		const got = await pmp.run('ticket.get', { id: byId(1) });
+		expect(got.json[0]).toMatchObject({ id: 1, subject: 'Cannot log in' });
+		expect(got.hints.join()).toContain('looked for in the list');
+		const missing = await pmp.fail('ticket.get', { id: byId(99) });
+		expect(missing.error?.message).toContain('no such record');
+		const { hints } = await update('invoice', '1', { adminnote: 'x' });
+		expect(hints.join()).toContain('looked for in the list');
+		expect(pmp.row('invoices', 'id', '1')).toMatchObject({ adminnote: 'x', total_tax: '80.00' });
+		const added = { newitems: { item: [{ description: 'B', qty: 1, rate: 100 }] } };
+		await update('invoice', '1', {}, added);
+		expect(pmp.row('invoices', 'id', '1')).toMatchObject({ subtotal: '500.00', total: '580.00' });
+		const removal = { id: byId(1), removed_items: '1', updateFields: {} };
+		const refused = await pmp.fail('invoice.update', removal);
+		expect(refused.error?.message).toContain('PMP does not show the items');
+	});
+
+	test('what no output shows is not looked through either', async () => {
+		const { password } = pmp.row('staffs', 'staffid', '1');
+		expect(String(password).length).toBeGreaterThan(5);
+		pmp.simulator.faults.set([{ path: '/staffs/search/', status: 500, body: '' }]);
+		const search = async (keysearch: string) =>
+			(await pmp.run('staff.search', { keysearch, returnAll: true })).json;
+		expect(await search(String(password).slice(0, 6))).toEqual([]);
+		expect(await search('grace')).toHaveLength(1);
 	});
 
 	test('a search that is refused is not made up for', async () => {

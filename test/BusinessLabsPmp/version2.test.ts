@@ -249,32 +249,6 @@ describe('a server that says that it failed', () => {
 		expect(json).toEqual([{ deleted: true }]);
 		expect(hints.join()).toContain('but it is gone');
 	});
-
-	test('a server that shows its errors ends such a read with status 200', async () => {
-		const body = '<h4>An uncaught Exception was encountered</h4><p>Type: TypeError</p>';
-		pmp.simulator.faults.set([{ path: '/tickets/1', status: 200, body }]);
-		const got = await pmp.run('ticket.get', { id: byId(1) });
-		expect(got.json[0]).toMatchObject({ id: 1, subject: 'Cannot log in' });
-		expect(got.hints.join()).toContain('looked for in the list');
-	});
-
-	test('single tickets and invoices that cannot be read are looked for in the list', async () => {
-		await pmp.control('settings', { php8: true });
-		const got = await pmp.run('ticket.get', { id: byId(1) });
-		expect(got.json[0]).toMatchObject({ id: 1, subject: 'Cannot log in' });
-		expect(got.hints.join()).toContain('looked for in the list');
-		const missing = await pmp.fail('ticket.get', { id: byId(99) });
-		expect(missing.error?.message).toContain('no such record');
-		const { hints } = await update('invoice', '1', { adminnote: 'x' });
-		expect(hints.join()).toContain('looked for in the list');
-		expect(pmp.row('invoices', 'id', '1')).toMatchObject({ adminnote: 'x', total_tax: '80.00' });
-		const added = { newitems: { item: [{ description: 'B', qty: 1, rate: 100 }] } };
-		await update('invoice', '1', {}, added);
-		expect(pmp.row('invoices', 'id', '1')).toMatchObject({ subtotal: '500.00', total: '580.00' });
-		const removal = { id: byId(1), removed_items: '1', updateFields: {} };
-		const refused = await pmp.fail('invoice.update', removal);
-		expect(refused.error?.message).toContain('PMP does not show the items');
-	});
 });
 
 describe('creations', () => {

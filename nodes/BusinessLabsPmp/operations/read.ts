@@ -1,12 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import { listFields, simplifyField } from '../../shared/description/fields';
 import type { Exchange, Operation, Values } from '../../shared/contract/types';
-import { pathSegment } from '../../shared/values/url';
 import { addressOf, parentField } from '../model/definition';
 import type { Definition } from '../model/definition';
 import { listOperation } from './list';
 import { listOf, readOne } from './readOne';
-import { searchedOrListed } from './search';
+import { searchedOrListed, searchPath } from './search';
 import { clean, simplifier } from '../model/record';
 import { article } from '../model/article';
 
@@ -57,16 +56,10 @@ export function readOperations(definition: Definition): Operation[] {
 				...listFields,
 				...(definition.oddSearch ? [] : [simplifyField]),
 			],
-			request: (values) => ({ method: 'GET', path: searchPath(definition, values) }),
-			run: async (exchange, values) => {
-				const path = searchPath(definition, values);
-				return (await searchedOrListed(exchange, definition, path, values)).map(tidy);
-			},
+			request: ({ keysearch }) => ({ method: 'GET', path: searchPath(definition, keysearch) }),
+			run: async (exchange, values) =>
+				(await searchedOrListed(exchange, definition, values)).map(tidy),
 			...(!definition.oddSearch && { simplify }),
 		},
 	];
-}
-
-function searchPath({ path }: Definition, { keysearch }: Values): string {
-	return `/api/${path}/search/${pathSegment(keysearch, 'Search Text')}`;
 }

@@ -1,6 +1,7 @@
 import { VendorError } from '../../shared/contract/errors';
 import type { WireRequest, WireResponse } from '../../shared/contract/types';
 import { verdictOf } from '../../shared/engine/answer';
+import { isBrokenOff } from '../../shared/engine/certainty';
 import { complaintsIn, wordsIn } from '../../shared/engine/words';
 
 /** Why PMP did not do it. Its status codes do not tell: a 404 can be any of the first five. */
@@ -61,7 +62,7 @@ export function refusal(response: WireResponse, request: WireRequest): PmpError 
 	);
 	const refused = (reason: Reason, message: string, description?: string, httpCode = statusCode) =>
 		new PmpError(reason, message, { httpCode, description, isRefusal: isOwn(body.status) });
-	if (statusCode >= 500 || GAVE_UP.includes(statusCode)) {
+	if (isBrokenOff(statusCode)) {
 		return refused(
 			'other',
 			`BusinessLabs PMP failed (HTTP ${statusCode}): ${said}`,
@@ -111,9 +112,6 @@ function wrongToken(said: string): PmpError {
 
 const SLOW_DOWN =
 	'PMP limits the rate of requests. Lower the option "Concurrent Items" or try again later.';
-
-/** A server before PMP, or the caller, did not wait for the end. */
-const GAVE_UP = [408, 499];
 
 const HELP: Record<number, string> = {
 	406: 'PMP could not read the data. The credential may point to something between n8n and PMP.',

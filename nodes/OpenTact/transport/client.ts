@@ -3,6 +3,7 @@ import type { Client, WireRequest, WireResponse } from '../../shared/contract/ty
 import { listIn, opened, rowsIn } from '../../shared/engine/answer';
 import type { Envelope } from '../../shared/engine/answer';
 import { incomplete } from '../../shared/engine/pages';
+import { isBrokenOff } from '../../shared/engine/certainty';
 import { complaintsIn, wordsIn } from '../../shared/engine/words';
 import { isRecord } from '../../shared/values/records';
 import { encode } from './encode';
@@ -48,7 +49,7 @@ function decode(response: WireResponse, request: WireRequest): unknown {
 /** A server before OpenTact did not get to an end: its JSON has no `success`, as all of OpenTact's has. */
 function hasGivenUp({ statusCode, body }: WireResponse): boolean {
 	const isIts = isRecord(body) && 'success' in body;
-	return !isIts && (statusCode >= 500 || statusCode === 408 || statusCode === 499);
+	return !isIts && isBrokenOff(statusCode);
 }
 
 /** Statuses that OpenTact documents for its own refusals. */
@@ -139,7 +140,7 @@ const HELP: Record<number, string> = {
 
 function notOpenTact({ statusCode, body }: WireResponse): VendorError {
 	const said = wordsIn(body);
-	const isBroken = statusCode >= 500 || statusCode === 408 || statusCode === 499;
+	const isBroken = isBrokenOff(statusCode);
 	return new VendorError(
 		isBroken
 			? `OpenTact failed (HTTP ${statusCode})`

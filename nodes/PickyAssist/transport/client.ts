@@ -3,6 +3,7 @@ import { InputError, VendorError } from '../../shared/contract/errors';
 import type { Client, Credentials, WireRequest, WireResponse } from '../../shared/contract/types';
 import { cleanToken, requireToken } from '../../shared/values/token';
 import { rowsIn } from '../../shared/engine/answer';
+import { isBrokenOff } from '../../shared/engine/certainty';
 import { wordsIn } from '../../shared/engine/words';
 import { isRecord } from '../../shared/values/records';
 import { cleanBaseUrl } from '../../shared/values/url';
@@ -100,7 +101,7 @@ function isCode(code: number): boolean {
 
 /** A server before it did not wait for Picky Assist, and repeats its HTTP status in its JSON. */
 function hasGivenUp({ statusCode }: WireResponse, code: number): boolean {
-	return code === statusCode && (code === 408 || code === 499);
+	return code === statusCode && isBrokenOff(code);
 }
 
 /** Lists as lists, also where PHP gives them numbers for keys. */

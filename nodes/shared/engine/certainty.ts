@@ -34,6 +34,10 @@ export function judged(
 
 /** Statuses that come from a server before the vendor, or from a vendor that broke in mid-work. */
 function mayHideSuccess({ statusCode }: WireResponse): boolean {
-	const isRedirect = statusCode >= 300 && statusCode < 400;
-	return isRedirect || statusCode === 408 || statusCode === 499 || statusCode >= 500;
+	return (statusCode >= 300 && statusCode < 400) || isBrokenOff(statusCode);
+}
+
+/** Whether a status says that somebody on the way, or the vendor itself, did not get to an end. */
+export function isBrokenOff(statusCode: number): boolean {
+	return statusCode === 408 || statusCode === 499 || statusCode >= 500;
 }

@@ -49,7 +49,7 @@ export class Connection {
 	) {
 		this.gate = new TokenGate(client, credentials);
 		this.limiter = new RateLimiter(context, client, credentials, signal);
-		this.known = this.secrets;
+		this.known = secretsOf(client, credentials);
 	}
 
 	/**

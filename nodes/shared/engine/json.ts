@@ -36,6 +36,7 @@ function parsed(text: string): unknown {
 
 /** How any JSON value starts: a quick no for pages. */
 const STARTS = /^\s*["[{\dtfn-]/;
+
 /** An object with something in it, or a list of objects: more than a message's "[1]". */
 function isTelling(value: unknown): boolean {
 	if (typeof value !== 'object' || value === null) return false;
