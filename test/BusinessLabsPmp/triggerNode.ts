@@ -2,7 +2,7 @@ import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 import { BusinessLabsPmpApi } from '../../credentials/BusinessLabsPmpApi.credentials';
 import { BusinessLabsPmpTrigger } from '../../nodes/BusinessLabsPmp/BusinessLabsPmpTrigger.node';
 import { TriggerWorkflow } from '../engine/trigger';
-import type { Doorway } from '../engine/trigger';
+import type { Doorway } from '../engine/doorway';
 
 export const type = new BusinessLabsPmpTrigger();
 

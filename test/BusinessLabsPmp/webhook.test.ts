@@ -2,16 +2,12 @@ import { createHmac } from 'node:crypto';
 import { isVerified } from '../../nodes/BusinessLabsPmp/trigger/signature';
 import { usePmp } from './node';
 import { withClockAhead } from '../engine/calendar';
-import { Doorway } from '../engine/trigger';
+import { useDoorway } from '../engine/doorway';
 import { triggerWorkflow, type } from './triggerNode';
 
 describe.each([1, 2])('version %i', (version) => {
 	const pmp = usePmp(3);
-	let doorway: Doorway;
-	beforeAll(async () => {
-		doorway = await Doorway.open();
-	});
-	afterAll(async () => await doorway.close());
+	const doorway = useDoorway();
 
 	let count = 0;
 	const workflow = (events = ['customer_created'], credentials = {}) =>

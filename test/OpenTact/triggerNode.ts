@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { OpenTactApi } from '../../credentials/OpenTactApi.credentials';
 import { OpenTactTrigger } from '../../nodes/OpenTact/OpenTactTrigger.node';
-import { Doorway, TriggerWorkflow } from '../engine/trigger';
+import { useDoorway } from '../engine/doorway';
+import { TriggerWorkflow } from '../engine/trigger';
 import type { TriggerSetup } from '../engine/trigger';
 import { byId, NUMBER as OWN, PROFILE, useOpenTact } from './node';
 
@@ -16,11 +17,7 @@ export const OTHER = '14158531285';
  */
 export function useTrigger(version = 1) {
 	const bench = useOpenTact();
-	let doorway: Doorway;
-	beforeAll(async () => {
-		doorway = await Doorway.open();
-	});
-	afterAll(async () => await doorway.close());
+	const doorway = useDoorway();
 	beforeEach(() => doorway.workflows.clear());
 
 	let count = 0;

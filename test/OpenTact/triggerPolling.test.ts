@@ -2,6 +2,7 @@ import { OpenTactTrigger } from '../../nodes/OpenTact/OpenTactTrigger.node';
 import { getMessagingProfiles } from '../../nodes/OpenTact/methods/loadOptions';
 import { OPENTACT_SECOND_ACCOUNT } from '../../simulators/OpenTact';
 import { editorContext } from '../engine/editor';
+import { expectTheSameLater } from '../engine/sameNotes';
 import { withCalendar, withClockAhead } from '../engine/calendar';
 import { NUMBER, useTrigger } from './triggerNode';
 
@@ -153,22 +154,8 @@ describe('polling', () => {
 	});
 
 	test('a look from the same notes finds the same, but not while n8n is storing it', async () => {
-		const flow = poller();
-		await flow.poll();
-		for (const message of ['First', 'Second']) await receive(message);
-		const before = JSON.stringify(flow.staticData);
-		const first = await flow.poll();
-		expect(first).toHaveLength(2);
-		const again = async () => {
-			flow.staticData = JSON.parse(before) as typeof flow.staticData;
-			return await flow.poll();
-		};
-		expect(await again()).toBeNull();
-		expect(JSON.stringify(flow.staticData)).toBe(before);
-		await withCalendar(async (pass) => {
-			pass(11_000);
-			expect(await again()).toEqual(first);
-			expect(await flow.poll()).toBeNull();
+		await expectTheSameLater(poller(), async () => {
+			for (const message of ['First', 'Second']) await receive(message);
 		});
 	});
 

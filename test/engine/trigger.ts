@@ -12,78 +12,13 @@ import type {
 	IWebhookResponseData,
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
-import { createServer } from 'node:http';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { Answer, Doorway } from './doorway';
 import { additionalData, credentialsHelper } from './harness';
 import { asVersion } from './locator';
 import { workflowOf } from './workflow';
 
 /** Types of bodies that n8n reads itself. */
 const KNOWN = /^application\/(json|x-www-form-urlencoded)|^text\/plain|[/+]xml$/;
-
-/** A call as it came. */
-export interface Call {
-	url: string;
-	body: string;
-	headers: IDataObject;
-}
-
-/** The part of n8n that takes calls from outside: it hands each to the workflow it belongs to. */
-export class Doorway {
-	readonly workflows = new Map<string, TriggerWorkflow>();
-	/** To look at, and to send again. */
-	readonly calls: Call[] = [];
-	private server!: Server;
-
-	static async open(): Promise<Doorway> {
-		const doorway = new Doorway();
-		doorway.server = createServer((request, response) => void doorway.handle(request, response));
-		await new Promise<void>((resolve) => doorway.server.listen(0, '127.0.0.1', resolve));
-		return doorway;
-	}
-
-	get url(): string {
-		return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
-	}
-
-	async close(): Promise<void> {
-		this.server.closeAllConnections();
-		await new Promise((resolve) => this.server.close(resolve));
-	}
-
-	private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-		const url = new URL(String(request.url), this.url);
-		const chunks: Buffer[] = [];
-		for await (const chunk of request) chunks.push(chunk as Buffer);
-		const rawBody = Buffer.concat(chunks);
-		const headers = request.headers as IDataObject;
-		this.calls.push({ url: url.href, body: rawBody.toString(), headers });
-		const workflow = this.workflows.get(url.pathname.split('/')[2]);
-		if (!workflow) return void response.writeHead(404).end('not registered');
-		const query = Object.fromEntries(url.searchParams);
-		const isTest = url.pathname.startsWith('/webhook-test/');
-		await workflow.receive({ rawBody, headers, query }, asExpress(response), isTest);
-	}
-}
-
-/** What a node gets of n8n's answer, on top of what Node has. */
-type Answer = ServerResponse & { status(code: number): Answer; json(content: unknown): Answer };
-
-function asExpress(response: ServerResponse): Answer {
-	const answer = Object.assign(response, {
-		status(code: number) {
-			response.statusCode = code;
-			return answer;
-		},
-		json(content: unknown) {
-			response.setHeader('content-type', 'application/json');
-			response.end(JSON.stringify(content));
-			return answer;
-		},
-	});
-	return answer;
-}
 
 /** What a trigger is, and who is signed in. */
 export interface TriggerSetup {

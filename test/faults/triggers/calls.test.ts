@@ -10,7 +10,8 @@ import { triggerWorkflow } from '../../BusinessLabsPmp/triggerNode';
 import { OTHER, NUMBER, useTrigger } from '../../OpenTact/triggerNode';
 import { message, SECRET } from '../../PickyAssist/triggerNode';
 import { withCalendar } from '../../engine/calendar';
-import { Doorway, TriggerWorkflow } from '../../engine/trigger';
+import { useDoorway } from '../../engine/doorway';
+import { TriggerWorkflow } from '../../engine/trigger';
 import { until } from '../../engine/until';
 import { inNewProcess, inSequences, picked } from './sequences';
 
@@ -151,11 +152,7 @@ let turn = 0;
 
 describe('BusinessLabs PMP', () => {
 	const pmp = usePmp(3);
-	let doorway: Doorway;
-	beforeAll(async () => {
-		doorway = await Doorway.open();
-	});
-	afterAll(async () => await doorway.close());
+	const doorway = useDoorway();
 
 	test('webhooks', async () => {
 		await check('BusinessLabs PMP: webhook', () => {
@@ -210,11 +207,7 @@ describe('OpenTact', () => {
 });
 
 describe('Picky Assist', () => {
-	let doorway: Doorway;
-	beforeAll(async () => {
-		doorway = await Doorway.open();
-	});
-	afterAll(async () => await doorway.close());
+	const doorway = useDoorway();
 
 	test.each([
 		['Global Webhook', 0],

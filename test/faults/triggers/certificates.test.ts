@@ -5,7 +5,7 @@ import { usePmp } from '../../BusinessLabsPmp/node';
 import { triggerWorkflow } from '../../BusinessLabsPmp/triggerNode';
 import { useTrigger } from '../../OpenTact/triggerNode';
 import { startSecureServer } from '../../engine/secureServer';
-import { Doorway } from '../../engine/trigger';
+import { useDoorway } from '../../engine/doorway';
 import type { TriggerWorkflow } from '../../engine/trigger';
 
 /** Hands everything on to a simulator. */
@@ -62,11 +62,7 @@ function triggersBehind(start: {
 
 describe('BusinessLabs PMP', () => {
 	const pmp = usePmp(3);
-	let doorway: Doorway;
-	beforeAll(async () => {
-		doorway = await Doorway.open();
-	});
-	afterAll(async () => await doorway.close());
+	const doorway = useDoorway();
 	let count = 0;
 	triggersBehind({
 		url: () => pmp.simulator.url,
