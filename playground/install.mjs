@@ -8,8 +8,8 @@ import { fileURLToPath } from 'node:url';
 const playground = dirname(fileURLToPath(import.meta.url));
 const folders = { root: dirname(playground), playground, 'n8n-1': join(playground, 'n8n-1') };
 const titles = {
-	root: 'the development tools (about two minutes)',
-	playground: 'the pinned n8n and its Node (2.4 GB, about five minutes)',
+	root: 'the development tools (about a minute)',
+	playground: 'the pinned n8n and its Node (2.4 GB, about three minutes)',
 	'n8n-1': 'the engine of n8n 1 (less than a minute)',
 };
 
