@@ -115,10 +115,14 @@ describe.each(Object.keys(starters))('what n8n asks %s for', (title) => {
 		expect(['NodeApiError', 'NodeOperationError']).toContain(error.name);
 		mustHideSecrets(error, [HOOK_SECRET]);
 	};
-	/** Runs something while the vendor says anything. */
-	const whatever = async <T>(what: fc.Arbitrary<T>, work: (given: T) => Promise<void>) => {
+	/** Runs something while the vendor says anything, the secrets that it was sent included. */
+	const whatever = async <T>(
+		what: fc.Arbitrary<T>,
+		work: (given: T) => Promise<void>,
+		sent = (_: T) => vendor.told,
+	) => {
 		const property = fc.asyncProperty(what, answers, async (given, said) => {
-			const meeting = answering(said, vendor.told);
+			const meeting = answering(said, sent(given));
 			mishap = meeting.mishap;
 			await work(given);
 			expect(meeting.requests()).toBeLessThan(MOST);
@@ -175,8 +179,17 @@ describe.each(Object.keys(starters))('what n8n asks %s for', (title) => {
 			field,
 			{ maxKeys: 2 },
 		);
-		await whatever(fc.oneof(fc.constant({}), broken), async (change) => {
-			const data = { ...vendor.credentials(front.url, SESSION), ...(change as IDataObject) };
+		const changed = (change: unknown): IDataObject => ({
+			...vendor.credentials(front.url, SESSION),
+			...(change as IDataObject),
+		});
+		// A secret that this credential does not hold is none that the vendor could repeat.
+		const held = (change: unknown) => {
+			const values = Object.values(changed(change));
+			return [...vendor.told.filter((secret) => values.includes(secret)), 'nothing'];
+		};
+		const check = async (change: unknown) => {
+			const data = changed(change);
 			const context = new CredentialTestContext() as unknown as ICredentialTestFunctions;
 			const result = (await test.call(context, {
 				id: '1',
@@ -187,7 +200,8 @@ describe.each(Object.keys(starters))('what n8n asks %s for', (title) => {
 			expect(['OK', 'Error']).toContain(result.status);
 			expect(result.message).not.toBe('');
 			mustHideSecrets(result);
-		});
+		};
+		await whatever(fc.oneof(fc.constant({}), broken), check, held);
 	}, 600_000);
 
 	it('lives and polls, or says in an error of n8n why not; it can always be stopped', async () => {
