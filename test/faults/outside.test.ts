@@ -119,7 +119,7 @@ describe.each(Object.keys(starters))('what n8n asks %s for', (title) => {
 	const whatever = async <T>(
 		what: fc.Arbitrary<T>,
 		work: (given: T) => Promise<void>,
-		sent = (_: T) => vendor.told,
+		sent: (given: T) => string[] = () => vendor.told,
 	) => {
 		const property = fc.asyncProperty(what, answers, async (given, said) => {
 			const meeting = answering(said, sent(given));
