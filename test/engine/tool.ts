@@ -12,6 +12,8 @@ export interface ToolCall extends NodeSetup {
 	credentials: ICredentialDataDecryptedObject;
 	/** What the model gives for each `$fromAI`. */
 	args: IDataObject;
+	/** How often n8n tries the call in all, with the tool's Retry On Fail. */
+	tries?: number;
 }
 
 /**
@@ -20,10 +22,13 @@ export interface ToolCall extends NodeSetup {
  * @throws NodeOperationError as the model is told it
  */
 export async function callTool(call: ToolCall): Promise<string> {
-	const { type, args } = call;
+	const { type, args, tries } = call;
 	const { node, workflow } = workflowOf(
 		call,
-		{ type: `test.${type.description.name}Tool` },
+		{
+			type: `test.${type.description.name}Tool`,
+			...(tries && { retryOnFail: true, maxTries: tries, waitBetweenTries: 1 }),
+		},
 		{ settings: { executionOrder: 'v1', timezone: 'Europe/Rome' } },
 	);
 	const data = createRunExecutionData({});

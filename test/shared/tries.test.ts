@@ -94,7 +94,7 @@ describe('Retry On Fail', () => {
 /** What n8n says of a run. */
 function contextOf(executionId: string): IExecuteFunctions {
 	return {
-		getNode: () => ({ id: 'node', retryOnFail: true }),
+		getNode: () => ({ id: 'node', type: 'things', retryOnFail: true }),
 		getExecutionId: () => executionId,
 		getWorkflow: () => ({ id: 'workflow' }),
 		getWorkflowDataProxy: () => ({ $runIndex: 0 }),

@@ -7,6 +7,7 @@ import { textParts } from './textParts';
 import { keepQuestion, resumeUrl } from './waiting';
 import { inDoubt, InputError, inWords, VendorError } from '../contract/errors';
 import { redact } from '../contract/redact';
+import { isInsideAgent } from '../contract/tool';
 import type {
 	Batch,
 	Exchange,
@@ -216,8 +217,7 @@ export class Worker {
 			textParts: (name) => textParts(context, name, itemIndex),
 			plannedCall: async () => await plannedCall(context, itemIndex, connection.secrets),
 			respond: (body) => {
-				// A tool that n8n runs inside an agent or its MCP server has no such call.
-				if (!(context as Partial<IExecuteFunctions>).sendResponse) {
+				if (isInsideAgent(context)) {
 					throw new InputError(
 						'A tool cannot answer the call that started the workflow',
 						'Use the node in the workflow itself, behind the agent.',

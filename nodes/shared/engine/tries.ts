@@ -1,8 +1,11 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { VendorError } from '../contract/errors';
+import { isInsideAgent } from '../contract/tool';
 import { CallKeys } from './callKeys';
 
 type Outcome = IDataObject[] | Error;
+/** What the tries of a run have in common, and no other run has. */
+type Run = string | IDataObject;
 
 /** What a run leaves for its next try. */
 interface Left {
@@ -21,7 +24,7 @@ interface Left {
 const KEPT = 60 * 60_000;
 
 /** Runs whose next try is due, the oldest first; n8n repeats a run in the same process. */
-const due = new Map<string, Left>();
+const due = new Map<Run, Left>();
 
 /**
  * What earlier tries of the same run have done. With "Retry On Fail" n8n runs a node again with all of
@@ -29,24 +32,22 @@ const due = new Map<string, Left>();
  */
 export class Tries {
 	private constructor(
-		private readonly key: string,
+		private readonly run: Run,
 		private readonly left: Left,
 		private readonly most: number,
 	) {}
 
 	/** @returns undefined where the node is not set to be repeated */
 	static of(context: IExecuteFunctions): Tries | undefined {
-		const { id, retryOnFail, maxTries } = context.getNode();
-		const execution = context.getExecutionId();
-		if (retryOnFail !== true || !execution) return undefined;
+		const { retryOnFail, maxTries } = context.getNode();
+		const run = retryOnFail === true ? runOf(context) : undefined;
+		if (run === undefined) return undefined;
 		forgetAbandoned();
-		const { $runIndex: runIndex } = context.getWorkflowDataProxy(0);
-		const key = [execution, context.getWorkflow().id, id, runIndex].join(' ');
-		const left = due.get(key) ?? { at: 0, count: 0, outcomes: new Map(), keys: new CallKeys() };
-		due.delete(key);
+		const left = due.get(run) ?? { at: 0, count: 0, outcomes: new Map(), keys: new CallKeys() };
+		due.delete(run);
 		left.keys.rewind();
 		// As n8n counts: between 2 and 5, 3 unless said otherwise.
-		return new Tries(key, left, Math.min(5, Math.max(2, maxTries || 3)));
+		return new Tries(run, left, Math.min(5, Math.max(2, maxTries || 3)));
 	}
 
 	/** The same in all tries. */
@@ -71,7 +72,7 @@ export class Tries {
 	 */
 	end(outputs: INodeExecutionData[][] | undefined): void {
 		if (!this.isRepeated(outputs)) return;
-		due.set(this.key, { ...this.left, count: this.left.count + 1, at: Date.now() });
+		due.set(this.run, { ...this.left, count: this.left.count + 1, at: Date.now() });
 	}
 
 	/** n8n runs a node again that throws, and one whose first item has a key `error`, up to the last try. */
@@ -84,14 +85,26 @@ export class Tries {
 /** How many runs are remembered just now. */
 export const runsRemembered = (): number => due.size;
 
+/**
+ * Inside an agent each try has a run index of its own, and there may be no execution, but all tries of a
+ * call get the very same arguments.
+ */
+function runOf(context: IExecuteFunctions): Run | undefined {
+	if (isInsideAgent(context)) return context.getInputData()[0].json;
+	const execution = context.getExecutionId();
+	const { $runIndex: runIndex } = context.getWorkflowDataProxy(0);
+	const node = [context.getWorkflow().id, context.getNode().id];
+	return execution && [execution, ...node, runIndex].join(' ');
+}
+
 function mustNotBeRepeated(error: Error): boolean {
 	return error instanceof VendorError && error.isUncertain && !error.isRepeatable;
 }
 
 function forgetAbandoned(): void {
 	const now = Date.now();
-	for (const [key, { at }] of due) {
+	for (const [run, { at }] of due) {
 		if (now - at <= KEPT) return;
-		due.delete(key);
+		due.delete(run);
 	}
 }

@@ -2,6 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { InputError, toItemError } from '../contract/errors';
 import { ASKED, ITEM, RUN } from '../contract/question';
 import type { Asked, Question } from '../contract/question';
+import { isInsideAgent } from '../contract/tool';
 import type { Operation, Values } from '../contract/types';
 
 /**
@@ -73,8 +74,7 @@ function runIndexOf(context: IExecuteFunctions): number {
  * @throws NodeOperationError there
  */
 export function requireWaiting(context: IExecuteFunctions): void {
-	const { getSignedResumeUrl, isToolExecution } = context as Partial<IExecuteFunctions>;
-	if (!getSignedResumeUrl) {
+	if (!(context as Partial<IExecuteFunctions>).getSignedResumeUrl) {
 		throw toItemError(
 			context.getNode(),
 			new InputError(
@@ -84,7 +84,7 @@ export function requireWaiting(context: IExecuteFunctions): void {
 			undefined,
 		);
 	}
-	if (!isToolExecution?.call(context)) return;
+	if (!isInsideAgent(context)) return;
 	throw toItemError(
 		context.getNode(),
 		new InputError(
