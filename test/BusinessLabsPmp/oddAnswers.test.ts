@@ -1,4 +1,5 @@
 // Answers with HTTP 200 that are no success, and lists that say in other words that there is more.
+import { gzipSync } from 'node:zlib';
 import { byId, usePmp } from './node';
 
 const pmp = usePmp();
@@ -20,6 +21,11 @@ describe('a write', () => {
 		{ status: '', message: 'nope' },
 		{ status: null, message: 'nope' },
 		{ result: 'fail', message: 'nope' },
+		{ message: 'Client could not be added' },
+		{ message: 'Client was not saved' },
+		{ message: 'Added unsuccessfully' },
+		{ isError: true, message: 'upstream' },
+		{ response: { status: 'queued' }, message: 'upstream' },
 	])('that is answered with %j is in doubt, in its words', async (body) => {
 		answer('POST', body);
 		const { error } = await pmp.fail('customer.create', create);
@@ -52,6 +58,36 @@ describe('a write', () => {
 	])('that is answered with %j is done', async (body) => {
 		answer('POST', body);
 		expect((await pmp.run('customer.create', create)).json).toHaveLength(1);
+	});
+
+	it.each([
+		{ Status: false, Message: 'Limit reached' },
+		{ STATUS: 'FALSE ', MESSAGE: 'Limit reached' },
+		{ status: 'not ok', message: 'Limit reached' },
+		{ status: 'Failed!', message: 'Limit reached' },
+		{ status: 'n', message: 'Limit reached' },
+		{ status: 'false', message: 'Limit reached', trace: 7 },
+		{ status: 0, message: 'Limit reached', userid: 4 },
+		{ type: 'error', status: 'error', detail: 'Limit reached' },
+	])('that is refused with %j is refused', async (body) => {
+		answer('POST', body);
+		const { error } = await pmp.fail('customer.create', create);
+		expect(error.message).toContain('refused: Limit reached');
+		expect(error.description ?? '').not.toContain(DOUBT);
+	});
+
+	it.each([
+		['Email already exists', false],
+		['Client could not be stored', false],
+		['Maintenance mode', true],
+		['Please wait', true],
+		['Gespeichert', true],
+		['Client added, but no mail was sent', true],
+		[gzipSync('{"status":true}').toString(), true],
+	])('that is answered with the bare text "%s"; in doubt: %s', async (text, inDoubt) => {
+		answer('POST', text);
+		const { error } = await pmp.fail('customer.create', create);
+		expect((error.description ?? '').includes(DOUBT)).toBe(inDoubt);
 	});
 
 	it('that deletes and is answered with nothing is done where the record is gone', async () => {
@@ -88,10 +124,24 @@ describe('a list', () => {
 		{ data, links: { next: 'https://pmp.example.com/?page=2' } },
 		{ data, next_page_url: 'https://pmp.example.com/?page=2' },
 		{ data, hasMore: true },
+		{ data, hasMore: 'true' },
+		{ data, Total: '45' },
+		{ data, total: '1,045' },
+		{ status: true, data, total_records: 45 },
+		{ status: true, data, next_page: 2 },
+		{ status: true, data, nextCursor: 'abc' },
+		{ status: true, data, page: 1, pages: 3 },
+		{ status: true, data, pageCount: 3 },
+		{ status: true, data, paging: { total: 45 } },
+		{ status: true, data, pageInfo: { hasNextPage: true } },
+		{ status: true, data, _links: { next: { href: '/?page=2' } } },
+		{ status: true, data, is_last: false },
+		{ result: { items: data, total: 45 } },
+		{ status: true, data: { data, next_page: 2 } },
 	])('of which there is more, as %j says, is never taken for whole', async (body) => {
 		answer('GET', body);
 		const { error } = await pmp.fail('customer.getAll', { returnAll: true });
-		expect(error.message).toMatch(/gives (2 of 45|only 2) records/);
+		expect(error.message).toMatch(/gives (2 of (45|1045)|only 2) records/);
 	});
 
 	it.each([
@@ -99,14 +149,23 @@ describe('a list', () => {
 		{ data, links: { next: null } },
 		{ data, next_page_url: null, current_page: 1, last_page: 1 },
 		{ data, hasMore: false },
+		{ data, has_more: '0', next_page: null },
+		{ data, page: 1, pages: 1, last_page: '1' },
+		{ data, total: 1 },
+		{ data, is_last: true },
+		{ data: { items: data } },
 		{ data, meta: { pagination: { total: 2, count: 2, links: {} } } },
 	])('that is whole, as %j says, is given', async (body) => {
 		answer('GET', body);
 		expect((await pmp.run('customer.getAll', { returnAll: true })).json).toHaveLength(2);
 	});
 
-	it('of which a bare text says that it is empty is empty', async () => {
-		answer('GET', 'No data were found');
+	it.each([
+		'No data were found',
+		{ status: true, data: null, message: 'No data were found' },
+		{ status: true, data: {}, message: 'No data were found' },
+	])('of which %j says that it is empty is empty', async (body) => {
+		answer('GET', body);
 		expect((await pmp.run('customer.getAll', { returnAll: true })).json).toEqual([]);
 	});
 });
@@ -127,6 +186,30 @@ describe('a record', () => {
 		answer('GET', body);
 		const { error } = await pmp.fail('customer.get', get);
 		expect(error.message).toContain('does not answer with one record [item 0]');
+	});
+
+	it.each([
+		{ status: true, message: 'ok', customer: { userid: '1' } },
+		{ status: true, 0: { userid: '1' } },
+		{ company: 'One' },
+		{ userid: '2', company: 'Two' },
+		{ 2: { userid: '2', company: 'Two' } },
+	])('that was not asked for is neither given nor written back: %j', async (body) => {
+		answer('GET', body);
+		const { error } = await pmp.fail('customer.get', get);
+		expect(error.message).toMatch(/answers with (no record|another record \(ID 2\)) where/);
+		const values = { id: byId('1'), updateFields: { city: 'Rome' } };
+		await pmp.fail('customer.update', values);
+		expect(pmp.last('PUT')).toBeUndefined();
+	});
+
+	it.each([
+		['007', '7'],
+		['7', 7],
+	])('is the same as %s and as %j', async (asked, userid) => {
+		answer('GET', { userid, company: 'Seven' });
+		const { json: found } = await pmp.run('customer.get', { ...get, id: byId(asked) });
+		expect(found).toMatchObject([{ company: 'Seven' }]);
 	});
 
 	it('that a message without a status does not know is missing', async () => {

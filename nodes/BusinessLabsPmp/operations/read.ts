@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { listFields, simplifyField } from '../../shared/description/fields';
-import type { Exchange, Operation, Values } from '../../shared/contract/types';
+import type { Operation } from '../../shared/contract/types';
 import { addressOf, parentField } from '../model/definition';
 import type { Definition } from '../model/definition';
 import { listOperation } from './list';
@@ -28,13 +28,11 @@ export function readOperations(definition: Definition): Operation[] {
 				expect: 'record',
 			}),
 			items,
-			...(definition.listedWhenBroken && {
-				run: async (exchange: Exchange, values: Values) => {
-					const list = async (path: string) =>
-						await exchange.once(`all of ${path}`, async () => await listOf(exchange, path));
-					return [tidy(await readOne(exchange, definition, values, list))];
-				},
-			}),
+			run: async (exchange, values) => {
+				const list = async (path: string) =>
+					await exchange.once(`all of ${path}`, async () => await listOf(exchange, path));
+				return [tidy(await readOne(exchange, definition, values, list))];
+			},
 			simplify,
 		},
 		listOperation(definition),

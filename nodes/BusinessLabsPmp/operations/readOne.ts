@@ -46,7 +46,24 @@ async function byId(
 	values: IDataObject,
 ): Promise<IDataObject> {
 	const path = addressOf(definition, values);
-	return withoutSecrets(await send({ method: 'GET', path, expect: 'record' })) as IDataObject;
+	const answer = (await send({ method: 'GET', path, expect: 'record' })) as IDataObject;
+	requireSame(definition, answer, values.id);
+	return withoutSecrets(answer);
+}
+
+/**
+ * Whether a server answers with the record that was asked for: an update writes back what it reads.
+ * @throws PmpError for another record, and for what has no ID, like an envelope that is not known
+ */
+function requireSame(definition: Definition, record: IDataObject, asked: unknown): void {
+	const id = idOf(definition, record);
+	if (id !== '' && (id === String(asked) || Number(id) === Number(asked))) return;
+	const what = id === '' ? 'no record' : `another record (ID ${id})`;
+	throw new PmpError(
+		'odd',
+		`BusinessLabs PMP answers with ${what} where the ${definition.one} with the ID ${String(asked)} was asked for`,
+		{ description: 'Nothing was changed. Check what the API of this server answers.' },
+	);
 }
 
 /** All records that an address lists. */

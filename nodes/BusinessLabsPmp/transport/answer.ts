@@ -4,7 +4,7 @@ import { listIn, missingFrom, opened, rowsIn } from '../../shared/engine/answer'
 import type { Envelope, Listed } from '../../shared/engine/answer';
 import { wordsIn } from '../../shared/engine/words';
 import { isRecord } from '../../shared/values/records';
-import { foreign, noData, NOTHING_FOUND, PmpError, refusal, SOUNDS_DONE } from './refusal';
+import { foreign, noData, NOTHING_FOUND, PmpError, refusal, soundsDone } from './refusal';
 
 export { isBroken, PmpError, unless } from './refusal';
 export type { Reason } from './refusal';
@@ -50,20 +50,34 @@ function doneIn(response: WireResponse, request: WireRequest): unknown {
 	const body = others.length > 0 ? response.body : only;
 	const envelope = openedHere(body);
 	const refused = [body, envelope?.content].find((part) => openedHere(part)?.verdict === false);
-	const isWrong = envelope?.verdict !== true && isRecord(body) && isRecord(body.errors);
+	const isWrong =
+		envelope?.verdict !== true && isRecord(body) && (isRecord(body.errors) || saysNo(body));
 	if (refused !== undefined) throw refusal({ ...response, body: refused }, request);
 	if (isWrong) throw refusal({ ...response, body }, request);
 	if (envelope?.verdict === true || (isRecord(body) && saysDone(body, envelope))) return body;
 	throw odd({ ...response, body }, 'a success');
 }
 
+/** No envelope, because more stands beside it: but a status that is a no, and the reason for it. */
+function saysNo(body: IDataObject): boolean {
+	const said = Object.fromEntries(Object.entries(body).filter(([key]) => VERDICT.test(key)));
+	return openedHere(said)?.verdict === false && wordsIn(body) !== '';
+}
+
+const VERDICT = /^(status|success|ok|result)$/i;
+
 /** Without a verdict: the record itself, what it holds or made, or words. */
 function saysDone(body: IDataObject, envelope?: Envelope): boolean {
-	if (!envelope) return Object.keys(body).length > 0;
+	if (!envelope) return hasId(body) || soundsDone(wordsIn(body));
 	const { content } = envelope;
 	if (typeof content === 'object' && content !== null) return Object.keys(content).length > 0;
 	const words = [content, body.status, wordsIn(body)].filter((text) => typeof text === 'string');
-	return Number(body.record_id) > 0 || words.some((text) => SOUNDS_DONE.test(text as string));
+	return Number(body.record_id) > 0 || words.some((text) => soundsDone(text as string));
+}
+
+/** Every record of PMP has an ID, under a name that ends so. */
+function hasId(record: IDataObject): boolean {
+	return Object.keys(record).some((key) => /id$/i.test(key) && Boolean(record[key]));
 }
 
 /** PMP's envelope. Payments say `paymentmode` where everything else says `status`. */
@@ -80,7 +94,7 @@ function isDoneInSilence({ statusCode }: WireResponse, { method, path }: WireReq
 function pageIn(response: WireResponse, envelope?: Envelope): Listed {
 	const page = listIn(response.body, openedHere);
 	if (page) return page;
-	const says = envelope && envelope.content === undefined ? wordsIn(envelope.around) : '';
+	const says = envelope && isNothing(envelope.content) ? wordsIn(envelope.around) : '';
 	if (NOTHING_FOUND.test(says)) return { rows: [] };
 	throw odd(response, 'a list');
 }
@@ -108,7 +122,7 @@ function recordIn(response: WireResponse, envelope?: Envelope): IDataObject {
 	const content = inner && inner.content !== undefined ? inner.content : outer;
 	const [first, ...others] = rowsIn(content) ?? [content];
 	if (others.length === 0 && first === undefined && content !== undefined) throw noData(200);
-	const says = envelope && content === undefined ? wordsIn(envelope.around) : '';
+	const says = envelope && isNothing(content) ? wordsIn(envelope.around) : '';
 	if (NOTHING_FOUND.test(says)) throw noData(200, says);
 	if (others.length === 0 && isRecord(first) && Object.values(first).some(isPlain)) return first;
 	throw odd(response, 'one record');
@@ -130,6 +144,11 @@ function odd({ statusCode, body }: WireResponse, wanted: string): PmpError {
 			description: `The response has an unexpected format, so it is not taken for ${taken}. Check what the API of this server answers.`,
 		},
 	);
+}
+
+/** What PHP gives where there is nothing. */
+function isNothing(content: unknown): boolean {
+	return !content || (isRecord(content) && Object.keys(content).length === 0);
 }
 
 function isEmpty(body: unknown): boolean {

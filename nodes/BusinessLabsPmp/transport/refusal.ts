@@ -1,6 +1,5 @@
 import { VendorError } from '../../shared/contract/errors';
 import type { WireRequest, WireResponse } from '../../shared/contract/types';
-import { verdictOf } from '../../shared/engine/answer';
 import { isBrokenOff } from '../../shared/engine/certainty';
 import { complaintsIn, wordsIn } from '../../shared/engine/words';
 
@@ -181,8 +180,8 @@ export function foreign({ statusCode, body }: WireResponse, request: WireRequest
 	if (statusCode < 300 && isPlain && words && words.length < 200 && request.method !== 'GET') {
 		return new PmpError('other', `BusinessLabs PMP answers${said}`, {
 			httpCode: statusCode,
-			// PMP breaks off with a bare text where it refuses; what sounds like success stays in doubt.
-			isRefusal: !SOUNDS_DONE.test(words) && verdictOf(words) !== true,
+			// PMP breaks off with a bare text where it refuses; any other text leaves it in doubt.
+			isRefusal: soundsRefused(words),
 		});
 	}
 	return failing(
@@ -197,7 +196,22 @@ export function foreign({ statusCode, body }: WireResponse, request: WireRequest
 	);
 }
 
-export const SOUNDS_DONE = /succe|\b(added|created|updated|deleted|saved|sent|done|ok)\b/i;
+const SOUNDS_DONE = /succe|\b(added|created|updated|deleted|saved|sent|done|ok)\b/i;
+/** Words by which a text takes back what it says. */
+const TAKEN_BACK =
+	/\b(no|not|nothing|never|cannot|unable|errors?|fail(s|ed|ure)?)\b|\bun\w*succe|n['’]t\b/i;
+/** How texts sound by which PMP refuses. */
+const SOUNDS_REFUSED =
+	/\b(already|exists?|taken|in use|duplicate|invalid|wrong|required|missing|must|limit|exceed(s|ed)?|too|denied|permission|forbidden|refused|rejected|expired|disabled)\b/i;
+
+/** Whether words say that something was done, and nothing else. */
+export function soundsDone(words: string): boolean {
+	return SOUNDS_DONE.test(words) && !TAKEN_BACK.test(words);
+}
+
+function soundsRefused(words: string): boolean {
+	return [TAKEN_BACK, SOUNDS_REFUSED].some((no) => no.test(words)) && !SOUNDS_DONE.test(words);
+}
 
 function blocked(httpCode: number): PmpError {
 	return new PmpError('blocked', `Something before PMP blocks the call (HTTP ${httpCode})`, {

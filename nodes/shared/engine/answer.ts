@@ -5,27 +5,27 @@ import { isRecord } from '../values/records';
 const VERDICTS = ['success', 'status', 'ok'];
 /** Under these keys an envelope holds what was asked for. */
 const CONTENTS = ['payload', 'data', 'result', 'results', 'records', 'rows', 'items'];
-/** What else an envelope says. An object with any other key is a record. */
+/** What else an envelope says, as `plainKey` gives it. An object with any other key is a record. */
 const BESIDES = [
-	...['message', 'msg', 'error', 'errors', 'error_message', 'code', 'statusCode', 'reason'],
-	...['meta', 'total', 'total_pages', 'count', 'limit', 'offset', 'page', 'per_page', 'has_more'],
-	...['total_count', 'totalCount', 'recordsTotal', 'recordsFiltered', 'draw', 'totalPages'],
-	...['hasMore', 'current_page', 'last_page', 'next_page_url', 'prev_page_url'],
-	...['first_page_url', 'last_page_url', 'next', 'previous'],
-	...[
-		'take',
-		'skip',
-		'pagination',
-		'links',
-		'mode',
-		'order',
-		'time',
-		'timestamp',
-		'path',
-		'version',
-		'fields',
-	],
+	...['message', 'msg', 'error', 'errors', 'errormessage', 'code', 'statuscode', 'reason'],
+	...['count', 'limit', 'offset', 'page', 'perpage', 'currentpage', 'draw', 'take', 'skip'],
+	...['prevpageurl', 'firstpageurl', 'lastpageurl', 'previous', 'mode', 'order', 'time'],
+	...['timestamp', 'path', 'version', 'fields'],
 ];
+/** Where servers tell how far a list goes, as `plainKey` gives it. */
+const PLACES = ['meta', 'pagination', 'paging', 'pager', 'pageinfo', 'page', 'links'];
+const TOTAL =
+	/^(total|(total(num|number)?(of)?|num|number(of)?|overall)(count|records?|items|rows|results|elements|entries)|(records?|rows?|items|results|entries|full)(count|total|filtered))$/;
+const PAGES = /^(pages|totalpages|pages?count|pagestotal|lastpage|numpages|numberofpages)$/;
+const MORE = /^(has)?(more|next|nextpage|moreitems|morerecords|moreresults)$/;
+const END = /^(last|end|islast|islastpage|isend)$/;
+const NEXT = /^next(page|url|link|pageurl|pagelink|cursor|token|pagetoken|offset|start)?$/;
+const TELLS = [TOTAL, PAGES, MORE, END, NEXT];
+
+/** The name of a key, whatever its case and what parts its words. */
+export function plainKey(key: string): string {
+	return key.toLowerCase().replace(/[^a-z0-9]/g, '');
+}
 
 /** An answer in its envelope, opened. */
 export interface Envelope {
@@ -50,13 +50,14 @@ export function opened(
 ): Envelope | undefined {
 	if (!isRecord(body)) return undefined;
 	const saying = [...VERDICTS, ...verdicts];
-	const known = [...saying, ...CONTENTS, ...BESIDES, ...besides];
+	const known = [...saying, ...CONTENTS, ...BESIDES, ...PLACES, ...besides].map(plainKey);
 	const keys = Object.keys(body);
-	const key = saying.find((name) => Object.hasOwn(body, name));
-	const holding = CONTENTS.find((name) => Object.hasOwn(body, name));
+	const [key, holding] = [saying, CONTENTS].map((names) => keyIn(keys, names));
 	const verdict = key === undefined ? undefined : verdictOf(body[key]);
 	const isPlain = key !== undefined && typeof body[key] === 'boolean';
-	const isBare = keys.length > 0 && keys.every((name) => known.includes(name));
+	const isKnown = (name: string) =>
+		known.includes(plainKey(name)) || TELLS.some((telling) => telling.test(plainKey(name)));
+	const isBare = keys.length > 0 && keys.every(isKnown);
 	if (!isBare && !(isPlain && (verdict === false || holding !== undefined))) return undefined;
 	return {
 		...(verdict !== undefined && { verdict }),
@@ -65,9 +66,16 @@ export function opened(
 	};
 }
 
+/** The first of these names that a record has, in any case. */
+function keyIn(keys: string[], names: string[]): string | undefined {
+	const plain = keys.map(plainKey);
+	const at = names.map((name) => plain.indexOf(plainKey(name))).find((place) => place >= 0);
+	return at === undefined ? undefined : keys[at];
+}
+
 const NO =
-	/^(false|0|no|nok|ko|err|error|errors|fail|failed|failure|invalid|denied|rejected|unsuccessful)$/i;
-const YES = /^(true|1|yes|ok|success|successful)$/i;
+	/^(false|f|0+|n|no|nope|not?[ _-]?ok|ko|off|err|errors?|fail|failed|failure|invalid|denied|forbidden|refused|rejected|unsuccessful|not[ _-]?success(ful)?)[.!]*$/i;
+const YES = /^(true|t|1|y|yes|on|ok|success|successful|succeeded)[.!]*$/i;
 
 /** What a status says in any spelling, or as an HTTP status; undefined where it is neither a yes nor a no. */
 export function verdictOf(value: unknown): boolean | undefined {
@@ -138,22 +146,19 @@ function pageIn(content: unknown): Listed | undefined {
 	return page && rows && { ...extentOf(page.around, rows), rows };
 }
 
-function extentOf(around: IDataObject, { length }: IDataObject[]): Extent {
-	const said: IDataObject = { ...around };
-	for (const part of [around.pagination, around.meta]) {
-		if (!isRecord(part)) continue;
-		Object.assign(said, part, isRecord(part.pagination) && part.pagination);
-	}
-	const first = (...names: string[]) => names.map((name) => count(said[name])).find(isKnown);
+/** How far the rows of a list go, by what stands beside them, in whatever words. */
+export function extentOf(around: IDataObject, { length }: IDataObject[]): Extent {
+	const said = toldIn(around);
+	const first = (name: RegExp) =>
+		said.map(([key, value]) => (name.test(key) ? count(value) : undefined)).find(isKnown);
 	// Some count the whole list here, others the page.
-	const counted = first('count') ?? 0;
+	const counted = first(/^count$/) ?? 0;
 	const total =
-		first('total', 'total_count', 'totalCount', 'recordsFiltered', 'recordsTotal') ??
-		(counted > length ? counted : undefined);
-	const pages = first('total_pages', 'totalPages', 'last_page');
-	const offset = first('offset');
-	const limit = first('limit', 'per_page', 'take');
-	const hasMore = verdictOf(said.has_more ?? said.hasMore) ?? followed(said);
+		first(/^recordsfiltered$/) ?? first(TOTAL) ?? (counted > length ? counted : undefined);
+	const pages = first(PAGES);
+	const offset = first(/^offset$/);
+	const limit = first(/^(limit|perpage|take)$/);
+	const hasMore = saysMore(said);
 	return {
 		...(total !== undefined && { total }),
 		...(pages !== undefined && { pages }),
@@ -163,19 +168,34 @@ function extentOf(around: IDataObject, { length }: IDataObject[]): Extent {
 	};
 }
 
-/** Whether the address of a next page is given, where addresses are given at all. */
-function followed({ links, next_page_url: url, next }: IDataObject): boolean | undefined {
-	const linked = isRecord(links) ? links.next : undefined;
-	const address = [url, linked, next].find(isKnown);
-	return address === undefined ? undefined : Boolean(address);
+/** All that an envelope tells beside its rows, by plain keys; what is said further in counts first. */
+function toldIn(around: IDataObject): Array<[string, unknown]> {
+	const told = Object.entries(around).map(([key, value]) => [plainKey(key), value] as const);
+	const inner = told.flatMap(([key, value]) =>
+		PLACES.includes(key) && isRecord(value) ? toldIn(value) : [],
+	);
+	return [...inner, ...told.map(([key, value]): [string, unknown] => [key, value])];
+}
+
+/** Whether there is more: said so, or the address or the mark of a next page is given or missing. */
+function saysMore(said: Array<[string, unknown]>): boolean | undefined {
+	for (const [key, value] of said) {
+		const verdict = MORE.test(key) || END.test(key) ? verdictOf(value) : undefined;
+		// The number of a next page is no yes.
+		if (verdict !== undefined && typeof value !== 'number') return verdict === MORE.test(key);
+	}
+	const next = said.find(([key, value]) => NEXT.test(key) && value !== undefined);
+	return next && Boolean(next[1]);
 }
 
 const isKnown = <T>(value: T | undefined): value is T => value !== undefined;
 
+/** A number, also as text; a comma between its thousands is no part of it. */
 function count(value: unknown): number | undefined {
-	const isDigits = typeof value === 'number' || (typeof value === 'string' && /^\d+$/.test(value));
-	const number = Number(value);
-	return isDigits && Number.isSafeInteger(number) && number >= 0 ? number : undefined;
+	const text = String(value).trim();
+	const isText = typeof value === 'string' && /^(\d+|\d{1,3}(,\d{3})+)(\.0+)?$/.test(text);
+	const number = typeof value === 'number' || isText ? Number(text.replace(/,/g, '')) : Number.NaN;
+	return Number.isSafeInteger(number) && number >= 0 ? number : undefined;
 }
 
 /** How many rows are missing of a list that should be whole; 0 where nothing says that any are. */

@@ -1,3 +1,4 @@
+import { plainKey } from './answer';
 import { plainText, shortened } from '../values/plainText';
 
 /** Where servers say why, the most telling first. */
@@ -7,7 +8,6 @@ const SPEAKING = [
 	'errors',
 	'error_message',
 	'error_description',
-	'errorMessage',
 	'msg',
 	'detail',
 	'details',
@@ -46,7 +46,7 @@ export function complaintsIn(fields: unknown): string[] {
 function speakingPart(value: unknown): unknown {
 	if (Array.isArray(value)) return value.slice(0, MOST_WORDS).map(speakingPart);
 	if (!isMap(value)) return value;
-	return Object.fromEntries(SPEAKING.filter((key) => key in value).map((key) => [key, value[key]]));
+	return Object.fromEntries(SPEAKING.map((key) => [key, own(value, key)]));
 }
 
 function spoken(value: unknown, depth = 0): string[] {
@@ -75,8 +75,11 @@ function joined(words: string[]): string {
 	return shortened(kept.join('; '));
 }
 
+/** What stands under a key, in whatever case it is written. */
 function own(map: Record<string, unknown>, key: string): unknown {
-	return Object.hasOwn(map, key) ? map[key] : undefined;
+	if (Object.hasOwn(map, key)) return map[key];
+	const other = Object.keys(map).find((name) => plainKey(name) === plainKey(key));
+	return other === undefined ? undefined : map[other];
 }
 
 function isMap(value: unknown): value is Record<string, unknown> {
