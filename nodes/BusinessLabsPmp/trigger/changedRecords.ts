@@ -3,8 +3,9 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Listed } from '../../shared/engine/answer';
 import type { Connection } from '../../shared/engine/connection';
 import { VendorError } from '../../shared/contract/errors';
-import { nextBeginning } from '../../shared/trigger/notes';
+import { isMoment, nextBeginning } from '../../shared/trigger/notes';
 import type { Found } from '../../shared/trigger/notes';
+import { isRecord } from '../../shared/values/records';
 import { PmpError, unless } from '../transport/answer';
 import type { Warn } from './newRecords';
 import type { Pollable } from './pollable';
@@ -26,6 +27,14 @@ export interface Changes extends IDataObject {
 	seen: Record<string, string>;
 	/** Most records that the server has given in one answer. */
 	most: number;
+}
+
+/** Whether notes can be used. */
+export function areChanges(notes: unknown): boolean {
+	const { from, seen, most } = isRecord(notes) ? notes : {};
+	const digests = isRecord(seen) ? Object.values(seen) : [undefined];
+	const areDigests = digests.every((each) => typeof each === 'string');
+	return isMoment(from) && areDigests && Number.isSafeInteger(most);
 }
 
 /**

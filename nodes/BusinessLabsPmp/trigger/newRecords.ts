@@ -5,6 +5,7 @@ import { incomplete, isLastPage, nextPlace, Pages } from '../../shared/engine/pa
 import type { Place } from '../../shared/engine/pages';
 import type { WireRequest } from '../../shared/contract/types';
 import type { Found } from '../../shared/trigger/notes';
+import { isRecord } from '../../shared/values/records';
 import { idOf } from '../model/definition';
 import { PAGE_SIZE, placeQuery, readPage } from '../transport/pages';
 import type { Pollable } from './pollable';
@@ -20,6 +21,12 @@ export interface Ids extends IDataObject {
 	seen: number[];
 	/** Every ID up to this one is old, whether it was seen or not. */
 	floor: number;
+}
+
+/** Whether notes can be used. */
+export function areIds(notes: unknown): boolean {
+	const { seen, floor } = isRecord(notes) ? notes : {};
+	return Array.isArray(seen) && [...(seen as unknown[]), floor].every(Number.isSafeInteger);
 }
 
 /** Told to the one who looks after n8n; the look goes on. */

@@ -6,9 +6,9 @@ import { takeTest } from '../../shared/trigger/testCall';
 import { clean, simplifier } from '../model/record';
 import { businessLabsPmp } from '../transport/client';
 import { installationOf } from './answers';
-import { changedRecords, changedSample } from './changedRecords';
+import { areChanges, changedRecords, changedSample } from './changedRecords';
 import type { Changes } from './changedRecords';
-import { freshRecords, newestRecord } from './newRecords';
+import { areIds, freshRecords, newestRecord } from './newRecords';
 import type { Ids } from './newRecords';
 import { pollables } from './pollable';
 import type { Pollable } from './pollable';
@@ -31,7 +31,8 @@ export async function look(context: IPollFunctions): Promise<INodeExecutionData[
 	const shape = shapeOf(context, pollable);
 	const records = await withConnection(context, businessLabsPmp, async (connection) => {
 		const event = isChanges ? 'changed' : 'new';
-		const notes = new Notes(context, installationOf(connection), event, resource);
+		const isSound = isChanges ? areChanges : areIds;
+		const notes = new Notes(context, isSound, installationOf(connection), event, resource);
 		if (isTest) {
 			const sample = isChanges ? changedSample : newestRecord;
 			return (await sample(connection, pollable)).map(shape);

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Connection } from '../../shared/engine/connection';
-import { nextBeginning } from '../../shared/trigger/notes';
+import { isMoment, nextBeginning } from '../../shared/trigger/notes';
 import type { Found } from '../../shared/trigger/notes';
+import { isRecord } from '../../shared/values/records';
 import { pageOf, pageRequest, readPages } from '../operations/search';
 import { isComplete } from './message';
 
@@ -17,6 +18,13 @@ export interface Messages extends IDataObject {
 	seen: Record<string, number>;
 	/** Messages that are not complete yet: looks go back to the oldest. */
 	pending: Record<string, number>;
+}
+
+/** Whether notes can be used. */
+export function areMessages(notes: unknown): boolean {
+	const { from, seen, pending } = isRecord(notes) ? notes : {};
+	const times = [seen, pending].map((each) => (isRecord(each) ? Object.values(each) : [undefined]));
+	return [from, ...times.flat()].every(isMoment);
 }
 
 /**

@@ -6,7 +6,7 @@ import { Notes } from '../../shared/trigger/notes';
 import { takeTest } from '../../shared/trigger/testCall';
 import { openTact } from '../transport/client';
 import { toItem } from './message';
-import { newest, newMessages } from './newMessages';
+import { areMessages, newest, newMessages } from './newMessages';
 import type { Messages } from './newMessages';
 
 /**
@@ -35,7 +35,7 @@ async function find(context: IPollFunctions, connection: Connection, isTest: boo
 	const { client, credentials } = connection;
 	const account = [client.baseUrl(credentials), client.account(credentials)];
 	const warn = (message: string) => context.logger.warn(message);
-	return await new Notes<Messages>(context, ...account).look(
+	return await new Notes<Messages>(context, areMessages, ...account).look(
 		async (before) => await newMessages(connection, before, warn),
 		shape,
 	);

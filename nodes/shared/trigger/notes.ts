@@ -38,8 +38,15 @@ export class Notes<T extends IDataObject> {
 	private readonly memory: IDataObject;
 	private readonly node: string;
 
-	/** @param subject the account, and whatever else the notes depend on */
-	constructor(context: IPollFunctions, ...subject: string[]) {
+	/**
+	 * @param isSound whether what was remembered can be used: half of it would make everything new
+	 * @param subject the account, and whatever else the notes depend on
+	 */
+	constructor(
+		private readonly context: IPollFunctions,
+		private readonly isSound: (notes: unknown) => boolean,
+		...subject: string[]
+	) {
 		this.memory = context.getWorkflowStaticData('node');
 		this.node = nodeName(context);
 		this.subject = digest(subject);
@@ -62,10 +69,9 @@ export class Notes<T extends IDataObject> {
 		underWay.add(name);
 		try {
 			const { watched } = this.memory;
-			const isSame = isRecord(watched) && watched.subject === this.subject;
 			const beginning = `${name} ${digest(watched)}`;
 			if (isHandedOver(beginning)) return [];
-			const { records, notes } = await find(isSame ? (watched.notes as T) : undefined);
+			const { records, notes } = await find(this.remembered(watched));
 			const items = records.map(shape);
 			this.memory.watched = { subject: this.subject, notes };
 			if (items.length > 0) handedOver.set(beginning, Date.now());
@@ -73,6 +79,14 @@ export class Notes<T extends IDataObject> {
 		} finally {
 			underWay.delete(name);
 		}
+	}
+
+	/** What the last look remembered of the same subject. */
+	private remembered(watched: unknown): T | undefined {
+		if (!isRecord(watched) || watched.subject !== this.subject) return undefined;
+		if (this.isSound(watched.notes)) return watched.notes as T;
+		this.context.logger.warn('What the last look remembered cannot be read: it starts from now');
+		return undefined;
 	}
 }
 
@@ -88,6 +102,11 @@ function isHandedOver(beginning: string): boolean {
 function digest(value: unknown): string {
 	const text = JSON.stringify(value) ?? '';
 	return createHash('sha256').update(text).digest('base64url').slice(0, 16);
+}
+
+/** Whether a value can be a moment in Unix milliseconds. */
+export function isMoment(value: unknown): boolean {
+	return typeof value === 'number' && value > 0 && !Number.isNaN(new Date(value).getTime());
 }
 
 /**
