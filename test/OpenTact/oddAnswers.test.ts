@@ -57,3 +57,55 @@ it.each([408, 499])('does not call HTTP %s of a server before it a refusal', asy
 	expect(error.description).toContain('Timeout');
 	expect(error.description).toContain('may have been carried out');
 });
+
+describe('a list of which there is more', () => {
+	const rows = [{ uuid: 'a' }, { uuid: 'b' }];
+
+	it.each([
+		{ success: true, payload: rows, total: 45 },
+		{ success: true, payload: rows, has_more: 'true' },
+		{ success: true, data: rows, meta: { total: '45' } },
+		{ success: true, payload: { data: rows, has_more: true } },
+		{ success: true, payload: { data: rows, total_pages: 3 } },
+		{ success: true, payload: { items: rows, next_page: 2 } },
+	])('as %j says, is never taken for whole', async (body) => {
+		for (const list of ['messagingProfile.getAll', 'order.getAll', 'sms.search']) {
+			answer(body);
+			const { error } = await bench.fail(list, { returnAll: true });
+			expect(error.message).toMatch(/gives (2 of 45|only 2) records|the same pages/);
+		}
+	});
+
+	it('is read to its end where nothing but that is said', async () => {
+		const page = (uuid: string, has_more: boolean) => ({
+			status: 200,
+			headers: json,
+			body: { success: true, payload: { data: [{ uuid }], has_more } },
+		});
+		const signedIn = { success: true, payload: { token: 'aaa.bbb.ccc' } };
+		bench.vendor.faults.set([
+			{ path: '/rest/auth', status: 200, headers: json, body: signedIn },
+			{ path: 'skip=1', ...page('b', true) },
+			{ path: 'skip=2', ...page('c', false) },
+			{ path: '/rest/', ...page('a', true) },
+		]);
+		expect((await bench.run('sms.search', { returnAll: true })).json).toHaveLength(3);
+	});
+});
+
+it('is refused where the no is inside of the envelope', async () => {
+	const values = { from: byId(String(NUMBER)), to: '14158531285', message: 'Hi' };
+	for (const operation of ['sms.send', 'messagingProfile.create', 'messagingProfile.delete']) {
+		answer({ success: true, payload: { success: false, message: 'No balance' } });
+		const given = { ...values, name: 'Desk', uuid: byId(PROFILE) };
+		const { error } = await bench.fail(operation, given);
+		expect(error.message).toContain('OpenTact refused: No balance');
+	}
+});
+
+it('loses no item to an empty list in the place of a new record', async () => {
+	answer({ success: true, payload: [] });
+	const { error } = await bench.fail('messagingProfile.create', { name: 'Desk' });
+	expect(error.message).toContain('does not answer with a record');
+	expect(error.description).toContain('may have been carried out');
+});

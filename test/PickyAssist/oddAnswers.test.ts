@@ -23,6 +23,43 @@ it.each(['error', false])('tells of an entry with the status %j without a code',
 	expect(error.message).toBe('Picky Assist refused: Bad [item 0]');
 });
 
+it.each([
+	{ msg_id: '0', status: 406, message: 'Bad' },
+	{ msg_id: null, status: 'FAILED', message: 'Bad' },
+	{ error: 'Bad' },
+	{ msg_id: '', error_message: 'Bad' },
+])('tells of an entry that was refused: %j', async (entry) => {
+	answer({ status: 100, data: [{ number: '391234567', ...entry }] });
+	const { error } = await picky.fail('message.sendText', text);
+	expect(error.message).toContain('Picky Assist refused: Bad');
+});
+
+it.each([{ msg_id: '7', status: '0' }, { status: 100 }, { status: 'success' }, { status: true }])(
+	'takes an entry for accepted: %j',
+	async (entry) => {
+		answer({ status: 100, data: [{ number: '391234567', ...entry }] });
+		expect((await picky.run('message.sendText', text)).json).toHaveLength(1);
+	},
+);
+
+it.each([{ total: 45 }, { total: '45' }, { has_more: true }, { page: 1, total_pages: 3 }])(
+	'does not take a list for whole that is longer: %j',
+	async (said) => {
+		const rows = [{ template_id: '1', project_id: '1' }];
+		for (const list of ['template.getAll', 'project.getAll']) {
+			answer({ status: 100, templates: rows, projects: rows, ...said });
+			const { error } = await picky.fail(list, { returnAll: true });
+			expect(error.message).toMatch(/gives (1 of 45|only 1) /);
+		}
+	},
+);
+
+it('says of a template without a state that it is unknown', async () => {
+	answer({ status: 100, templates: [{ template_id: '1' }] });
+	const { json } = await picky.run('template.getAll', { returnAll: true, simplify: false });
+	expect(json).toMatchObject([{ template_status_name: 'unknown' }]);
+});
+
 it.each([408, 499])('does not take a HTTP %s for a code of Picky Assist', async (status) => {
 	answer({ status, message: 'Timeout' }, status);
 	const { error } = await picky.fail('message.sendText', text);

@@ -124,6 +124,7 @@ async function readOnce(
 	let first: number | undefined;
 	let end: number | undefined;
 	let isLast = false;
+	let read = 0;
 	while (!isLast && found.size < most) {
 		const take = Math.min(size, most - found.size);
 		const known = found.size;
@@ -131,15 +132,20 @@ async function readOnce(
 		const pages = await Promise.all(
 			starts.map(async (start) => pageOf(await send(pageRequest(path, body, take, start)))),
 		);
-		for (const { data, total } of pages) {
+		for (const page of pages) {
+			const { data, total } = page;
+			const hasMore = saysMore(page, ++read);
 			for (const record of data) found.set(record.uuid ?? found.size, record);
 			skip += data.length;
 			if (end !== undefined && total !== undefined && total < end) return undefined;
 			first ??= total;
 			end = total;
-			// Without a total, a short page is the last one; so is one that brings nothing new.
-			isLast = total === undefined ? data.length < take || found.size === known : skip >= total;
-			isLast ||= data.length === 0;
+			// Without any word about it, a short page is the last one; so is one that brings nothing new.
+			const isShort = hasMore === undefined ? data.length < take : !hasMore;
+			const bringsNothing = data.length === 0 || (total === undefined && found.size === known);
+			if (bringsNothing && hasMore === true && found.size < most)
+				throw incomplete('OpenTact', found.size, total);
+			isLast = bringsNothing || (total === undefined ? isShort : skip >= total);
 			if (isLast) break;
 			begun.follow(data);
 			if (data.length === take) continue;
@@ -165,9 +171,19 @@ export function pageRequest(path: string, body: IDataObject, take: number, skip:
 	return { method: 'POST' as const, path, query, body, repeatable: true, expect: 'page' as const };
 }
 
-/** A page as the client hands it on; a plain list has no pages. */
-export function pageOf(answer: unknown): { data: IDataObject[]; total?: number } {
-	const { rows, total, isPlain } = answer as Listed;
-	const count = total ?? (isPlain ? rows.length : undefined);
-	return { data: rows, ...(count !== undefined && { total: count }) };
+/** A page of a search, and what OpenTact says about the others. */
+type Page = Pick<Listed, 'total' | 'hasMore' | 'pages'> & { data: IDataObject[] };
+
+/** A page as the client hands it on; a plain list has no pages, unless something says so. */
+export function pageOf(answer: unknown): Page {
+	const { rows, total, isPlain, hasMore, pages } = answer as Listed;
+	const isWhole = isPlain && hasMore !== true && (pages ?? 1) < 2;
+	const count = total ?? (isWhole ? rows.length : undefined);
+	return { data: rows, hasMore, pages, ...(count !== undefined && { total: count }) };
+}
+
+/** @param read how many pages came so far, this one included */
+function saysMore({ total, hasMore, pages }: Page, read: number): boolean | undefined {
+	if (total !== undefined) return undefined;
+	return hasMore ?? (pages === undefined ? undefined : read < pages);
 }

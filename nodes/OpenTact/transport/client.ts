@@ -1,7 +1,8 @@
+import type { IDataObject } from 'n8n-workflow';
 import { VendorError } from '../../shared/contract/errors';
 import type { Client, WireRequest, WireResponse } from '../../shared/contract/types';
-import { listIn, opened, rowsIn } from '../../shared/engine/answer';
-import type { Envelope } from '../../shared/engine/answer';
+import { extentOf, listIn, missingFrom, opened, rowsIn } from '../../shared/engine/answer';
+import type { Envelope, Listed } from '../../shared/engine/answer';
 import { incomplete } from '../../shared/engine/pages';
 import { isBrokenOff } from '../../shared/engine/certainty';
 import { complaintsIn, wordsIn } from '../../shared/engine/words';
@@ -37,13 +38,26 @@ export const openTact: Client = {
 function decode(response: WireResponse, request: WireRequest): unknown {
 	const { statusCode, body } = response;
 	const envelope = opened(body, [], ['url', 'uuid']);
-	if (statusCode < 300 && envelope?.verdict === true) return payloadIn(response, envelope, request);
+	if (statusCode < 300 && envelope?.verdict === true) {
+		const { content } = envelope;
+		if (saysNo(content, request)) throw refusal({ ...response, body: content }, request);
+		return payloadIn(response, envelope, request);
+	}
 	if (statusCode === 204 && request.method !== 'GET') return {};
 	const isRefusal =
 		envelope?.verdict === false || (isRecord(body) && REFUSING.includes(statusCode));
 	const isToldByStatus = statusCode === 401 || statusCode === 429;
 	const isOwn = (isRefusal && !hasGivenUp(response)) || isToldByStatus;
 	throw isOwn ? refusal(response, request) : notOpenTact(response);
+}
+
+/** Whether a write was refused inside of the envelope; a record may have any state. */
+function saysNo(content: unknown, { method }: WireRequest): boolean {
+	return (
+		method !== 'GET' &&
+		opened(content)?.verdict === false &&
+		!Object.hasOwn(content as object, 'uuid')
+	);
 }
 
 /** A server before OpenTact did not get to an end: its JSON has no `success`, as all of OpenTact's has. */
@@ -60,14 +74,15 @@ function payloadIn(response: WireResponse, { content, around }: Envelope, reques
 	if (expect === 'page') {
 		const page = listIn(content);
 		if (!page) throw odd(response, 'a list');
-		return { ...page, rows: withoutSecrets(page.rows, path) };
+		const extent = extentOf(around, page.rows);
+		return { ...extent, ...page, rows: withoutSecrets(page.rows, path) } as Listed;
 	}
 	if (expect === 'list') {
 		// Some lists hold nothing but names.
-		const { rows, total } = listIn(content) ?? { rows: content };
+		const { rows, ...extent } = listIn(content) ?? { rows: content };
 		if (!Array.isArray(rows)) throw odd(response, 'a list');
-		if (total !== undefined && total > rows.length)
-			throw incomplete('OpenTact', rows.length, total);
+		const list: Listed = { ...extentOf(around, rows as IDataObject[]), ...extent, rows };
+		if (missingFrom(list) !== 0) throw incomplete('OpenTact', rows.length, list.total);
 		return withoutSecrets(rows, path);
 	}
 	const mustHold = method === 'GET' || expect === 'record';
@@ -79,7 +94,7 @@ function payloadIn(response: WireResponse, { content, around }: Envelope, reques
 	const isNothing = content === undefined || content === null;
 	const isDone = method !== 'GET' && expect !== 'record' && around.success === true;
 	if (isNothing && isDone) return { success: true };
-	if (isNothing || (mustHold && isEmptyRecord(content))) throw odd(response, 'a record');
+	if (isNothing || (mustHold && isEmpty(content, request))) throw odd(response, 'a record');
 	const found = rowsIn(content) ?? content;
 	if (method === 'GET' && expect === 'record') {
 		const [only, ...others] = rowsIn(opened(content)?.content) ?? [found].flat();
@@ -89,7 +104,9 @@ function payloadIn(response: WireResponse, { content, around }: Envelope, reques
 	return request.keepsSecrets ? found : withoutSecrets(found, path);
 }
 
-function isEmptyRecord(content: unknown): boolean {
+/** An object without a key, or a list without an entry where a record is due. */
+function isEmpty(content: unknown, { expect }: WireRequest): boolean {
+	if (Array.isArray(content)) return expect === 'record' && content.length === 0;
 	return isRecord(content) && Object.keys(content).length === 0;
 }
 

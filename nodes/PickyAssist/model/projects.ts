@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { rowsIn } from '../../shared/engine/answer';
-import { listUnder, recordIn } from '../transport/answer';
+import { listUnder, recordIn, whole } from '../transport/answer';
 
 const NAMES = ['projects', 'project', 'data'];
 
@@ -13,5 +13,6 @@ export function projectsIn(body: unknown): IDataObject[] {
 		typeof entry === 'object' && entry !== null && 'project_id' in entry;
 	if (isProject(body)) return [recordIn(body)];
 	const lists = [body, ...Object.values(body as IDataObject)].map(rowsIn);
-	return lists.find((list) => list?.some(isProject)) ?? listUnder(body, NAMES, 'projects');
+	const found = lists.find((list) => list?.some(isProject));
+	return found ? whole(body as IDataObject, found, 'projects') : listUnder(body, NAMES, 'projects');
 }

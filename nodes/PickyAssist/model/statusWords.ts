@@ -20,9 +20,9 @@ export const TEMPLATE_CATEGORIES = [
 	'OTP',
 ];
 
-/** A review state in words; an unknown code as it is. */
+/** A review state in words; an unknown code as it is, and `unknown` where there is none. */
 export function templateState(code: unknown): string {
-	return TEMPLATE_STATES[Number(code)] || String(code);
+	return TEMPLATE_STATES[Number(code)] || String(code ?? 'unknown');
 }
 
 const DELIVERY = ['unknown', 'delivered', 'failed', 'read', 'submitted', 'refunded'];

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { VendorError } from '../../shared/contract/errors';
 import type { Values } from '../../shared/contract/types';
-import { rowsIn } from '../../shared/engine/answer';
+import { rowsIn, verdictOf } from '../../shared/engine/answer';
 import { wordsIn } from '../../shared/engine/words';
 import { isRecord } from '../../shared/values/records';
 import { Refusal } from '../transport/client';
@@ -49,8 +49,11 @@ function claim(rows: IDataObject[], many: Values[]): Array<IDataObject | undefin
 	return claimed.map((row, index) => row ?? (taken.has(rows[index]) ? undefined : rows[index]));
 }
 
-function isRefused({ msg_id: id, status }: IDataObject): boolean {
-	return !id && status !== undefined && Number(status) !== 100;
+/** A message that was taken has an ID. Without one its status tells, or what is said of an error. */
+function isRefused({ msg_id: id, status, error, error_message: reason }: IDataObject): boolean {
+	if (id && String(id) !== '0') return false;
+	if (status === undefined) return Boolean(error ?? reason);
+	return Number(status) !== 100 && !(typeof status !== 'number' && verdictOf(status) === true);
 }
 
 const help = ({ status }: IDataObject) => helpFor(Number(status));

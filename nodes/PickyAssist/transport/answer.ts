@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { VendorError } from '../../shared/contract/errors';
-import { rowsIn } from '../../shared/engine/answer';
+import { extentOf, missingFrom, rowsIn } from '../../shared/engine/answer';
 import { isRecord } from '../../shared/values/records';
 
 /** The record in an answer, without the envelope's `status` and `message`. */
@@ -20,9 +20,25 @@ export function listUnder(body: unknown, names: string[], what: string): IDataOb
 	const rows = rowsIn(held);
 	const isNothing =
 		name !== undefined && (!held || (isRecord(held) && Object.keys(held).length === 0));
-	if (rows || isNothing) return rows ?? [];
+	if (rows) return whole(answer, rows, what);
+	if (isNothing) return whole(answer, [], what);
 	throw new VendorError(`Picky Assist does not answer with a list of ${what}`, {
 		description: 'The response has an unexpected format, so it is not taken for an empty one.',
+	});
+}
+
+/**
+ * The rows, where nothing beside them says that there are more.
+ * @throws VendorError otherwise: Picky Assist documents no pages
+ */
+export function whole(answer: IDataObject, rows: IDataObject[], what: string): IDataObject[] {
+	const extent = isRecord(answer) ? extentOf(answer, rows) : {};
+	if (missingFrom({ rows, ...extent }) === 0) return rows;
+	const count =
+		extent.total === undefined ? `only ${rows.length}` : `${rows.length} of ${extent.total}`;
+	throw new VendorError(`Picky Assist gives ${count} ${what}`, {
+		description:
+			'It does not give the rest, so the list is not taken for complete. Ask Picky Assist support.',
 	});
 }
 
