@@ -103,6 +103,36 @@ describe('before version 3, an update of one field leaves all others as they wer
 		expect(await hintsOf('2', [{ id: '9', file_name: 'plan.pdf' }])).not.toContain(lost);
 	});
 
+	describe('a text that PMP may take for a code', () => {
+		const hintsFor = async (address: unknown, more: object = {}) =>
+			(
+				await pmp.run('customer.update', {
+					id: byId(1),
+					groups_in: '1,4',
+					updateFields: { address, ...more },
+				})
+			).hints;
+
+		test.each(['5% de descuento', 'a 5%de b', '100%41', '9%\t4 \n 1', '1% A F', '1%  f0'])(
+			'%j is told of before it is sent',
+			async (text) => {
+				expect(await hintsFor(text)).toEqual([
+					'PMP may change these texts, because it takes a percent sign before two digits, or letters from a to f, for a code: Address.',
+				]);
+			},
+		);
+
+		test.each(['5 % off', '100%', '100% x', '% 1 x', '%x1', '%g', 'de 41'])(
+			'%j is none',
+			async (text) => expect(await hintsFor(text)).toEqual([]),
+		);
+
+		test('each field is named', async () => {
+			const [hint] = await hintsFor('5% de', { city: '7% de' });
+			expect(hint).toMatch(/for a code: (Address, City|City, Address)\.$/);
+		});
+	});
+
 	test('what PMP would leave as it is cannot be emptied, and nothing is sent', async () => {
 		const { error } = await pmp.fail('calendarEvent.update', {
 			id: byId(1),

@@ -41,6 +41,8 @@ describe('a secret in a text', () => {
 		['as HTML', `a<b>c&d"e'f`, 'a&lt;b&gt;c&amp;d&quot;e&#039;f'],
 		['as PHP writes JSON', 'ä/ö/ü/ß', '\\u00e4\\/\\u00f6\\/\\u00fc\\/\\u00df'],
 		['with slashes that JSON escapes', 'a/b/c/d', 'a\\/b\\/c\\/d'],
+		['with slashes that JSON escapes, beside other letters', 'ä/ö/ü/ß', 'ä\\/ö\\/ü\\/ß'],
+		['as Base64 that lost two signs of its end', '>>>???~', 'Pj4+Pz8/fg'],
 		['with a half of a character', 'abcdef\ud83d', 'abcdef'],
 	])('%s is hidden whole', (_, secret, form) => {
 		expect(redact(`<${form}>`, [secret])).toBe('<[hidden]>');
@@ -58,6 +60,12 @@ describe('a secret in a text', () => {
 		]) {
 			expect(redact(`${long} ${short}`, secrets)).toBe('[hidden] [hidden]');
 		}
+	});
+
+	it('is looked for anew when others are asked for, whatever they are put together', () => {
+		const [one, two] = ['abcdefgh', 'ijklmnop'];
+		expect(redact(`${one}${two}`, [`${one}${two}`])).toBe('[hidden]');
+		expect(redact(`${one} ${two}`, [one, two])).toBe('[hidden] [hidden]');
 	});
 
 	it('is hidden in any case, in whatever form it comes back', () => {
@@ -89,6 +97,7 @@ describe('a secret in a text', () => {
 		expect(redact('PMP was not found at https://me:p%40ss@crm.example.com/x', [])).toBe(
 			'PMP was not found at https://crm.example.com/x',
 		);
+		expect(redact('https://me:p%40ss@crm.example.com', [])).toBe('https://crm.example.com');
 		expect(redact('Write to anna@example.com or https://example.com/@anna', [])).toBe(
 			'Write to anna@example.com or https://example.com/@anna',
 		);

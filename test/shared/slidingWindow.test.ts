@@ -54,6 +54,24 @@ const indices = (seen: Seen) => seen.map(({ index }) => index);
 const range = (length: number) => Array.from({ length }, (_, index) => index);
 
 describe('the window over the calls of an account', () => {
+	it('is idle only while nobody waits, none is under way and the vendor remembers none', async () => {
+		const { window } = openWindow(2);
+		expect(window.isIdle).toBe(true);
+		await inFastTime(async () => {
+			const call = async (takes: number) =>
+				await window.through({ workflow: 'w', execution: 'e' }, async () => await jestSleep(takes));
+			await call(10);
+			expect(window.isIdle).toBe(false);
+			const underWay = call(1000);
+			expect(window.isIdle).toBe(false);
+			const waiting = [call(10), call(10)];
+			expect(window.isIdle).toBe(false);
+			await Promise.all([underWay, ...waiting]);
+			await jestSleep(MINUTE);
+			expect(window.isIdle).toBe(true);
+		});
+	});
+
 	it('never lets more calls through than the rate allows, and keeps their order', async () => {
 		const { make, seen } = openWindow(90);
 		await inFastTime(async () => await make({}, 300));
