@@ -211,6 +211,38 @@ describe('the window over the calls of an account', () => {
 		expect(window.isIdle).toBe(true);
 	});
 
+	it('knows that of a full one, and of calls that are still under way', async () => {
+		const { window, make } = openWindow(3);
+		await inFastTime(async () => {
+			const underWay = make({}, 3, { takes: () => 1000 });
+			expect([1, 3, 4].map((calls) => window.earliest(calls))).toEqual([
+				MINUTE,
+				MINUTE,
+				2 * MINUTE,
+			]);
+			await underWay;
+			await jestSleep(20_000);
+			for (const [calls, seconds] of [
+				[1, 40],
+				[4, 100],
+			]) {
+				expect(Math.abs(window.earliest(calls) - seconds * 1000)).toBeLessThan(500);
+			}
+		});
+	});
+
+	it('holds nothing against a workflow whose calls the vendor has forgotten', async () => {
+		const { make, seen } = openWindow(1);
+		await inFastTime(async () => {
+			await make({ workflow: 'early' }, 1);
+			await jestSleep(MINUTE);
+			const others = [make({ workflow: 'now' }, 1)];
+			others.push(make({ workflow: 'early' }, 1), make({ workflow: 'late' }, 1));
+			await Promise.all(others);
+		});
+		expect(seen.map(({ workflow }) => workflow)).toEqual(['early', 'now', 'early', 'late']);
+	});
+
 	it('knows how long so many more calls take at least', async () => {
 		const { window, make } = openWindow(3);
 		expect([1, 3, 4, 6, 7].map((calls) => window.earliest(calls))).toEqual([
