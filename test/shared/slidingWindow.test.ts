@@ -243,6 +243,27 @@ describe('the window over the calls of an account', () => {
 		expect(seen.map(({ workflow }) => workflow)).toEqual(['early', 'now', 'early', 'late']);
 	});
 
+	it('makes the calls of a small rate in as few minutes as it can', async () => {
+		const { make, seen } = openWindow(10);
+		await inFastTime(async () => await make({}, 30));
+		expectRateKept(seen, 10);
+		expect(seen[29].at).toBeLessThan(3 * MINUTE + 3000);
+	});
+
+	it('prefers the workflow that had fewer calls of late, however many executions another has', async () => {
+		const { make, seen } = openWindow(2);
+		await inFastTime(async () => {
+			const calls = [make({ workflow: 'first' }, 1)];
+			await jestSleep(30_000);
+			calls.push(make({ workflow: 'many', execution: '1' }, 1));
+			await jestSleep(10_000);
+			calls.push(make({ workflow: 'many', execution: '2' }, 1), make({ workflow: 'other' }, 1));
+			await Promise.all(calls);
+		});
+		const order = seen.map(({ workflow, execution }) => `${workflow} ${execution}`);
+		expect(order).toEqual(['first e', 'many 1', 'other e', 'many 2']);
+	});
+
 	it('knows how long so many more calls take at least', async () => {
 		const { window, make } = openWindow(3);
 		expect([1, 3, 4, 6, 7].map((calls) => window.earliest(calls))).toEqual([
