@@ -26,7 +26,7 @@ const TESTS = [
 
 /** Those of them that have to do with what is riskiest. */
 const NEAR = [
-	'test/shared/{certainty,deliveries,jobs,rateLimiter,retry,run,secrets,slidingWindow,tries}.test.ts',
+	'test/shared/{certainty,deliveries,jobs,rateLimiter,retry,run,sameSecret,secrets,slidingWindow,tries}.test.ts',
 	'test/PickyAssist/{batch,message,messageInput,oddAnswers,pace,push,sendMedia,settings,split,triggerCallers}.test.ts',
 	'test/BusinessLabsPmp/{badInput,compare,customFields,keeps,quirks,sales,signature,totals,update}.test.ts',
 	'test/BusinessLabsPmp/{upsert,version2,version2Silence}.test.ts',

@@ -26,13 +26,14 @@ class Call extends EventEmitter {
 	constructor(
 		private readonly memory: IDataObject,
 		private readonly node = 'node',
+		private readonly mode = 'webhook',
 	) {
 		super();
 	}
 
 	get context(): IWebhookFunctions {
 		return {
-			getMode: () => 'webhook',
+			getMode: () => this.mode,
 			getWorkflow: () => ({ id: 'workflow' }),
 			getNode: () => ({ id: this.node }),
 			getWorkflowStaticData: () => this.memory,
@@ -50,7 +51,9 @@ class Call extends EventEmitter {
 	}
 }
 
-beforeEach(() => jest.useFakeTimers({ now: 0 }));
+const START = Date.UTC(2026, 6, 30);
+
+beforeEach(() => jest.useFakeTimers({ now: START }));
 afterEach(() => jest.useRealTimers());
 
 const MINUTE = 60_000;
@@ -68,10 +71,10 @@ test('a delivery is known for ten minutes after however many, then the last ten 
 	const standingOf = started();
 	const memory: IDataObject = {};
 	for (let at = 0; at < 10_500; at++) come(standingOf, memory, at);
-	jest.setSystemTime(9 * MINUTE);
+	jest.setSystemTime(START + 9 * MINUTE);
 	for (const at of [0, 1, 6000, 10_499]) expect(come(standingOf, memory, at)).toBe('repeated');
 	expect(come(standingOf, {}, 0, 'other node')).toBe('new');
-	jest.setSystemTime(11 * MINUTE);
+	jest.setSystemTime(START + 11 * MINUTE);
 	expect(come(standingOf, memory, 'another')).toBe('new');
 	expect(come(standingOf, memory, 501)).toBe('repeated');
 	expect(come(standingOf, memory, 500)).toBe('new');
@@ -100,8 +103,8 @@ test('what two calls of the same moment stored without knowing of each other is 
 test('what says the same later is something new, where the vendor says so', () => {
 	const memory: IDataObject = {};
 	const rules = { within: MINUTE };
-	const standing = (standingOf: StandingOf) => {
-		const call = new Call(memory);
+	const standing = (standingOf: StandingOf, stored = memory) => {
+		const call = new Call(stored);
 		const result = standingOf(call.context, 'x', rules);
 		call.answer(200);
 		call.hear();
@@ -109,12 +112,13 @@ test('what says the same later is something new, where the vendor says so', () =
 	};
 	const standingOf = started();
 	expect(standing(standingOf)).toBe('new');
-	jest.setSystemTime(MINUTE);
+	jest.setSystemTime(START + MINUTE);
 	expect(standing(standingOf)).toBe('repeated');
+	expect(standing(standingOf, {})).toBe('repeated');
 	expect(standing(started())).toBe('repeated');
-	jest.setSystemTime(2 * MINUTE + 1);
+	jest.setSystemTime(START + 2 * MINUTE + 1);
 	expect(standing(standingOf)).toBe('new');
-	jest.setSystemTime(4 * MINUTE);
+	jest.setSystemTime(START + 4 * MINUTE);
 	expect(standing(started())).toBe('new');
 });
 
@@ -142,7 +146,7 @@ describe('while it is not certain what becomes of the first', () => {
 		const first = new Call({});
 		standingOf(first.context, 'x');
 		first.emit('close');
-		jest.setSystemTime(6 * MINUTE);
+		jest.setSystemTime(START + 6 * MINUTE);
 		expect(come(standingOf, {}, 'x')).toBe('new');
 	});
 
@@ -151,6 +155,44 @@ describe('while it is not certain what becomes of the first', () => {
 		expect(standingOf(new Call({}).context, 'x', { isSure: true })).toBe('new');
 		expect(come(standingOf, {}, 'x')).toBe('repeated');
 	});
+});
+
+test('a test in the editor does not take the place of what comes afterwards', () => {
+	const standingOf = started();
+	const standing = (mode: string) => {
+		const call = new Call({}, 'node', mode);
+		const result = standingOf(call.context, 'x');
+		call.answer(200);
+		call.hear();
+		return result;
+	};
+	expect(['manual', 'webhook', 'webhook', 'manual'].map(standing)).toEqual([
+		'new',
+		'new',
+		'repeated',
+		'repeated',
+	]);
+});
+
+test.each([
+	[200, 'repeated'],
+	[499, 'repeated'],
+	[500, 'new'],
+])('an answer of %i counts at once, and while the connection stays open', (status, afterwards) => {
+	const memory: IDataObject = {};
+	const standingOf = started();
+	const call = new Call(memory);
+	standingOf(call.context, 'x');
+	call.answer(status);
+	const other = started();
+	expect(other(new Call(structuredClone(memory)).context, 'x')).toBe('repeated');
+	call.emit('finish');
+	expect(come(started(), structuredClone(memory), 'x')).toBe(afterwards);
+	expect(come(standingOf, memory, 'x')).toBe(afterwards);
+	const unheard = new Call({});
+	standingOf(unheard.context, 'y');
+	unheard.answer(status);
+	expect(come(standingOf, {}, 'y')).toBe(afterwards);
 });
 
 test('what was refused is not known after a restart either', () => {

@@ -63,6 +63,25 @@ describe('Retry On Fail', () => {
 		expect(runsRemembered()).toBe(0);
 	});
 
+	it('tells the runs of an execution apart by workflow, node and turn', () => {
+		const of = (which: Which) => Tries.of(contextOf('one execution', which));
+		const first = of({});
+		first?.remember(0, [{ id: 1 }]);
+		first?.end(undefined);
+		for (const which of [{ workflow: 'w2' }, { node: 'n2' }, { turn: 1 }]) {
+			expect(of(which)?.outcomeOf(0)).toBeUndefined();
+		}
+		const again = of({});
+		expect(again?.outcomeOf(0)).toEqual([{ id: 1 }]);
+		again?.end([[]]);
+		expect(runsRemembered()).toBe(0);
+	});
+
+	it('does not stumble over a node without an output', () => {
+		Tries.of(contextOf('without'))?.end([]);
+		expect(runsRemembered()).toBe(0);
+	});
+
 	describe('a vendor’s own field "error"', () => {
 		const answered = async (record: IDataObject) => {
 			vendor.faults.set([{ status: 200, body: record }]);
@@ -91,12 +110,21 @@ describe('Retry On Fail', () => {
 	});
 });
 
+interface Which {
+	workflow?: string;
+	node?: string;
+	turn?: number;
+}
+
 /** What n8n says of a run. */
-function contextOf(executionId: string): IExecuteFunctions {
+function contextOf(
+	executionId: string,
+	{ workflow = 'workflow', node = 'node', turn = 0 }: Which = {},
+): IExecuteFunctions {
 	return {
-		getNode: () => ({ id: 'node', type: 'things', retryOnFail: true }),
+		getNode: () => ({ id: node, type: 'things', retryOnFail: true }),
 		getExecutionId: () => executionId,
-		getWorkflow: () => ({ id: 'workflow' }),
-		getWorkflowDataProxy: () => ({ $runIndex: 0 }),
+		getWorkflow: () => ({ id: workflow }),
+		getWorkflowDataProxy: () => ({ $runIndex: turn }),
 	} as unknown as IExecuteFunctions;
 }
