@@ -145,6 +145,8 @@ class Runner {
 				},
 			});
 		} catch (error) {
+			// No mutant takes a file away: the copy that this run works on is damaged, and nothing was noticed.
+			if (['ENOENT', 'MODULE_NOT_FOUND'].includes(error?.code)) throw error;
 			first = { error, name: 'loading' };
 		}
 		return first;
