@@ -197,6 +197,23 @@ describe('on version 3', () => {
 		});
 	});
 
+	test('rows that are added are not sent again after a lost answer', async () => {
+		pmp.simulator.faults.set([{ method: 'PUT', reset: 'after', times: 1 }]);
+		const { error } = await pmp.fail('invoice.update', {
+			id: byId(1),
+			newitems: { item: [{ description: 'B', qty: 1, rate: 100 }] },
+			updateFields: {},
+		});
+		expect(error?.description).toContain('may have been carried out');
+		expect(pmp.calls.filter((call) => call.startsWith('PUT'))).toHaveLength(1);
+	});
+
+	test('what older servers keep can be emptied', async () => {
+		pmp.simulator.faults.set([{ method: 'PUT', status: 200, body: { status: true } }]);
+		await pmp.run('calendarEvent.update', { id: byId(1), updateFields: { end: '' } });
+		expect(pmp.last('PUT')?.body).toEqual({ end: '' });
+	});
+
 	test('groups stay, and nothing is said to be lost', async () => {
 		const { hints } = await pmp.run('customer.update', {
 			...{ id: byId(1) },
