@@ -79,6 +79,22 @@ describe('the limits of a push', () => {
 		]);
 	});
 
+	it.each<[string, object, boolean]>([
+		['a file', { shared: { application: 1 }, file: 'data' }, true],
+		['the address of a file', { shared: { application: 1, globalmedia: 'https://x/y' } }, true],
+		['a text', { shared: { application: 1 } }, false],
+		['a file that no phone sends', { shared: { application: 8 }, file: 'data' }, false],
+	])('are told by what is sent: %s', (_, draft, isFile) => {
+		const { paces } = pushOperation({
+			...{ name: 'Send', value: 'send', action: 'Send', description: 'Send', fields: [] },
+			draft: () => ({ shared: {}, row: {} }),
+		});
+		const names = paces?.({ draft: { row: {}, ...draft } } as unknown as Values, {}).map(
+			({ name }) => name,
+		);
+		expect(names).toEqual(isFile ? ['files', 'pushes'] : ['pushes']);
+	});
+
 	it('leave five seconds between files where a phone sends', () => {
 		const pushes = { name: 'pushes', calls: 90, per: 60_000, atMost: undefined };
 		const files = { name: 'files', calls: 1, per: 5000 };

@@ -72,6 +72,22 @@ describe('the answer to a push', () => {
 		},
 	);
 
+	it.each([{ msg_id: 'm' }, { number: '391', status: 100 }])(
+		'takes %j for the entry of the one recipient, though it is in no list',
+		(data) => {
+			const [result] = splitPush({ push_id: 'p', data }, itemsFor(['391']));
+			expect(result).toEqual([{ push_id: 'p', ...data, reference_number: 'r0' }]);
+		},
+	);
+
+	it.each([1, 200, 0, 406])('takes the code %i for a refusal, and says what helps', (status) => {
+		const data = [{ number: '391', status, message: 'Bad' }];
+		const [result] = splitPush({ push_id: 'p', data }, itemsFor(['391']));
+		expect(result).toMatchObject({ code: status });
+		const { description } = result as Error & { description?: string };
+		expect(Boolean(description)).toBe(status === 406);
+	});
+
 	it('does not hand out by place what was claimed by number', () => {
 		const data = [
 			{ number: '392', msg_id: 'a' },
