@@ -144,6 +144,17 @@ describe('before version 3, an update of one field leaves all others as they wer
 		expect(pmp.calls.filter((call) => call.startsWith('PUT'))).toEqual([]);
 	});
 
+	test('what cannot be emptied can be changed', async () => {
+		pmp.simulator.faults.set([
+			{ path: '/calendar', status: 200, body: { eventid: '1', status: true } },
+		]);
+		await pmp.run('calendarEvent.update', {
+			id: byId(1),
+			updateFields: { end: '2026-03-01T10:00:00' },
+		});
+		expect(pmp.last('PUT')?.body).toMatchObject({ end: '2026/03/01 10:00' });
+	});
+
 	test('a creation whose answer was lost is not sent again', async () => {
 		pmp.simulator.faults.set([{ method: 'POST', reset: 'after', times: 1 }]);
 		const { error } = await pmp.fail('customer.create', { company: 'Perhaps' });
