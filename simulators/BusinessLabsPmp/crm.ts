@@ -51,6 +51,8 @@ export interface Settings {
 	apiConstant: boolean;
 	/** PHP 8, on which the module's by-ID reads of tickets and invoices end in an error. */
 	php8: boolean;
+	/** An update of a customer must have a company: the documents say so, the code does not. */
+	demandsCompany: boolean;
 	/** Between the two parts of an event's name: the vendor's documents show both. */
 	eventSeparator: '_' | '.';
 }

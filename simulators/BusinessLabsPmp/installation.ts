@@ -53,6 +53,7 @@ const USUAL: Settings = {
 	blockPrivateHosts: false,
 	apiConstant: false,
 	php8: false,
+	demandsCompany: false,
 	eventSeparator: '_',
 };
 

@@ -62,7 +62,10 @@ function fieldsDemanded(resource: Resource, { crm, input, id }: Write): string[]
 		typeof resource.required === 'function' ? resource.required(crm.version) : resource.required;
 	if (id === undefined) return onPost;
 	const onPut = resource.name in version2 ? demanded(resource) : (resource.requiredOnPut ?? []);
-	return crm.version === 3 ? onPut.filter((field) => field.replace('[]', '') in input) : onPut;
+	const isGiven = (field: string) => field.replace('[]', '') in input;
+	if (crm.version === 3) return onPut.filter(isGiven);
+	const isOptional = resource.name === 'customers' && !crm.settings.demandsCompany;
+	return isOptional ? onPut.filter((field) => field !== 'company' || isGiven(field)) : onPut;
 }
 
 /** Numbers of other records that must be above zero where they are given; version 3 takes 0. */

@@ -111,7 +111,6 @@ describe('customer, version 2', () => {
 		expectHeaders(put, 'application/json');
 		// What PMP keeps when it is left out does not travel.
 		expect(put?.body).toEqual({
-			company: 'Riverside Bakery',
 			city: 'Leeds',
 			vat: '',
 			country: '235',

@@ -57,6 +57,7 @@ const cases = Object.entries(version2).flatMap(([table, { columns }]) =>
 
 describe('the simulator does with each column of version 2 what its table says', () => {
 	async function start(table: string) {
+		await control('settings', { demandsCompany: true });
 		const { columns, id: key } = resources[table];
 		const filled = Object.fromEntries(
 			Object.keys(columns)

@@ -60,6 +60,11 @@ export interface Definition {
 	 */
 	resent?: string[];
 	/**
+	 * Columns of which a read tells something else than what is stored, and that the documents demand of
+	 * an update: see unlessDemanded.
+	 */
+	demanded?: string[];
+	/**
 	 * What an update must send of the record as it is, beyond its columns. Throws InputError when what
 	 * was read cannot be kept.
 	 * @param isPartial what is left out stays as it is (version 3)

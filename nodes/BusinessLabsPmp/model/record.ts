@@ -12,8 +12,9 @@ const SECRETS =
  * @param columns those that will be looked at, where these are not all
  */
 export function clean(idKey: string, columns?: string[]) {
+	const harmless = new Set<string>();
 	return (record: IDataObject): IDataObject => {
-		withoutSecrets(record, columns);
+		withoutSecrets(record, columns, harmless);
 		if (idKey in record) record.id = record[idKey];
 		return record;
 	};
@@ -22,21 +23,25 @@ export function clean(idKey: string, columns?: string[]) {
 /**
  * Takes secrets out of a value, however deep they are, and decodes what PHP encoded; in place.
  * @param keys where to look; everywhere by default
+ * @param harmless keys that were looked at before: the rows of a list all have the same
  */
-export function withoutSecrets<T>(value: T, keys?: string[]): T {
+export function withoutSecrets<T>(value: T, keys?: string[], harmless = new Set<string>()): T {
 	if (typeof value !== 'object' || value === null) return value;
 	const record = value as IDataObject;
-	// Keys alone: a list has hundreds of thousands of them.
+	// Keys alone, and each looked at once: a list has hundreds of thousands of them.
 	for (const key of keys ?? Object.keys(record)) {
 		const entry = record[key];
+		if (typeof entry === 'object') withoutSecrets(entry, undefined, harmless);
+		if (harmless.has(key)) continue;
 		if (SECRETS.test(key)) delete record[key];
-		else if (typeof entry === 'object') withoutSecrets(entry);
-		else if (key === 'allowed_payment_modes' && typeof entry === 'string') {
-			record[key] = phpList(entry) ?? entry;
-		}
+		else if (key !== ENCODED) harmless.add(key);
+		else if (typeof entry === 'string') record[key] = phpList(entry) ?? entry;
 	}
 	return value;
 }
+
+/** The column in which PHP encodes a list. */
+const ENCODED = 'allowed_payment_modes';
 
 /** What makes a value of a column that PMP gives as text. */
 type Typing = (value: IDataObject[string]) => IDataObject[string];
@@ -51,15 +56,16 @@ const TYPINGS: Partial<Record<ColumnKind, Typing>> = {
 export function simplifier(summary: string[], columns: Column[], more: Record<string, ColumnKind>) {
 	const own = columns.map(({ field, kind }) => [field.name, kind] as const);
 	const kinds: Record<string, ColumnKind> = { id: 'number', ...Object.fromEntries(own), ...more };
-	const typings = summary.map((name) =>
-		name === 'customfields' ? byLabel : (TYPINGS[kinds[name]] ?? asIs),
-	);
+	const typings = summary.map((name) => (name === 'customfields' ? byLabel : TYPINGS[kinds[name]]));
 	// Counted, and without lists in between: a list of records can be long.
 	return (record: IDataObject): IDataObject => {
 		const simple: IDataObject = {};
 		for (let at = 0; at < summary.length; at++) {
 			const name = summary[at];
-			if (Object.hasOwn(record, name)) simple[name] = typings[at](record[name]);
+			if (!Object.hasOwn(record, name)) continue;
+			const value = record[name];
+			const typed = typings[at];
+			simple[name] = typed ? typed(value) : value;
 		}
 		return simple;
 	};
@@ -82,8 +88,4 @@ function asNumber(value: IDataObject[string]): IDataObject[string] {
 
 function asFlag(value: IDataObject[string]): IDataObject[string] {
 	return value === '0' || value === '1' ? value === '1' : value;
-}
-
-function asIs(value: IDataObject[string]): IDataObject[string] {
-	return value;
 }

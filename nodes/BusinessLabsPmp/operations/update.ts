@@ -2,7 +2,13 @@ import type { IDataObject } from 'n8n-workflow';
 import { unlessUnread } from '../../shared/engine/afterWrite';
 import { InputError } from '../../shared/contract/errors';
 import { collection } from '../../shared/description/fields';
-import type { Credentials, Exchange, Operation, Values } from '../../shared/contract/types';
+import type {
+	Credentials,
+	Exchange,
+	Operation,
+	Values,
+	WireRequest,
+} from '../../shared/contract/types';
 import { PmpError, unless } from '../transport/answer';
 import { customFieldsBody, customFieldsField } from '../model/customFields';
 import {
@@ -14,6 +20,7 @@ import {
 	parentField,
 } from '../model/definition';
 import type { Definition } from '../model/definition';
+import { unlessDemanded } from './demanded';
 import { readOne } from './readOne';
 import { isVersion3 } from '../transport/version';
 import { kept, meaning, outgoing } from '../model/column';
@@ -104,16 +111,12 @@ export async function update(
 		sayWhatIsLost(exchange, definition, { ...record, id }, changes);
 		sayWhatIsFiltered(exchange, definition, body);
 	}
-	const put = async (more: IDataObject = {}) =>
-		await unless(
-			['failed'],
-			exchange.send({
-				method: 'PUT',
-				path,
-				body: { ...body, ...more },
-				repeatable: !('newitems' in body),
-			}),
-		);
+	const held = isPartial ? {} : heldBack(definition, record, changes, exchange.credentials);
+	const put = unlessDemanded(exchange, definition.path, held, async (more) => {
+		const repeatable = !('newitems' in body);
+		const request: WireRequest = { method: 'PUT', path, body: { ...body, ...more }, repeatable };
+		return await unless(['failed'], exchange.send(request));
+	});
 	let answer = await put();
 	const isDone = !(answer instanceof PmpError);
 	const looked = isPartial ? undefined : stillOn(definition, changes, read);
@@ -233,6 +236,19 @@ export function mergedBody(
 		...keeps?.(record, changes, false),
 		...outgoing(fieldsFor(columns, 'update'), changes, dialect),
 	});
+}
+
+/** What only a server that asks for it is sent of the record as it is. */
+function heldBack(
+	{ columns, demanded = [] }: Definition,
+	record: IDataObject,
+	changes: IDataObject,
+	credentials: Credentials,
+): IDataObject {
+	const again = columns.filter(
+		({ field: { name } }) => demanded.includes(name) && !(name in changes),
+	);
+	return kept(again, record, dialectOf(credentials));
 }
 
 function withoutGaps(body: IDataObject): IDataObject {

@@ -29,8 +29,7 @@ const definition: Definition = {
 			required: true,
 			placeholder: 'e.g. Acme Inc.',
 			longest: 600,
-			description:
-				'Name of the company. Before version 3, an update of a customer who has none stores the name of the primary contact as company.',
+			description: 'Name of the company',
 		}),
 		longText('address', 'Address'),
 		text('city', 'City'),
@@ -65,9 +64,11 @@ const definition: Definition = {
 		...['address', 'city', 'country', 'active', 'customfields'],
 	],
 	resent: [
-		...['company', 'default_currency', 'country', 'billing_country', 'shipping_country'],
+		...['default_currency', 'country', 'billing_country', 'shipping_country'],
 		'show_primary_contact',
 	],
+	// A customer without a company reads with the name of its primary contact.
+	demanded: ['company'],
 	created: 'datecreated',
 	filters: [text('city', 'City').field, active],
 	kinds: { active: 'flag' },

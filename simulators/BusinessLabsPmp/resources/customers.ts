@@ -1,9 +1,17 @@
 import { columns } from '../columns';
+import type { Crm } from '../crm';
 import type { Resource } from '../resource';
+import type { Row } from '../table';
 
 const ADDRESS =
 	'billing_street billing_city billing_state billing_zip billing_country ' +
 	'shipping_street shipping_city shipping_state shipping_zip shipping_country';
+
+/** What every read gives in place of a company that is empty (helpers/sql of the CRM). */
+function nameOfPrimaryContact({ userid }: Row, crm: Crm): string | null {
+	const primary = crm.contactsOf(userid ?? '').find(({ is_primary }) => is_primary === '1');
+	return primary ? `${primary.firstname} ${primary.lastname}` : null;
+}
 
 /** Vendor docs: Customer. The e-mail address belongs to a contact. */
 export const customers: Resource = {
@@ -41,7 +49,11 @@ export const customers: Resource = {
 			.contactsOf(row.userid ?? '')
 			.some(({ firstname, lastname, email }) => has(`${firstname} ${lastname}`) || has(email));
 	},
-	show: (row, crm) => (crm.settings.vatField ? row : { ...row, vat: null }),
+	show: (row, crm) => ({
+		...row,
+		company: row.company?.trim() ? row.company : nameOfPrimaryContact(row, crm),
+		...(!crm.settings.vatField && { vat: null }),
+	}),
 	sample: (n) => ({
 		company: `Sample Company ${n}`,
 		phonenumber: `+1 555 01${String(n % 100).padStart(2, '0')}`,

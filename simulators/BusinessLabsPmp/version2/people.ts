@@ -21,7 +21,7 @@ export const customers: ResourceFacts = {
 			missing: 'demanded',
 			empty: 'refused',
 			drags:
-				'A customer without a company reads with the name of its primary contact. The code of PUT would take an empty one.',
+				'A customer without a company reads with the name of its primary contact. The code of PUT takes an update without it, and an empty one too.',
 		}),
 		default_currency: zeroed(`${CLIENTS}:1309`),
 		country: zeroed(`${CLIENTS}:1312`),
