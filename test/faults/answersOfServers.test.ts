@@ -106,6 +106,14 @@ describe('Picky Assist', () => {
 		expect(error.message).toContain('may have been sent');
 		expect(error.description).toContain('Invalid token');
 	});
+
+	it('takes no firewall that repeats its status in JSON for an empty wallet', async () => {
+		answer({ status: 403, message: 'Forbidden' }, 403);
+		const { error } = await picky.fail('message.sendText', { ...send, number: '391234567' });
+		expect(error.message).toContain('may have been sent');
+		expect(error.description).toContain('Forbidden');
+		expect(`${error.message} ${error.description}`).not.toMatch(/wallet|balance/);
+	});
 });
 
 /** What a write may meet that is no refusal of the vendor's own. */

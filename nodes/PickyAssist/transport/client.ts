@@ -3,7 +3,6 @@ import { InputError, VendorError } from '../../shared/contract/errors';
 import type { Client, Credentials, WireRequest, WireResponse } from '../../shared/contract/types';
 import { cleanToken, requireToken } from '../../shared/values/token';
 import { rowsIn } from '../../shared/engine/answer';
-import { isBrokenOff } from '../../shared/engine/certainty';
 import { wordsIn } from '../../shared/engine/words';
 import { isRecord } from '../../shared/values/records';
 import { cleanBaseUrl } from '../../shared/values/url';
@@ -87,7 +86,7 @@ function decode(response: WireResponse, { path, expect }: WireRequest): unknown 
 	const code = isAbsent || typeof status === 'boolean' ? Number.NaN : Number(status);
 	if (code === 100 && isSuccess) return withRows(body);
 	if (code === NO_TEMPLATES && expect === 'list') return { templates: [] };
-	if (isCode(code) && !hasGivenUp(response, code)) throw refusal(code, body, path);
+	if (isCode(code) && !isGateways(response, code)) throw refusal(code, body, path);
 	if (isSuccess && path === '/delivery-report' && rowsIn(data)) return withRows(body);
 	if (isSuccess && path === '/device-status' && !isAbsent && typeof status === 'string')
 		return body;
@@ -99,9 +98,12 @@ function isCode(code: number): boolean {
 	return code > 100 && !(code >= 500 && code < 600);
 }
 
-/** A server before it did not wait for Picky Assist, and repeats its HTTP status in its JSON. */
-function hasGivenUp({ statusCode }: WireResponse, code: number): boolean {
-	return code === statusCode && isBrokenOff(code);
+/**
+ * A server before it repeats its HTTP status in its JSON: a firewall's 403 is no empty wallet. Refusals
+ * of Picky Assist itself come with HTTP 200, as far as is known. A refused token is one either way.
+ */
+function isGateways({ statusCode }: WireResponse, code: number): boolean {
+	return code === statusCode && code !== 401;
 }
 
 /** Lists as lists, also where PHP gives them numbers for keys. */
