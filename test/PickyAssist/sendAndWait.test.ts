@@ -1,9 +1,9 @@
 import { ExecuteContext } from 'n8n-core';
-import { createRunExecutionData } from 'n8n-workflow';
 import type { IDataObject } from 'n8n-workflow';
 import { PickyAssist } from '../../nodes/PickyAssist/PickyAssist.node';
 import { htmlOf } from '../../nodes/shared/wait/page';
 import { visit as visitPage } from '../engine/visit';
+import { executionData } from '../engine/executionData';
 import { workflowOf } from '../engine/workflow';
 import { usePickyAssist } from './node';
 
@@ -29,17 +29,13 @@ describe('Send and Wait for Response', () => {
 		{ body = {}, item = '0' }: { body?: IDataObject; item?: string } = {},
 	) {
 		const all = { resource: 'message', operation: 'sendAndWait', ...parameters };
-		const waiting = createRunExecutionData({
-			executionData: {
-				nodeExecutionStack: [
-					{
-						node: workflowOf({ type, parameters: all }).node,
-						data: { main: [items.map((json) => ({ json }))] },
-						source: null,
-					},
-				],
+		const waiting = executionData([
+			{
+				node: workflowOf({ type, parameters: all }).node,
+				data: { main: [items.map((json) => ({ json }))] },
+				source: null,
 			},
-		});
+		]);
 		return await visitPage({ type, parameters: all, waiting, method, query: { item }, body });
 	}
 

@@ -1,5 +1,4 @@
 import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
-import { createRunExecutionData } from 'n8n-workflow';
 import type {
 	ICredentialDataDecryptedObject,
 	ICredentialType,
@@ -11,6 +10,7 @@ import type {
 	IRunExecutionData,
 	IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
+import { executionData } from './executionData';
 import { workflowOf } from './workflow';
 import type { NodeSetup } from './workflow';
 
@@ -80,9 +80,7 @@ export async function attempt(execution: Execution): Promise<Attempt> {
 	const runner = new WorkflowExecute(
 		additionalData(helper, { executionId, executionTimeoutTimestamp: execution.endsAt }),
 		'manual',
-		createRunExecutionData({
-			executionData: { nodeExecutionStack: [{ node, data: { main: [data] }, source: null }] },
-		}),
+		executionData([{ node, data: { main: [data] }, source: null }]),
 	);
 	const running = runner.processRunExecutionData(workflow);
 	execution.signal?.addEventListener('abort', () => running.cancel());

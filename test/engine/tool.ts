@@ -1,8 +1,9 @@
 import { SupplyDataContext } from 'n8n-core';
 import { makeHandleToolInvocation } from 'n8n-core/dist/execution-engine/node-execution-context/utils/get-input-connection-data';
-import { createRunExecutionData, NodeConnectionTypes } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
 import type { ICredentialDataDecryptedObject, ICredentialType, IDataObject } from 'n8n-workflow';
 import { additionalData, credentialsHelper } from './harness';
+import { executionData } from './executionData';
 import { workflowOf } from './workflow';
 import type { NodeSetup } from './workflow';
 
@@ -31,7 +32,7 @@ export async function callTool(call: ToolCall): Promise<string> {
 		},
 		{ settings: { executionOrder: 'v1', timezone: 'Europe/Rome' } },
 	);
-	const data = createRunExecutionData({});
+	const data = executionData();
 	const handle = makeHandleToolInvocation(
 		(runIndex) =>
 			new SupplyDataContext(
