@@ -48,6 +48,22 @@ describe('a secret in a text', () => {
 		expect(redact(`<${form}>`, [secret])).toBe('<[hidden]>');
 	});
 
+	it.each<[string, (secret: string) => string]>([
+		['in numbers of HTML', (secret) => secret.replace(/[^]/g, (s) => `&#${s.charCodeAt(0)};`)],
+		[
+			'in hexadecimal numbers of HTML',
+			(secret) => secret.replace(/[^]/g, (s) => `&#x${s.charCodeAt(0).toString(16)};`),
+		],
+		['in hexadecimal digits', (secret) => Buffer.from(secret).toString('hex').toUpperCase()],
+	])('%s is hidden', (_, form) => {
+		expect(redact(`"${form(TOKEN)}" is wrong`, [TOKEN])).toBe('"[hidden]" is wrong');
+	});
+
+	it.each(['', 'a', 'ab', 'user:', 'Bearer '])('in Base64 behind "%s" is hidden', (before) => {
+		const text = redact(Buffer.from(`${before}${TOKEN}:x`).toString('base64'), [TOKEN]);
+		expect(text).toMatch(/^[\w+/]{0,11}\[hidden\][\w+/]{0,4}=*$/);
+	});
+
 	it('of five letters or fewer is no secret', () => {
 		expect(redact('each letter stays', ['e', 'stays'])).toBe('each letter stays');
 	});

@@ -18,7 +18,8 @@ let latest: { key: string; matcher: RegExp | undefined } = { key: '', matcher: u
 
 /**
  * Replaces every secret in a text, in whatever form it comes back: in another case, encoded for an
- * address, for JSON, for HTML or as Base64. Names and passwords go out of addresses in any case.
+ * address, for JSON, for HTML, as Base64 (also amid other bytes) or in hexadecimal digits. Names and
+ * passwords go out of addresses in any case.
  * @param secrets texts that nobody may read; those below six characters are not searched for
  */
 export function redact(text: string, secrets: string[]): string {
@@ -72,8 +73,21 @@ function formsOf(secret: string): string[] {
 		...[encoded(secret), strict, strict.replace(/%20/g, '+'), encoded(encoded(secret))],
 		...[json, json.replace(/\//g, '\\/'), ascii(json), ascii(json).replace(/\//g, '\\/')],
 		secret.replace(/[&<>"']/g, (sign) => HTML[sign]),
-		...[base64, base64.replace(/=+$/, ''), bytes.toString('base64url')],
+		signBySign(secret, (code) => `&#${code};`),
+		signBySign(secret, (code) => `&#x${code.toString(16)};`),
+		...[base64, base64.replace(/=+$/, ''), bytes.toString('base64url'), bytes.toString('hex')],
+		...[0, 1, 2].map((before) => insideBase64(bytes, before)),
 	];
+}
+
+function signBySign(text: string, write: (code: number) => string): string {
+	return Array.from(text, (sign) => write(sign.codePointAt(0) as number)).join('');
+}
+
+/** What is the same in the Base64 of all that holds these bytes with so many others before them. */
+function insideBase64(bytes: Buffer, before: number): string {
+	const whole = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64');
+	return whole.slice(Math.ceil((before * 8) / 6), Math.floor(((before + bytes.length) * 8) / 6));
 }
 
 /** A text that was cut in the middle of a character cannot be encoded; its whole part can. */
