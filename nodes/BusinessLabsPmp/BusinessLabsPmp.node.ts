@@ -5,6 +5,7 @@ import type {
 	INodeType,
 	INodeTypeDescription,
 } from 'n8n-workflow';
+import '../shared/contract/oldestN8n';
 import { describe } from '../shared/description/describe';
 import { run } from '../shared/engine/run';
 import { businessLabsPmp } from './transport/client';

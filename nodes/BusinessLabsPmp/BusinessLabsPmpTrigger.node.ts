@@ -8,6 +8,7 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
+import '../shared/contract/oldestN8n';
 import { methodUnlessPolling, webhookFields } from '../shared/trigger/webhookFields';
 import { businessLabsPmpApiTest } from './methods/credentialTest';
 import { getEvents } from './methods/loadOptions';

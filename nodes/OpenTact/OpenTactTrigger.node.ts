@@ -8,6 +8,7 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
+import '../shared/contract/oldestN8n';
 import { methodUnlessPolling, webhookFields } from '../shared/trigger/webhookFields';
 import { openTactApiTest } from './methods/credentialTest';
 import { searchMessagingProfiles } from './methods/lookups';

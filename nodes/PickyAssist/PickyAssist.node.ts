@@ -7,6 +7,7 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
+import '../shared/contract/oldestN8n';
 import { describe } from '../shared/description/describe';
 import { run } from '../shared/engine/run';
 import { receiveAnswer, waitWebhooks } from '../shared/wait/webhook';

@@ -7,6 +7,7 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
+import '../shared/contract/oldestN8n';
 import { publicUrl } from './model/checks';
 import { complaintAboutSecret, secretOf } from './trigger/guard';
 import { suggestSecrets, getSecrets } from './trigger/suggestions';

@@ -85,11 +85,11 @@ function inWords(milliseconds: number): string {
 /**
  * When n8n ends the execution, in milliseconds since 1970; undefined where it does not. n8n tells its
  * nodes what the workflow's settings say, but not what holds for all workflows (EXECUTIONS_TIMEOUT):
- * that is only in what it hands to its own helpers.
+ * that is only in what it hands to its own helpers. Older n8n does not tell the settings either.
  */
-function endOf(context: IExecuteFunctions): number | undefined {
+function endOf(context: Partial<IExecuteFunctions>): number | undefined {
 	const { additionalData } = context as { additionalData?: { executionTimeoutTimestamp?: number } };
 	if (additionalData?.executionTimeoutTimestamp) return additionalData.executionTimeoutTimestamp;
-	const { executionTimeout = 0 } = context.getWorkflowSettings();
+	const { executionTimeout = 0 } = context.getWorkflowSettings?.() ?? {};
 	return executionTimeout > 0 ? Date.now() + executionTimeout * 1000 : undefined;
 }
