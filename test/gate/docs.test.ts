@@ -40,3 +40,15 @@ it.each(pages)('%s has no hole in it', (page) => {
 	const holes = text.split('\n').filter((line) => HOLE.test(line));
 	expect(holes).toEqual([]);
 });
+
+it('the README names the versions of n8n that the suites run on', () => {
+	const [, section] = readFileSync(join(root, 'README.md'), 'utf8').split('## Compatibility\n');
+	const [table] = section.split('\n## ');
+	const versionIn = (folder: string, name: string) => {
+		const manifest = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
+		return `${name} ${{ ...manifest.dependencies, ...manifest.devDependencies }[name]}`;
+	};
+	expect(table).toContain(`| ${versionIn('playground', 'n8n')} `);
+	expect(table).toContain(`| ${versionIn('.', 'n8n-core')} `);
+	expect(table).toContain(`| ${versionIn('playground/n8n-1', 'n8n-core')} `);
+});
