@@ -9,12 +9,11 @@ const SECRETS =
 /**
  * A record without secrets, with its ID under `id` beside the vendor's own key. The record itself is
  * changed: it comes fresh from an answer, and a list can be long.
- * @param columns those that will be looked at, where these are not all
  */
-export function clean(idKey: string, columns?: string[]) {
+export function clean(idKey: string) {
 	const harmless = new Set<string>();
 	return (record: IDataObject): IDataObject => {
-		withoutSecrets(record, columns, harmless);
+		withoutSecrets(record, harmless);
 		if (idKey in record) record.id = record[idKey];
 		return record;
 	};
@@ -22,16 +21,15 @@ export function clean(idKey: string, columns?: string[]) {
 
 /**
  * Takes secrets out of a value, however deep they are, and decodes what PHP encoded; in place.
- * @param keys where to look; everywhere by default
  * @param harmless keys that were looked at before: the rows of a list all have the same
  */
-export function withoutSecrets<T>(value: T, keys?: string[], harmless = new Set<string>()): T {
+export function withoutSecrets<T>(value: T, harmless = new Set<string>()): T {
 	if (typeof value !== 'object' || value === null) return value;
 	const record = value as IDataObject;
 	// Keys alone, and each looked at once: a list has hundreds of thousands of them.
-	for (const key of keys ?? Object.keys(record)) {
+	for (const key of Object.keys(record)) {
 		const entry = record[key];
-		if (typeof entry === 'object') withoutSecrets(entry, undefined, harmless);
+		if (typeof entry === 'object') withoutSecrets(entry, harmless);
 		if (harmless.has(key)) continue;
 		if (SECRETS.test(key)) delete record[key];
 		else if (key !== ENCODED) harmless.add(key);
@@ -52,22 +50,50 @@ const TYPINGS: Partial<Record<ColumnKind, Typing>> = {
 	...{ flag: asFlag, switch: asFlag, named: asFlag },
 };
 
-/** Ten columns at the most, numbers and flags typed: PMP gives everything as text. */
-export function simplifier(summary: string[], columns: Column[], more: Record<string, ColumnKind>) {
+/**
+ * Ten columns at the most, numbers and flags typed: PMP gives everything as text.
+ * @param more kinds of columns that no form has
+ */
+export function simplifier(
+	idKey: string,
+	summary: string[],
+	columns: Column[],
+	more: Record<string, ColumnKind>,
+) {
 	const own = columns.map(({ field, kind }) => [field.name, kind] as const);
 	const kinds: Record<string, ColumnKind> = { id: 'number', ...Object.fromEntries(own), ...more };
-	const typings = summary.map((name) => (name === 'customfields' ? byLabel : TYPINGS[kinds[name]]));
-	// Counted, and without lists in between: a list of records can be long.
+	return chooser(idKey, summary, (name) =>
+		name === 'customfields' ? byLabel : TYPINGS[kinds[name]],
+	);
+}
+
+/**
+ * A record with these columns alone, in this order, without secrets and with its ID under `id`. It takes
+ * one look at each column and makes no list in between: a list of records can be long.
+ * @param typingOf what becomes of a column's value; it stays as it is by default
+ */
+export function chooser(
+	idKey: string,
+	names: string[],
+	typingOf: (name: string) => Typing | undefined = () => undefined,
+) {
+	const isOffered = (name: string) => !SECRETS.test(name) && !(name in Object.prototype);
+	const wanted = [...new Set(names)].filter(isOffered);
+	const sources = wanted.map((name) => (name === 'id' ? idKey : name));
+	const typings = wanted.map(typingOf);
 	return (record: IDataObject): IDataObject => {
-		const simple: IDataObject = {};
-		for (let at = 0; at < summary.length; at++) {
-			const name = summary[at];
-			if (!Object.hasOwn(record, name)) continue;
-			const value = record[name];
-			const typed = typings[at];
-			simple[name] = typed ? typed(value) : value;
+		const chosen: IDataObject = {};
+		for (let at = 0; at < wanted.length; at++) {
+			const name = wanted[at];
+			let value = record[sources[at]];
+			if (value === undefined) value = record[name];
+			if (value === undefined) continue;
+			if (typeof value === 'object') withoutSecrets(value);
+			else if (name === ENCODED && typeof value === 'string') value = phpList(value) ?? value;
+			const typing = typings[at];
+			chosen[name] = typing ? typing(value) : value;
 		}
-		return simple;
+		return chosen;
 	};
 }
 

@@ -56,7 +56,7 @@ export function createOperation(definition: Definition): Operation {
 		.filter(({ beside, on }) => beside && on !== 'update')
 		.map(({ field }) => field);
 	const optional = offered.filter((field) => !field.required && !besides.includes(field));
-	const simplify = simplifier(summary, columns, kinds);
+	const simplify = simplifier(definition.idKey, summary, columns, kinds);
 	return {
 		name: 'Create',
 		value: 'create',

@@ -7,8 +7,7 @@ import { listOf } from '../model/column';
 import { listAddress, parentField } from '../model/definition';
 import type { Definition } from '../model/definition';
 import { PAGE_SIZE, placeQuery, readPage } from '../transport/pages';
-import { clean, simplifier } from '../model/record';
-import { pick } from '../../shared/values/records';
+import { chooser, clean, simplifier } from '../model/record';
 
 const created: Field[] = [
 	{
@@ -210,13 +209,11 @@ function finished(
 	{ simplify }: Values,
 ): IDataObject[] {
 	const chosen = fields.length > 0 ? ['id', ...fields] : summary;
-	const names = [...new Set(chosen)];
-	const chosenAlone = fields.length > 0 ? pick(names) : undefined;
-	const shaped = simplify === true ? simplifier(names, columns, kinds) : chosenAlone;
-	const tidy = clean(idKey, shaped && names);
+	const chosenAlone = fields.length > 0 ? chooser(idKey, chosen) : clean(idKey);
+	const shaped = simplify === true ? simplifier(idKey, chosen, columns, kinds) : chosenAlone;
 	// One after the other, in place: the list can be long, and what is simplified can go.
 	records.forEach((record, index) => {
-		records[index] = shaped ? shaped(tidy(record)) : tidy(record);
+		records[index] = shaped(record);
 	});
 	return records;
 }

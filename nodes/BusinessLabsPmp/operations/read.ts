@@ -13,7 +13,7 @@ import { article } from '../model/article';
 export function readOperations(definition: Definition): Operation[] {
 	const { one, many, id, words = {}, columns, summary, kinds = {} } = definition;
 	const tidy = clean(definition.idKey);
-	const simplify = simplifier(summary, columns, kinds);
+	const simplify = simplifier(definition.idKey, summary, columns, kinds);
 	const items = (body: unknown) => [body].flat().map((entry) => tidy(entry as IDataObject));
 	return [
 		{

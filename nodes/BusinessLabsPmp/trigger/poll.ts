@@ -51,6 +51,8 @@ export async function look(context: IPollFunctions): Promise<INodeExecutionData[
 function shapeOf(context: IPollFunctions, { definition }: Pollable): Shape {
 	const { idKey, summary, columns, kinds = {} } = definition;
 	const isSimple = context.getNodeParameter('simplify', true) as boolean;
-	const simplify = isSimple ? simplifier(summary, columns, kinds) : (record: IDataObject) => record;
+	const simplify = isSimple
+		? simplifier(idKey, summary, columns, kinds)
+		: (record: IDataObject) => record;
 	return (record) => simplify(clean(idKey)(record));
 }
