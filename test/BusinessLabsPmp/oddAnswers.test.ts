@@ -168,6 +168,12 @@ describe('a list', () => {
 		answer('GET', body);
 		expect((await pmp.run('customer.getAll', { returnAll: true })).json).toEqual([]);
 	});
+
+	it('that is empty for a reason is an error in its words', async () => {
+		answer('GET', { status: true, data: [], error: 'Rate limit reached' });
+		const { error } = await pmp.fail('customer.getAll', { returnAll: true });
+		expect(error.message).toContain('does not answer with a list: Rate limit reached');
+	});
 });
 
 describe('a record', () => {

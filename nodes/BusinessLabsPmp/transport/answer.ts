@@ -93,10 +93,17 @@ function isDoneInSilence({ statusCode }: WireResponse, { method, path }: WireReq
 
 function pageIn(response: WireResponse, envelope?: Envelope): Listed {
 	const page = listIn(response.body, openedHere);
-	if (page) return page;
+	if (page && (page.rows.length > 0 || !hasReason(response.body))) return page;
 	const says = envelope && isNothing(envelope.content) ? wordsIn(envelope.around) : '';
 	if (NOTHING_FOUND.test(says)) return { rows: [] };
 	throw odd(response, 'a list');
+}
+
+/** Whether something is said to have gone wrong, other than that nothing was found. */
+function hasReason(body: unknown): boolean {
+	if (!isRecord(body)) return false;
+	const said = wordsIn({ error: body.error, errors: body.errors });
+	return said !== '' && !NOTHING_FOUND.test(said);
 }
 
 function wholeList(response: WireResponse, envelope?: Envelope): IDataObject[] {
