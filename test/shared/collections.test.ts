@@ -72,6 +72,7 @@ describe('a collection as a whole', () => {
 		[rows, 'A', 'Size: each row must be an object, it is "A"'],
 		[rows, ['A'], 'Size: each row must be an object, it is "A"'],
 		[rows, [{ text: 'A', amount: 1 }], 'Size has no field "amount"'],
+		[rows, { row: [{ text: 'A' }], more: [{ text: 'B' }] }, 'Size has no field "more"'],
 		[rows, { row: 'A' }, 'Size: each row must be an object, it is "A"'],
 	])('%# is refused with the name of the field', (definition, value, message) => {
 		expect(() => read(definition, value)).toThrow(message);
@@ -95,7 +96,7 @@ describe('a collection as a whole', () => {
 					}
 				}
 			}),
-			{ numRuns: 500 },
+			{ numRuns: 500, examples: [[{ v: '', '': ' ' }]] },
 		);
 	});
 

@@ -52,13 +52,16 @@ async function byId(
 }
 
 /**
- * Whether a server answers with the record that was asked for: an update writes back what it reads.
+ * Whether a server answers with the record that was asked for: an update writes back what it reads. Joined
+ * tables bring IDs of their own along, and some under the same name, so any of them may be the record's.
  * @throws PmpError for another record, and for what has no ID, like an envelope that is not known
  */
 function requireSame(definition: Definition, record: IDataObject, asked: unknown): void {
-	const id = idOf(definition, record);
-	if (id !== '' && (id === String(asked) || Number(id) === Number(asked))) return;
-	const what = id === '' ? 'no record' : `another record (ID ${id})`;
+	const ids = Object.entries(record)
+		.filter(([key, value]) => /id$/i.test(key) && value !== null && value !== '')
+		.map(([, value]) => value);
+	if (ids.some((id) => String(id) === String(asked) || Number(id) === Number(asked))) return;
+	const what = ids.length === 0 ? 'no record' : `another record (ID ${idOf(definition, record)})`;
 	throw new PmpError(
 		'odd',
 		`BusinessLabs PMP answers with ${what} where the ${definition.one} with the ID ${String(asked)} was asked for`,

@@ -56,6 +56,7 @@ export function rowsOf(
 	const groups = (field.options ?? []) as INodePropertyCollection[];
 	const names = groups.map(({ name }) => name);
 	const isSaved = isRecord(given) && Object.keys(given).some((name) => names.includes(name));
+	if (isSaved && isWhole) requireKnown(field, groups, given);
 	const saved = isSaved ? given : { [names[0]]: given };
 	const filled: IDataObject = {};
 	for (const group of groups) {
@@ -99,6 +100,9 @@ function rowOf(
 	return filled;
 }
 
+/** A field, or a group of rows. */
+type Named = Pick<Field, 'name'>;
+
 /** Also what PHP and n8n give for an empty object. */
 function isNothing(value: unknown): boolean {
 	if (value === undefined || value === null) return true;
@@ -111,7 +115,7 @@ function isForeign(value: object): boolean {
 	return value instanceof Date || typeof (value as { toISO?: unknown }).toISO === 'function';
 }
 
-function requireKnown(field: Field, members: Field[], given: IDataObject): void {
+function requireKnown(field: Field, members: Named[], given: IDataObject): void {
 	const unknown = Object.keys(given).find((key) => members.every(({ name }) => name !== key));
 	if (unknown === undefined) return;
 	throw new InputError(
@@ -120,7 +124,7 @@ function requireKnown(field: Field, members: Field[], given: IDataObject): void 
 	);
 }
 
-function noObject(field: Field, members: Field[], value: unknown, what = ''): InputError {
+function noObject(field: Field, members: Named[], value: unknown, what = ''): InputError {
 	const label = `${field.displayName}${what}`;
 	const name = Array.isArray(value)
 		? 'a list'
@@ -133,6 +137,6 @@ function noObject(field: Field, members: Field[], value: unknown, what = ''): In
 	);
 }
 
-function namesOf(members: Field[]): string {
+function namesOf(members: Named[]): string {
 	return members.map(({ name }) => name).join(', ');
 }
