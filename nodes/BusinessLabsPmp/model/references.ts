@@ -1,5 +1,6 @@
 import { locator } from '../../shared/description/fields';
 import type { Field } from '../../shared/contract/types';
+import { without } from '../../shared/values/records';
 
 /** What a locator offers, and the page of PMP's admin area whose address holds the ID. */
 const TYPES = {
@@ -85,7 +86,7 @@ export function reference(
 		required: words.required ?? true,
 	});
 	// The node checks IDs and addresses itself; rules for the editor would be a tenth of the description.
-	const modes = field.modes?.map(({ validation, ...mode }) => mode);
+	const modes = field.modes?.map((mode) => without(mode, 'validation'));
 	return { ...field, modes, ...(typed && { default: { mode: 'id', value: '' } }) };
 }
 

@@ -27,6 +27,7 @@ import { kept, meaning, outgoing } from '../model/column';
 import type { Column } from '../model/column';
 import { article } from '../model/article';
 import { differences } from './compare';
+import { without } from '../../shared/values/records';
 
 /**
  * Update. Before version 3, PMP's handlers reset some fields that are left out, so the record is read,
@@ -52,7 +53,7 @@ export function updateOperation(definition: Definition): Operation {
 			collection(
 				'Update Fields',
 				'updateFields',
-				changeable.map(({ field: { required, ...field } }) => field),
+				changeable.map(({ field }) => without(field, 'required')),
 			),
 			...(hasCustomFields(definition) ? [customFieldsField] : []),
 		],

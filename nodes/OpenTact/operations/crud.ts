@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { collection, listFields, simplifyField } from '../../shared/description/fields';
 import type { Field, Operation, Values } from '../../shared/contract/types';
 import { pathSegment } from '../../shared/values/url';
-import { filled } from '../../shared/values/records';
+import { filled, without } from '../../shared/values/records';
 import { cleared, requireChange } from '../model/changes';
 
 /** What a resource with the usual five operations is made of. */
@@ -61,7 +61,7 @@ export function crud(definition: Definition, operations = Object.keys(builders))
 
 /** A field of an update: never required, and some can be emptied. */
 function changeable(field: Field, clearable: string[] = []): Field {
-	const { required, description, ...rest } = field;
+	const { description, ...rest } = without(field, 'required');
 	if (!clearable.includes(field.name)) return { ...rest, ...(description && { description }) };
 	const hint = description
 		? `${description}. Leave empty to remove it.`

@@ -4,6 +4,7 @@ import type { Field, Resource } from '../../shared/contract/types';
 import { entriesOf } from '../transport/answer';
 import { atMost, publicUrl } from '../model/checks';
 import type { IDataObject } from 'n8n-workflow';
+import { without } from '../../shared/values/records';
 
 const INDUSTRIES = [
 	'Automotive',
@@ -100,7 +101,7 @@ export const profileResource: Resource = {
 			fields: [collection('Update Fields', 'updateFields', fields)],
 			key: () => 'profile',
 			check({ updateFields }) {
-				const { application, ...changes } = (updateFields ?? {}) as IDataObject;
+				const changes = without((updateFields ?? {}) as IDataObject, 'application');
 				if (Object.keys(changes).length > 0) return;
 				throw new InputError('Update Fields is empty', 'Add at least one field to change.');
 			},

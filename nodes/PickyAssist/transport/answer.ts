@@ -1,12 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import { VendorError } from '../../shared/contract/errors';
 import { extentOf, missingFrom, rowsIn } from '../../shared/engine/answer';
-import { isRecord } from '../../shared/values/records';
+import { isRecord, without } from '../../shared/values/records';
 
 /** The record in an answer, without the envelope's `status` and `message`. */
 export function recordIn(body: unknown): IDataObject {
-	const { status, message, ...record } = body as IDataObject;
-	return record;
+	return without(body as IDataObject, 'status', 'message');
 }
 
 /**

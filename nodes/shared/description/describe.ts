@@ -1,6 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { optionsOf } from './executionOptions';
 import type { Field, Operation, Resource } from '../contract/types';
+import { without } from '../values/records';
 
 /**
  * The node's properties: the Resource and Operation selectors, then every operation's fields, shown
@@ -129,9 +130,14 @@ function optionsProperty(operation: Operation): INodeProperties {
 	});
 }
 
+/** What only this package knows of a field. */
+const OURS = [
+	...(['check', 'checkFile', 'binary', 'instant', 'day', 'list', 'open', 'objects'] as const),
+];
+
 /** Takes out what n8n does not know. */
 export function plain(field: Field): INodeProperties {
-	const { check, checkFile, binary, instant, day, list, open, objects, ...rest } = field;
+	const rest = without(field, ...OURS);
 	if (!rest.options) return rest;
 	const options = rest.options.map((option) =>
 		'values' in option

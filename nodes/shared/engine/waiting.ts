@@ -4,6 +4,7 @@ import { ASKED, ITEM, RUN } from '../contract/question';
 import type { Asked, Question } from '../contract/question';
 import { isInsideAgent } from '../contract/tool';
 import type { Operation, Values } from '../contract/types';
+import { without } from '../values/records';
 
 /**
  * n8n's signed address for the answer to one item's question. The signature covers the run as well, so
@@ -46,7 +47,7 @@ export async function waitForAnswer(
 	const input = context.getInputData();
 	// A key `error` that came along would have n8n run the node again.
 	const shown = input.map(
-		({ json: { error: _, ...json }, ...rest }, item) => failed.get(item) ?? { ...rest, json },
+		(item, index) => failed.get(index) ?? { ...item, json: without(item.json, 'error') },
 	);
 	if (!isFinal) return shown;
 	// When the time is over n8n goes on with the node's input, as it is by then.

@@ -19,6 +19,13 @@ export function filled(fields: Values[string]): IDataObject {
 	);
 }
 
+/** A copy of a record without these keys. */
+export function without<T extends object, K extends keyof T>(record: T, ...keys: K[]): Omit<T, K> {
+	const rest = { ...record };
+	for (const key of keys) delete rest[key];
+	return rest;
+}
+
 export function isRecord(value: unknown): value is IDataObject {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

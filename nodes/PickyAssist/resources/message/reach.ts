@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { collection } from '../../../shared/description/fields';
 import { InputError } from '../../../shared/contract/errors';
 import type { Field, Operation } from '../../../shared/contract/types';
-import { filled } from '../../../shared/values/records';
+import { filled, without } from '../../../shared/values/records';
 import { recordIn } from '../../transport/answer';
 import { channelField, MESSENGER, WEB_AUTOMATION } from '../../model/channels';
 import { publicUrl } from '../../model/checks';
@@ -25,7 +25,7 @@ const mediaUrl: Field = {
 	check: publicUrl,
 };
 
-const { required, ...optionalMessage } = messageField;
+const optionalMessage = without(messageField, 'required');
 
 /** Groups live on WhatsApp Web Automation. Vendor docs: push-api/sending-message-to-groups. */
 export const sendToGroup: Operation = {
