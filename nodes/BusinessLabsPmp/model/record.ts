@@ -81,6 +81,7 @@ export function chooser(
 	const wanted = [...new Set(names)].filter(isOffered);
 	const sources = wanted.map((name) => (name === 'id' ? idKey : name));
 	const typings = wanted.map(typingOf);
+	const harmless = new Set<string>();
 	return (record: IDataObject): IDataObject => {
 		const chosen: IDataObject = {};
 		for (let at = 0; at < wanted.length; at++) {
@@ -88,7 +89,7 @@ export function chooser(
 			let value = record[sources[at]];
 			if (value === undefined) value = record[name];
 			if (value === undefined) continue;
-			if (typeof value === 'object') withoutSecrets(value);
+			if (typeof value === 'object') withoutSecrets(value, harmless);
 			else if (name === ENCODED && typeof value === 'string') value = phpList(value) ?? value;
 			const typing = typings[at];
 			chosen[name] = typing ? typing(value) : value;

@@ -1,4 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
 import { listFields, simplifyField } from '../../shared/description/fields';
 import type { Operation } from '../../shared/contract/types';
 import { addressOf, parentField } from '../model/definition';
@@ -14,7 +13,6 @@ export function readOperations(definition: Definition): Operation[] {
 	const { one, many, id, words = {}, columns, summary, kinds = {} } = definition;
 	const tidy = clean(definition.idKey);
 	const simplify = simplifier(definition.idKey, summary, columns, kinds);
-	const items = (body: unknown) => [body].flat().map((entry) => tidy(entry as IDataObject));
 	return [
 		{
 			name: 'Get',
@@ -27,7 +25,6 @@ export function readOperations(definition: Definition): Operation[] {
 				path: addressOf(definition, values),
 				expect: 'record',
 			}),
-			items,
 			run: async (exchange, values) => {
 				const list = async (path: string) =>
 					await exchange.once(`all of ${path}`, async () => await listOf(exchange, path));

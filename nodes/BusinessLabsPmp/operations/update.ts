@@ -9,6 +9,7 @@ import type {
 	Values,
 	WireRequest,
 } from '../../shared/contract/types';
+import { without } from '../../shared/values/records';
 import { PmpError, unless } from '../transport/answer';
 import { customFieldsBody, customFieldsField } from '../model/customFields';
 import {
@@ -27,7 +28,6 @@ import { kept, meaning, outgoing } from '../model/column';
 import type { Column } from '../model/column';
 import { article } from '../model/article';
 import { differences } from './compare';
-import { without } from '../../shared/values/records';
 
 /**
  * Update. Before version 3, PMP's handlers reset some fields that are left out, so the record is read,
@@ -112,7 +112,10 @@ export async function update(
 		sayWhatIsLost(exchange, definition, { ...record, id }, changes);
 		sayWhatIsFiltered(exchange, definition, body);
 	}
-	const held = isPartial ? {} : heldBack(definition, record, changes, exchange.credentials);
+	const { credentials } = exchange;
+	const held = isPartial
+		? {}
+		: unchanged(definition, definition.demanded, record, changes, credentials);
 	const put = unlessDemanded(exchange, definition.path, held, async (more) => {
 		const repeatable = !('newitems' in body);
 		const request: WireRequest = { method: 'PUT', path, body: { ...body, ...more }, repeatable };
@@ -223,31 +226,30 @@ export function partialBody(
 
 /** The changes, and what would be reset without being sent, for older versions. */
 export function mergedBody(
-	{ columns, keeps, resent = [] }: Definition,
+	definition: Definition,
 	record: IDataObject,
 	changes: IDataObject,
 	credentials: Credentials,
 ): IDataObject {
-	const dialect = dialectOf(credentials);
-	const again = columns.filter(
-		({ on, field }) => on !== 'create' && resent.includes(field.name) && !(field.name in changes),
-	);
+	const { columns, keeps, resent } = definition;
 	return withoutGaps({
-		...kept(again, record, dialect),
+		...unchanged(definition, resent, record, changes, credentials),
 		...keeps?.(record, changes, false),
-		...outgoing(fieldsFor(columns, 'update'), changes, dialect),
+		...outgoing(fieldsFor(columns, 'update'), changes, dialectOf(credentials)),
 	});
 }
 
-/** What only a server that asks for it is sent of the record as it is. */
-function heldBack(
-	{ columns, demanded = [] }: Definition,
+/** These columns as they are in the record, without those that are to be changed. */
+function unchanged(
+	{ columns }: Definition,
+	names: string[] = [],
 	record: IDataObject,
 	changes: IDataObject,
 	credentials: Credentials,
 ): IDataObject {
+	// Also those that no form has.
 	const again = columns.filter(
-		({ field: { name } }) => demanded.includes(name) && !(name in changes),
+		({ on, field: { name } }) => on !== 'create' && names.includes(name) && !(name in changes),
 	);
 	return kept(again, record, dialectOf(credentials));
 }

@@ -21,6 +21,7 @@ const MORE = /^(has)?(more|next|nextpage|moreitems|morerecords|moreresults)$/;
 const END = /^(last|end|islast|islastpage|isend)$/;
 const NEXT = /^next(page|url|link|pageurl|pagelink|cursor|token|pagetoken|offset|start)?$/;
 const TELLS = [TOTAL, PAGES, MORE, END, NEXT];
+const KNOWN = new Set([...VERDICTS, ...CONTENTS, ...BESIDES, ...PLACES]);
 
 /** The name of a key, whatever its case and what parts its words. */
 export function plainKey(key: string): string {
@@ -49,28 +50,27 @@ export function opened(
 	besides: string[] = [],
 ): Envelope | undefined {
 	if (!isRecord(body)) return undefined;
-	const saying = [...VERDICTS, ...verdicts];
-	const known = [...saying, ...CONTENTS, ...BESIDES, ...PLACES, ...besides].map(plainKey);
 	const keys = Object.keys(body);
-	const [key, holding] = [saying, CONTENTS].map((names) => keyIn(keys, names));
+	const plain = keys.map(plainKey);
+	/** The first of these names that the body has, in any case. */
+	const keyOf = (names: string[]) => {
+		const at = names.map((name) => plain.indexOf(name)).find((place) => place >= 0);
+		return at === undefined ? undefined : keys[at];
+	};
+	const key = keyOf([...VERDICTS, ...verdicts.map(plainKey)]);
+	const holding = keyOf(CONTENTS);
 	const verdict = key === undefined ? undefined : verdictOf(body[key]);
 	const isPlain = key !== undefined && typeof body[key] === 'boolean';
-	const isKnown = (name: string) =>
-		known.includes(plainKey(name)) || TELLS.some((telling) => telling.test(plainKey(name)));
-	const isBare = keys.length > 0 && keys.every(isKnown);
+	const own = [...verdicts, ...besides].map(plainKey);
+	const isOfEnvelope = (name: string) =>
+		KNOWN.has(name) || own.includes(name) || TELLS.some((telling) => telling.test(name));
+	const isBare = keys.length > 0 && plain.every(isOfEnvelope);
 	if (!isBare && !(isPlain && (verdict === false || holding !== undefined))) return undefined;
 	return {
 		...(verdict !== undefined && { verdict }),
 		...(holding !== undefined && { content: body[holding] }),
 		around: body,
 	};
-}
-
-/** The first of these names that a record has, in any case. */
-function keyIn(keys: string[], names: string[]): string | undefined {
-	const plain = keys.map(plainKey);
-	const at = names.map((name) => plain.indexOf(plainKey(name))).find((place) => place >= 0);
-	return at === undefined ? undefined : keys[at];
 }
 
 const NO =

@@ -92,9 +92,9 @@ export const runsRemembered = (): number => due.size;
 function runOf(context: IExecuteFunctions): Run | undefined {
 	if (isInsideAgent(context)) return context.getInputData()[0].json;
 	const execution = context.getExecutionId();
+	if (!execution) return undefined;
 	const { $runIndex: runIndex } = context.getWorkflowDataProxy(0);
-	const node = [context.getWorkflow().id, context.getNode().id];
-	return execution && [execution, ...node, runIndex].join(' ');
+	return [execution, context.getWorkflow().id, context.getNode().id, runIndex].join(' ');
 }
 
 function mustNotBeRepeated(error: Error): boolean {
