@@ -1,29 +1,19 @@
 import type { IDataObject } from 'n8n-workflow';
-import { PickyAssistApi } from '../../credentials/PickyAssistApi.credentials';
-import { PickyAssist } from '../../nodes/PickyAssist/PickyAssist.node';
 import { runsRemembered } from '../../nodes/shared/engine/tries';
-import { channel, usePickyAssist } from '../PickyAssist/node';
-import { callTool } from '../engine/tool';
+import { usePickyAssist } from '../PickyAssist/node';
+import { callPickyTool } from './pickyTool';
 
 const picky = usePickyAssist();
 const fromModel = (name: string) => `={{ $fromAI('${name}', '', 'string') }}`;
 
 /** Inside an agent n8n gives each try another run index. */
 const send = async (args: IDataObject) =>
-	await callTool({
-		type: new PickyAssist(),
-		credentialType: new PickyAssistApi(),
-		credentials: picky.credentials(),
-		parameters: {
-			resource: 'message',
-			operation: 'sendText',
-			application: channel('8'),
-			number: fromModel('number'),
-			message: fromModel('message'),
-		},
+	await callPickyTool(
+		picky,
+		{ operation: 'sendText', number: fromModel('number'), message: fromModel('message') },
 		args,
-		tries: 3,
-	});
+		3,
+	);
 const hello = { number: '391234567890', message: 'Hello' };
 const messages = () => picky.bodies.map(({ data }) => String((data as IDataObject[])[0].message));
 

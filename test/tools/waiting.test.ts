@@ -1,24 +1,14 @@
 import { SupplyDataContext } from 'n8n-core';
-import { PickyAssistApi } from '../../credentials/PickyAssistApi.credentials';
-import { PickyAssist } from '../../nodes/PickyAssist/PickyAssist.node';
-import { channel, usePickyAssist } from '../PickyAssist/node';
-import { callTool } from '../engine/tool';
+import { usePickyAssist } from '../PickyAssist/node';
+import { callPickyTool } from './pickyTool';
 
 const picky = usePickyAssist();
 
 const ask = async () =>
-	await callTool({
-		type: new PickyAssist(),
-		credentialType: new PickyAssistApi(),
-		credentials: picky.credentials(),
-		parameters: {
-			resource: 'message',
-			operation: 'sendAndWait',
-			application: channel('8'),
-			number: '391234567890',
-			message: 'Shall we?',
-		},
-		args: {},
+	await callPickyTool(picky, {
+		operation: 'sendAndWait',
+		number: '391234567890',
+		message: 'Shall we?',
 	});
 
 describe('a tool inside an agent that is to wait for an answer', () => {
