@@ -191,8 +191,8 @@ describe.each([1, 2])('the Picky Assist Trigger, version %i', (version) => {
 				await trigger.post(message({ 'unique-id': `id${index}` }));
 			}
 			expect(trigger.started).toHaveLength(510);
-			const [memory] = Object.values(trigger.staticData) as Array<{ recent: string[] }>;
-			expect(memory.recent).toHaveLength(500);
+			const [memory] = Object.values(trigger.staticData) as Array<{ recent: string }>;
+			expect(memory.recent.split(' ')).toHaveLength(500);
 			await trigger.post(message({ 'unique-id': 'id509' }));
 			expect(trigger.started).toHaveLength(510);
 			await trigger.post(message({ 'unique-id': 'id0' }));

@@ -208,9 +208,26 @@ test('what was refused is not known after a restart either', () => {
 	expect(come(later, memory, 'kept')).toBe('repeated');
 });
 
-test('what is remembered in a form of another kind is left aside', () => {
-	const memory: IDataObject = { recent: ['text', ['a'], null, 7] };
-	expect(come(started(), memory, 'x')).toBe('new');
+test.each([[['text', ['a'], null, 7, {}]], ['text a: b:c :'], [7], [{ a: 1 }], [null]])(
+	'what is remembered in a form of another kind is left aside: %j',
+	(recent) => {
+		const memory = { recent } as IDataObject;
+		expect(come(started(), memory, 'x')).toBe('new');
+		expect(come(started(), memory, 'x')).toBe('repeated');
+		expect(memory.recent).toMatch(/^[\w-]{16}:\d{13}$/);
+	},
+);
+
+test('what an earlier release stored as a list of pairs is known', () => {
+	const memory: IDataObject = {};
+	for (const about of ['x', 'y']) come(started(), memory, about);
+	const pairs = String(memory.recent)
+		.split(' ')
+		.map((entry) => entry.split(':'));
+	memory.recent = pairs.map(([key, at]) => [key, Number(at)]);
+	expect(come(started(), memory, 'x')).toBe('repeated');
+	expect(come(started(), memory, 'y')).toBe('repeated');
+	expect(come(started(), memory, 'z')).toBe('new');
 });
 
 test.each([

