@@ -144,6 +144,49 @@ describe('a list', () => {
 		expect(error.message).toMatch(/gives (2 of (45|1045)|only 2) records/);
 	});
 
+	const parts: Array<[Record<string, string>, number]> = [
+		[{ 'X-Total-Count': '45' }, 200],
+		[{ 'X-WP-Total': '45' }, 200],
+		[{ 'X-WP-TotalPages': '3' }, 200],
+		[{ 'X-Pagination-Page-Count': '3' }, 200],
+		[{ 'X-Next-Page': '2' }, 200],
+		[{ 'Content-Range': 'items 0-1/45' }, 206],
+		[{ 'Content-Range': 'items 0-1/*' }, 206],
+		[{ Link: '<https://pmp.example.com/?page=2>; rel="next", </?page=3>; rel="last"' }, 200],
+		[{}, 206],
+	];
+	it.each(parts)(
+		'of which there is more, as the headers %j with %i say, is never taken for whole',
+		async (headers, status) => {
+			for (const body of [data, { status: true, data }]) {
+				pmp.simulator.faults.set([
+					{ path: '/api/customers', method: 'GET', status, headers: { ...json, ...headers }, body },
+				]);
+				const { error } = await pmp.fail('customer.getAll', { returnAll: true });
+				expect(error.message).toMatch(/gives (2 of 45|only 2) records/);
+			}
+		},
+	);
+
+	const wholes: Array<[Record<string, string>, number]> = [
+		[{ 'X-Total-Count': '2' }, 200],
+		[{ 'X-WP-TotalPages': '1' }, 200],
+		[{ 'X-Next-Page': '' }, 200],
+		[{ 'X-RateLimit-Limit': '45', 'X-Count': '45', 'X-Page': '2', 'X-Total-Time': '45' }, 200],
+		[{ 'Content-Range': 'items 0-1/2' }, 206],
+		[{ Link: '</style.css>; rel="preload"' }, 200],
+	];
+	it.each(wholes)(
+		'that is whole, as the headers %j with %i say, is given',
+		async (said, status) => {
+			const headers = { ...json, ...said };
+			pmp.simulator.faults.set([
+				{ path: '/api/customers', method: 'GET', status, headers, body: data },
+			]);
+			expect((await pmp.run('customer.getAll', { returnAll: true })).json).toHaveLength(2);
+		},
+	);
+
 	it.each([
 		{ status: true, data, count: 2 },
 		{ data, links: { next: null } },

@@ -3,10 +3,10 @@ import { byId, NUMBER, PROFILE, useOpenTact } from './node';
 
 const bench = useOpenTact();
 const json = { 'content-type': 'application/json' };
+const SIGNED_IN = { success: true, payload: { token: 'aaa.bbb.ccc' } };
 const answer = (body: unknown, status = 200) => {
-	const signedIn = { success: true, payload: { token: 'aaa.bbb.ccc' } };
 	bench.vendor.faults.set([
-		{ path: '/rest/auth', status: 200, headers: json, body: signedIn },
+		{ path: '/rest/auth', status: 200, headers: json, body: SIGNED_IN },
 		{ path: '/rest/', status, headers: json, body },
 	]);
 };
@@ -60,6 +60,16 @@ it.each([408, 499])('does not call HTTP %s of a server before it a refusal', asy
 
 describe('a list of which there is more', () => {
 	const rows = [{ uuid: 'a' }, { uuid: 'b' }];
+
+	it.each(['token.getAll', 'messagingProfile.getAll'])('by the headers: %s', async (list) => {
+		const headers = { ...json, 'x-total-count': '45' };
+		bench.vendor.faults.set([
+			{ path: '/rest/auth', status: 200, headers, body: SIGNED_IN },
+			{ path: '/rest/', status: 200, headers, body: { success: true, payload: rows } },
+		]);
+		const { error } = await bench.fail(list, { returnAll: true });
+		expect(error.message).toMatch(/gives 2 of 45 records/);
+	});
 
 	it.each([
 		{ success: true, payload: rows, total: 45 },

@@ -227,6 +227,7 @@ describe('polling', () => {
 		const first = flow.credentials;
 		flow.credentials = { ...first, ...OPENTACT_SECOND_ACCOUNT, sessionToken: '' };
 		expect(await flow.poll()).toBeNull();
+		expect(flow.warnings).toEqual([expect.stringMatching(/of another account.*starts from now/)]);
 		flow.credentials = first;
 		expect(await flow.poll()).toBeNull();
 		await receive('Of the first');

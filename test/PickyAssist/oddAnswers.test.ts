@@ -54,6 +54,27 @@ it.each([{ total: 45 }, { total: '45' }, { has_more: true }, { page: 1, total_pa
 	},
 );
 
+it.each([{ error: 'Bad' }, { success: false }, { success: 'false', errors: ['Bad'] }])(
+	'does not take a yes that is a no as well for either: %j',
+	async (no) => {
+		answer({ status: 100, push_id: 7, data: [{ number: '391234567', msg_id: '1' }], ...no });
+		const { error } = await picky.fail('message.sendText', text);
+		expect(error.message).toContain('may have been sent');
+		expect(error.description).toContain('says yes and no at once');
+		answer({ status: 100, templates: [], ...no });
+		const list = await picky.fail('template.getAll', { returnAll: true });
+		expect(list.error.message).toContain('says yes and no at once');
+	},
+);
+
+it.each([{ error: '' }, { error: null }, { errors: [] }, { error: 'None' }, { success: 1 }])(
+	'takes a yes for one, although %j stands beside it',
+	async (nothing) => {
+		answer({ status: 100, data: [{ number: '391234567', msg_id: '1' }], ...nothing });
+		expect((await picky.run('message.sendText', text)).json).toHaveLength(1);
+	},
+);
+
 it('says of a template without a state that it is unknown', async () => {
 	answer({ status: 100, templates: [{ template_id: '1' }] });
 	const { json } = await picky.run('template.getAll', { returnAll: true, simplify: false });

@@ -53,3 +53,17 @@ test('a text of nothing but digits is looked through once', () => {
 		digitsOnly.slice(0, 100_000),
 	]);
 });
+
+test.each([
+	[
+		'{"status":true,"data":[{"id":"9007199254740993"}]}',
+		{ status: true, data: [{ id: '9007199254740993' }] },
+	],
+	[' [{"id":9007199254740993}]', [{ id: '9007199254740993' }]],
+])('what was encoded twice is decoded twice: %s', (text, value) => {
+	expect(findJson(JSON.stringify(text))).toEqual({ value, noise: '' });
+});
+
+test.each(['text', '{not JSON}', '[x', '7', '"quoted"'])('%j stays the text that it is', (text) => {
+	expect(findJson(JSON.stringify(text))).toEqual({ value: text, noise: '' });
+});

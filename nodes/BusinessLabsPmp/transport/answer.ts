@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import type { WireRequest, WireResponse } from '../../shared/contract/types';
 import { listIn, missingFrom, opened, rowsIn } from '../../shared/engine/answer';
 import type { Envelope, Listed } from '../../shared/engine/answer';
-import { wordsIn } from '../../shared/engine/words';
+import { extentOfHeaders } from '../../shared/engine/extent';
+import { reasonIn, wordsIn } from '../../shared/engine/words';
 import { isRecord } from '../../shared/values/records';
 import { foreign, noData, NOTHING_FOUND, PmpError, refusal, soundsDone } from './refusal';
 
@@ -93,7 +94,9 @@ function isDoneInSilence({ statusCode }: WireResponse, { method, path }: WireReq
 
 function pageIn(response: WireResponse, envelope?: Envelope): Listed {
 	const page = listIn(response.body, openedHere);
-	if (page && (page.rows.length > 0 || !hasReason(response.body))) return page;
+	if (page && (page.rows.length > 0 || !hasReason(response.body))) {
+		return { ...extentOfHeaders(response, page.rows), ...page };
+	}
 	const says = envelope && isNothing(envelope.content) ? wordsIn(envelope.around) : '';
 	if (NOTHING_FOUND.test(says)) return { rows: [] };
 	throw odd(response, 'a list');
@@ -101,8 +104,7 @@ function pageIn(response: WireResponse, envelope?: Envelope): Listed {
 
 /** Whether something is said to have gone wrong, other than that nothing was found. */
 function hasReason(body: unknown): boolean {
-	if (!isRecord(body)) return false;
-	const said = wordsIn({ error: body.error, errors: body.errors });
+	const said = reasonIn(body);
 	return said !== '' && !NOTHING_FOUND.test(said);
 }
 

@@ -1,8 +1,8 @@
-import type { IDataObject } from 'n8n-workflow';
 import { VendorError } from '../../shared/contract/errors';
 import type { Client, WireRequest, WireResponse } from '../../shared/contract/types';
-import { extentOf, listIn, missingFrom, opened, rowsIn } from '../../shared/engine/answer';
+import { listIn, missingFrom, opened, rowsIn } from '../../shared/engine/answer';
 import type { Envelope, Listed } from '../../shared/engine/answer';
+import { extentOf, extentOfHeaders } from '../../shared/engine/extent';
 import { incomplete } from '../../shared/engine/pages';
 import { isBrokenOff } from '../../shared/engine/certainty';
 import { complaintsIn, wordsIn } from '../../shared/engine/words';
@@ -74,14 +74,16 @@ function payloadIn(response: WireResponse, { content, around }: Envelope, reques
 	if (expect === 'page') {
 		const page = listIn(content);
 		if (!page) throw odd(response, 'a list');
-		const extent = extentOf(around, page.rows);
-		return { ...extent, ...page, rows: withoutSecrets(page.rows, path) } as Listed;
+		const { rows } = page;
+		const extent = { ...extentOfHeaders(response, rows), ...extentOf(around, rows) };
+		return { ...extent, ...page, rows: withoutSecrets(rows, path) } as Listed;
 	}
 	if (expect === 'list') {
 		// Some lists hold nothing but names.
 		const { rows, ...extent } = listIn(content) ?? { rows: content };
 		if (!Array.isArray(rows)) throw odd(response, 'a list');
-		const list: Listed = { ...extentOf(around, rows as IDataObject[]), ...extent, rows };
+		const beside = { ...extentOfHeaders(response, rows), ...extentOf(around, rows) };
+		const list: Listed = { ...beside, ...extent, rows };
 		if (missingFrom(list) !== 0) throw incomplete('OpenTact', rows.length, list.total);
 		return withoutSecrets(rows, path);
 	}

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { VendorError } from '../../shared/contract/errors';
 import type { Values } from '../../shared/contract/types';
-import { rowsIn, verdictOf } from '../../shared/engine/answer';
+import { rowsIn } from '../../shared/engine/answer';
+import { verdictOf } from '../../shared/engine/verdict';
 import { wordsIn } from '../../shared/engine/words';
 import { isRecord } from '../../shared/values/records';
 import { Refusal } from '../transport/client';

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { VendorError } from '../../shared/contract/errors';
-import { extentOf, missingFrom, rowsIn } from '../../shared/engine/answer';
+import { missingFrom, rowsIn } from '../../shared/engine/answer';
+import { extentOf } from '../../shared/engine/extent';
 import { isRecord, without } from '../../shared/values/records';
 
 /** The record in an answer, without the envelope's `status` and `message`. */

@@ -3,7 +3,8 @@ import { InputError, VendorError } from '../../shared/contract/errors';
 import type { Client, Credentials, WireRequest, WireResponse } from '../../shared/contract/types';
 import { cleanToken, requireToken } from '../../shared/values/token';
 import { rowsIn } from '../../shared/engine/answer';
-import { wordsIn } from '../../shared/engine/words';
+import { verdictOf } from '../../shared/engine/verdict';
+import { reasonIn, wordsIn } from '../../shared/engine/words';
 import { isRecord } from '../../shared/values/records';
 import { cleanBaseUrl } from '../../shared/values/url';
 import { helpFor, meaningOf } from './codes';
@@ -84,7 +85,10 @@ function decode(response: WireResponse, { path, expect }: WireRequest): unknown 
 	const { status, data } = body;
 	const isAbsent = status === undefined || status === null || status === '';
 	const code = isAbsent || typeof status === 'boolean' ? Number.NaN : Number(status);
-	if (code === 100 && isSuccess) return withRows(body);
+	if (code === 100 && isSuccess) {
+		if (verdictOf(body.success) === false || reasonIn(body) !== '') throw contradictory(body);
+		return withRows(body);
+	}
 	if (code === NO_TEMPLATES && expect === 'list') return { templates: [] };
 	if (isCode(code) && !isGateways(response, code)) throw refusal(code, body, path);
 	if (isSuccess && path === '/delivery-report' && rowsIn(data)) return withRows(body);
@@ -142,6 +146,17 @@ function refusal(code: number, body: IDataObject, path: string): Refusal {
 function projectApiHelp(code: number): string {
 	const token = 'Picky Assist did not accept the master token. Check it in the credential.';
 	return [code === 401 ? token : helpFor(code), PROJECT_API_NOTICE].filter(Boolean).join(' ');
+}
+
+/** Its code says yes, and another part of the answer no: nobody knows which of them is true. */
+function contradictory(body: IDataObject): VendorError {
+	return new VendorError(
+		`Picky Assist says yes and no at once: ${wordsIn(body) || 'success is false'}`,
+		{
+			description:
+				'The status of its answer is 100, which means accepted, but it names a failure as well. Look in the Picky Assist console.',
+		},
+	);
 }
 
 function tooFast(httpCode: number): VendorError {

@@ -16,7 +16,9 @@ export interface Found {
 export function findJson(text: string): Found | undefined {
 	const whole = text.replace(/^[\ufeff\s]+/, '');
 	const value = parsed(whole);
-	if (value !== undefined) return { value, noise: '' };
+	// Encoded twice: what an answer holds is never a text that is JSON.
+	const inner = typeof value === 'string' && /^\s*[{[]/.test(value) ? parsed(value) : undefined;
+	if (value !== undefined) return { value: inner ?? value, noise: '' };
 	// What a page's scripts hold is no answer, and a page is none.
 	if (/^<(!doctype|html|\?xml)/i.test(whole)) return undefined;
 	const candidates = valuesIn(whole.replace(/<(script|style)\b[^]*?<\/\1\s*>/gi, '')) ?? [];

@@ -1,5 +1,5 @@
-import { plainKey } from './answer';
 import { plainText, shortened } from '../values/plainText';
+import { plainKey } from '../values/records';
 
 /** Where servers say why, the most telling first. */
 const SPEAKING = [
@@ -31,6 +31,15 @@ export function wordsIn(body: unknown): string {
 	const words = joined(SPEAKING.flatMap((key) => spoken(own(body, key))));
 	return words || joined(HOLDING.flatMap((key) => spoken(speakingPart(own(body, key)))));
 }
+
+/** What a server names as an error, beside whatever else it says; empty where it names none. */
+export function reasonIn(body: unknown): string {
+	if (!isMap(body)) return '';
+	const said = wordsIn({ error: own(body, 'error'), errors: own(body, 'errors') });
+	return NO_ERROR.test(said) ? '' : said;
+}
+
+const NO_ERROR = /^(no(ne|thing)?( errors?)?|ok|success|null|nil|0|-)[.!]?$/i;
 
 /** The words about each field: "email: is taken". Empty where it is no map of fields. */
 export function complaintsIn(fields: unknown): string[] {

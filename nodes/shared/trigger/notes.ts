@@ -83,9 +83,11 @@ export class Notes<T extends IDataObject> {
 
 	/** What the last look remembered of the same subject. */
 	private remembered(watched: unknown): T | undefined {
-		if (!isRecord(watched) || watched.subject !== this.subject) return undefined;
-		if (this.isSound(watched.notes)) return watched.notes as T;
-		this.context.logger.warn('What the last look remembered cannot be read: it starts from now');
+		if (watched === undefined) return undefined;
+		const isIts = isRecord(watched) && watched.subject === this.subject;
+		if (isIts && this.isSound(watched.notes)) return watched.notes as T;
+		const why = isIts ? 'cannot be read' : 'is of another account, token or choice of records';
+		this.context.logger.warn(`What the last look remembered ${why}: it starts from now`);
 		return undefined;
 	}
 }

@@ -29,3 +29,8 @@ export function without<T extends object, K extends keyof T>(record: T, ...keys:
 export function isRecord(value: unknown): value is IDataObject {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+/** The name of a key, whatever its case and what parts its words. */
+export function plainKey(key: string): string {
+	return key.toLowerCase().replace(/[^a-z0-9]/g, '');
+}
