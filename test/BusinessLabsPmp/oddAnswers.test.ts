@@ -267,3 +267,13 @@ describe('a record', () => {
 		expect(error.message).toContain('has no such record');
 	});
 });
+
+it('simplified, custom fields keep their labels, whatever these are', async () => {
+	const labels = ['Segment', 'constructor', '__proto__', '7', 'null'];
+	const customfields = labels.map((label) => ({ label, value: `of ${label}` }));
+	answer('GET', [{ userid: '1', company: 'A', customfields }]);
+	const { json } = await pmp.run('customer.getAll', { returnAll: true, simplify: true });
+	expect(Object.entries(json[0].customfields as object).sort()).toEqual(
+		labels.map((label) => [label, `of ${label}`]).sort(),
+	);
+});

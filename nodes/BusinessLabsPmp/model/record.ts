@@ -102,12 +102,18 @@ export function chooser(
 	};
 }
 
+/** How a property is defined whose name an object takes for something else. */
+const OWN = { enumerable: true, configurable: true, writable: true };
+
 /** Custom fields as PMP lists them, as one object with their labels as keys. */
 function byLabel(fields: IDataObject[string]): IDataObject[string] {
 	if (!Array.isArray(fields)) return fields;
-	if (fields.length === 0) return {};
-	const pairs = fields as Array<{ label?: unknown; value?: unknown }>;
-	return Object.fromEntries(pairs.map(({ label, value }) => [String(label), value])) as IDataObject;
+	const labelled: IDataObject = {};
+	for (const { label, value } of fields as Array<{ label?: unknown; value?: unknown }>) {
+		if (label !== '__proto__') labelled[String(label)] = value as IDataObject[string];
+		else Object.defineProperty(labelled, label, { ...OWN, value });
+	}
+	return labelled;
 }
 
 /** A number that JavaScript cannot hold stays as text, digit by digit. */
