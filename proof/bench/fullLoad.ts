@@ -74,8 +74,12 @@ export async function fullLoad({ quick }: Size, progress: Progress): Promise<Fig
 			}
 			const callers = contests.flatMap(({ trigger, webhook: other }) => [trigger, other]);
 			for (const caller of callers) await firstEvent(stage, caller);
-			const { rates, wrong } = await compete(stage, callers, isTarget ? ROUNDS.ofTarget : ROUNDS.other, quick, (say) =>
-				progress(`${title}: ${say}`),
+			const { rates, wrong } = await compete(
+				stage,
+				callers,
+				isTarget ? ROUNDS.ofTarget : ROUNDS.other,
+				quick,
+				(say) => progress(`${title}: ${say}`),
 			);
 			all.wrong += wrong;
 			for (const { trigger, webhook: other } of contests) {
