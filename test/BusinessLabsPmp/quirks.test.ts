@@ -95,10 +95,10 @@ describe('a 404 can be', () => {
 		]);
 		const { error } = await pmp.fail('customer.update', {
 			...customer,
-			updateFields: { city: 'Leeds', zip: 'WC1 5AB' },
+			updateFields: { city: 'Leeds', state: 'Yorkshire', zip: 'WC1 5AB' },
 		});
 		expect(error?.message).toBe('BusinessLabs PMP refused: Customer Update Fail. [item 0]');
-		expect(error?.description).toBe('PMP did not save: City.');
+		expect(error?.description).toMatch(/^PMP did not save: (City, State|State, City)\.$/);
 	});
 
 	test('an update of what is not there: an error', async () => {

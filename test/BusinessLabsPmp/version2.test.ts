@@ -67,6 +67,7 @@ describe('switches that PMP reads by their presence', () => {
 			await update('lead', '1', { is_public: false, city: 'York' });
 			expect(pmp.row('leads', 'id', '1')).toMatchObject({ is_public: '0', city: 'York' });
 			expect(pmp.calls.filter((call) => call.startsWith('PUT'))).toHaveLength(apiConstant ? 2 : 1);
+			expect((pmp.last('PUT')?.body as IDataObject).is_public).toBe(apiConstant ? '0' : undefined);
 		},
 	);
 });

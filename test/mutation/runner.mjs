@@ -7,7 +7,7 @@ import { Coverage } from './coverage.mjs';
 import { RISKIEST } from './scope.mjs';
 
 /** A test that takes longer than this, and than ten times of what it took without a mutant, hangs. */
-const LIMIT = 10_000;
+const LIMIT = 5_000;
 const SLOWER = 10;
 /** Of the tests that meet a mutant it gets those that are likely to notice it: milliseconds, and files. */
 const BUDGET = Number(process.env.MUTATION_BUDGET ?? 3_000);

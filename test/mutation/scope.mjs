@@ -30,7 +30,9 @@ const NEAR = [
 	'test/PickyAssist/{batch,message,messageInput,oddAnswers,pace,push,sendMedia,settings,split,triggerCallers}.test.ts',
 	'test/BusinessLabsPmp/{badInput,compare,customFields,keeps,quirks,sales,signature,totals,update}.test.ts',
 	'test/BusinessLabsPmp/{upsert,version2,version2Silence}.test.ts',
+	'test/BusinessLabsPmp/callKey.test.ts',
 	'test/OpenTact/hiddenSecrets.test.ts',
+	'test/tools/retry.test.ts',
 ];
 
 const except = (list) => list.map((pattern) => `!${pattern}`);

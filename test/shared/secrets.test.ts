@@ -56,11 +56,14 @@ describe('a secret in a text', () => {
 		],
 		['in hexadecimal digits', (secret) => Buffer.from(secret).toString('hex').toUpperCase()],
 	])('%s is hidden', (_, form) => {
-		expect(redact(`"${form(TOKEN)}" is wrong`, [TOKEN])).toBe('"[hidden]" is wrong');
+		// Beside another one, so that all is looked for anew.
+		const secrets = [TOKEN, form('not in it')];
+		expect(redact(`"${form(TOKEN)}" is wrong`, secrets)).toBe('"[hidden]" is wrong');
 	});
 
 	it.each(['', 'a', 'ab', 'user:', 'Bearer '])('in Base64 behind "%s" is hidden', (before) => {
-		const text = redact(Buffer.from(`${before}${TOKEN}:x`).toString('base64'), [TOKEN]);
+		const secrets = [TOKEN, `not in it, ${before}`];
+		const text = redact(Buffer.from(`${before}${TOKEN}:x`).toString('base64'), secrets);
 		expect(text).toMatch(/^[\w+/]{0,11}\[hidden\][\w+/]{0,4}=*$/);
 	});
 
