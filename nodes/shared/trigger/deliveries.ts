@@ -10,6 +10,9 @@ const MOST_HERE = 10_000;
 /** Milliseconds; twice the time by which a signature may differ from now, to either side. */
 const YOUNG = 600_000;
 
+/** Signs of the key of a delivery. */
+const KEY_LENGTH = 16;
+
 /** Milliseconds that n8n may take to answer a call whose caller has hung up. */
 const LONGEST_ANSWER = 300_000;
 
@@ -25,11 +28,14 @@ interface Delivery {
 	answer?: Answer;
 }
 
+/** What is stored of each delivery, by its key: the key, a colon, and the Unix time in milliseconds. */
+type Stored = Map<string, string>;
+
 /** What this process remembers of a node, oldest first. */
 interface Remembered {
 	all: Map<string, Delivery>;
-	/** When the last ones came that are certain: as many as are stored. */
-	certain: Map<string, number>;
+	/** The last ones that are certain, as many as are stored, and as they are. */
+	certain: Stored;
 }
 
 /**
@@ -60,10 +66,10 @@ export function standingOf(
 	const stored = storedIn(memory);
 
 	const before = local.all.get(key);
-	const storedAt = stored.get(key);
+	const storedAt = timeIn(stored.get(key));
 	if (before && isUncertain(before, now)) return 'uncertain';
-	const isKnown = before ? !isRefused(before) : storedAt !== undefined;
-	if (isKnown && now - (before?.at ?? storedAt ?? 0) <= within) return 'repeated';
+	const isKnown = before ? !isRefused(before) : storedAt > 0;
+	if (isKnown && now - (before?.at ?? storedAt) <= within) return 'repeated';
 
 	const delivery: Delivery = { at: now };
 	local.all.delete(key);
@@ -73,7 +79,7 @@ export function standingOf(
 		local.all.delete(old);
 	}
 	// What two calls of the same moment stored without knowing of each other comes together here.
-	for (const [name, at] of local.certain) if (!stored.has(name)) stored.set(name, at);
+	for (const [name, entry] of local.certain) if (!stored.has(name)) stored.set(name, entry);
 	note(stored, key, now);
 	memory.recent = textOf(stored);
 	const settle = (isRefused: boolean) => {
@@ -89,17 +95,20 @@ export function standingOf(
 }
 
 /** Adds the newest one, and drops the oldest ones when there are too many. */
-function note(times: Map<string, number>, key: string, now: number): void {
-	times.delete(key);
-	times.set(key, now);
-	for (const old of times.keys()) {
-		if (times.size <= MOST_STORED) break;
-		times.delete(old);
+function note(entries: Stored, key: string, now: number): void {
+	entries.delete(key);
+	entries.set(key, `${key}:${now}`);
+	for (const old of entries.keys()) {
+		if (entries.size <= MOST_STORED) break;
+		entries.delete(old);
 	}
 }
 
 function digest(value: unknown): string {
-	return createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 16);
+	return createHash('sha256')
+		.update(JSON.stringify(value))
+		.digest('base64url')
+		.slice(0, KEY_LENGTH);
 }
 
 function isUncertain({ answer, at }: Delivery, now: number): boolean {
@@ -129,19 +138,24 @@ function watch(answer: Answer, delivery: Delivery, settle: (isRefused: boolean) 
  * As one text: n8n watches every list and every object in what a node remembers for changes, which with
  * hundreds of them costs more than all else that a call does.
  */
-function textOf(times: Map<string, number>): string {
-	return [...times].map(([key, at]) => `${key}:${at}`).join(' ');
+function textOf(entries: Stored): string {
+	return [...entries.values()].join(' ');
 }
 
 /** What n8n has stored, oldest first; earlier releases stored a list of pairs. */
-function storedIn({ recent }: IDataObject): Map<string, number> {
+function storedIn({ recent }: IDataObject): Stored {
 	const text = Array.isArray(recent)
 		? recent.map((pair) => [pair].flat().join(':')).join(' ')
 		: recent;
-	const entries = String(text ?? '')
-		.split(' ')
-		.map((entry) => entry.split(':'));
+	const entries = String(text ?? '').split(' ');
 	return new Map(
-		entries.filter(([, at]) => Number(at) > 0).map(([key, at]) => [key, Number(at)] as const),
+		entries
+			.filter((entry) => entry[KEY_LENGTH] === ':')
+			.map((entry) => [entry.slice(0, KEY_LENGTH), entry]),
 	);
+}
+
+/** When it came; "not a number" where nothing is stored. */
+function timeIn(entry = ''): number {
+	return Number(entry.slice(KEY_LENGTH + 1) || Number.NaN);
 }
