@@ -1,5 +1,26 @@
+import { businessLabsPmp } from '../../nodes/BusinessLabsPmp/transport/client';
 import { TOKENS } from '../../simulators/BusinessLabsPmp';
 import { usePmp } from './node';
+
+test.each([
+	'/api',
+	'/api/',
+	'/API',
+	'/api/customers',
+	'/admin',
+	'/admin/',
+	'/admin/clients/client/7',
+])('what a user pastes along with the address is taken away: %s', (pasted) => {
+	for (const folder of ['', '/crm']) {
+		const address = `https://crm.example.com${folder}`;
+		expect(businessLabsPmp.baseUrl({ baseUrl: address + pasted })).toBe(address);
+	}
+});
+
+test.each(['/api/crm', '/administration', '/my-api', '/rest'])('%s may be a folder', (folder) => {
+	const baseUrl = `https://crm.example.com${folder}`;
+	expect(businessLabsPmp.baseUrl({ baseUrl })).toBe(baseUrl);
+});
 
 describe.each([1, 2, 3] as const)('the credential test on version %i', (version) => {
 	const pmp = usePmp(version);

@@ -24,6 +24,16 @@ describe('the Picky Assist credential', () => {
 		expect(body).toEqual({ a: 1 });
 	});
 
+	it('puts it into what n8n’s HTTP Request node sends, too', () => {
+		const credentials = { platform: 'v3', apiToken: 'project', masterToken: 'master' };
+		const at = (path: string) => {
+			const options = { uri: pickyAssist.baseUrl(credentials) + path, body: { a: 1 } };
+			return pickyAssist.authorize(credentials, options as never).body;
+		};
+		expect(at('/push')).toEqual({ a: 1, token: 'project' });
+		expect(at('/pm/get-projects')).toEqual({ a: 1, token: 'master' });
+	});
+
 	it('is tested by asking for the balance', async () => {
 		expect(await vendor.testCredential()).toEqual({
 			status: 'OK',

@@ -79,13 +79,13 @@ export async function serve(
 	start: (listener: RequestListener) => Promise<{ url: string; stop(): unknown }>,
 ) {
 	const received: Array<{ request: IncomingMessage; body: string }> = [];
-	const answer: { status: number; body: unknown } = { status: 200, body: {} };
+	const answer = { status: 200, headers: {}, body: {} as unknown };
 	const server = await start((request, response) => {
 		let body = '';
 		request.on('data', (chunk) => (body += String(chunk)));
 		request.on('end', () => {
 			received.push({ request, body });
-			response.writeHead(answer.status, { 'content-type': 'application/json' });
+			response.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers });
 			response.end(JSON.stringify(answer.body));
 		});
 	});

@@ -6,6 +6,8 @@ import { execute, fail } from '../engine/harness';
 import { startSecureServer } from '../engine/secureServer';
 import { TOKEN, vendors, serve, startPlainServer } from './credentialVendors';
 
+const JWT = 'eyJhbGciOi.eyJ1c2VyIj.signature-1';
+
 describe.each(Object.entries(vendors))('the credential of %s', (_, vendor) => {
 	let plain: Awaited<ReturnType<typeof serve>>;
 	let secure: Awaited<ReturnType<typeof serve>>;
@@ -16,7 +18,7 @@ describe.each(Object.entries(vendors))('the credential of %s', (_, vendor) => {
 	beforeEach(() => {
 		for (const server of [plain, secure]) {
 			server.received.length = 0;
-			Object.assign(server.answer, { status: 200, body: vendor.good });
+			Object.assign(server.answer, { status: 200, headers: {}, body: vendor.good });
 		}
 	});
 	afterAll(async () => {
@@ -73,6 +75,9 @@ describe.each(Object.entries(vendors))('the credential of %s', (_, vendor) => {
 		`Bearer ${TOKEN}`,
 		`"${TOKEN}"`,
 		`authtoken: ${TOKEN}`,
+		`?authtoken=${TOKEN}`,
+		`access_token=${TOKEN}`,
+		`&bearer=${TOKEN}`,
 		`${TOKEN.slice(0, 5)}\n${TOKEN.slice(5)}`,
 		`${TOKEN.slice(0, 5)}\u200b${TOKEN.slice(5)}`,
 	])('%j is cleaned before it is sent', async (pasted) => {
@@ -85,18 +90,44 @@ describe.each(Object.entries(vendors))('the credential of %s', (_, vendor) => {
 		]);
 	});
 
-	it.each(['', 'two words', `"${TOKEN}`, 'tökén-of-mine'])(
+	it.each(['', 'two words', `"${TOKEN}`, 'tökén-of-mine', `(${TOKEN})`, `${JWT}\n${JWT}`])(
 		'%j is told, not sent',
 		async (pasted) => {
 			const credentials = vendor.credentials(plain.url, pasted);
 			const { error } = await fail(setup(credentials));
-			expect(error.message).toMatch(/^The (API )?token in the credential (is empty|holds a space)/);
-			expect(await testCredential(test, credentials)).toMatchObject(
-				say('Error', /token in the credential (is empty|holds a space)/),
-			);
+			const told = /^The (API )?token in the credential (is empty|holds a space|is more than one)/;
+			expect(error.message).toMatch(told);
+			expect(await testCredential(test, credentials)).toMatchObject(say('Error', told));
 			expect(plain.received).toEqual([]);
 		},
 	);
+
+	it.each<[string, (url: string) => string]>([
+		['in the wrong field', () => TOKEN],
+		['with its name in the wrong field', () => `Bearer ${TOKEN}`],
+		['in the query', (url) => `${url}/?token=${TOKEN}`],
+		['in the fragment', (url) => `${url}/#${TOKEN}`],
+	])('a token %s is not shown: node, list, credential test', async (_, place) => {
+		const credentials = { ...vendor.credentials('', TOKEN), baseUrl: place(plain.url) };
+		const { error } = await fail(setup(credentials));
+		const { message } = await testCredential(test, credentials);
+		const methods = type.methods.listSearch as Record<string, (...given: never[]) => unknown>;
+		const list = async () => await methods[vendor.search].call(editorContext(setup(credentials)));
+		const inList = await list().then(String, (reason: Error) => reason.message);
+		for (const text of [error.message, error.stack, JSON.stringify(error), message, inList]) {
+			expect(text).not.toContain(TOKEN);
+		}
+		expect([error.message, message, inList].join()).toMatch(/(The base URL in the cred.*){3}/s);
+		expect(plain.received).toEqual([]);
+	});
+
+	it('waits for no answer whose compression is broken: credential test', async () => {
+		for (const packing of ['gzip', 'deflate', 'br']) {
+			plain.answer.headers = { 'content-encoding': packing };
+			const { message } = await testCredential(test, vendor.credentials(plain.url, TOKEN));
+			expect(message).toContain(`The answer of ${vendor.type.description.displayName} cannot be`);
+		}
+	});
 
 	it.each<[string, string]>([
 		['Bearer ', TOKEN],
@@ -149,6 +180,9 @@ describe.each(Object.entries(vendors))('the credential of %s', (_, vendor) => {
 		expect(plain.received.map(({ request }) => request.headers.authorization)).toEqual([
 			`Basic ${basic}`,
 		]);
+		plain.received.length = 0;
+		await execute(setup(vendor.credentials(`\u200b${url}`, TOKEN)));
+		expect(plain.received[0].request.headers.authorization).toBe(`Basic ${basic}`);
 		Object.assign(plain.answer, vendor.refusal(`anna:not/for-you or ${basic} is wrong`));
 		const { error } = await fail(setup(vendor.credentials(url, TOKEN)));
 		expect(error.message).not.toMatch(/for-you|YW5u/);

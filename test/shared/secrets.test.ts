@@ -195,6 +195,13 @@ describe('a base URL', () => {
 		expect(wrong).not.toThrow('ret-1');
 	});
 
+	it.each(['https://crm.example.com/a b', 'https://crm.example.com/a\u00a0b'])(
+		'%s is refused for its gap',
+		(text) => {
+			expect(() => clean(text)).toThrow('The base URL in the credential is not an address');
+		},
+	);
+
 	it('loses what cannot be seen', () => {
 		expect(clean('\u200bhttps://crm.example.com/ \n')).toBe('https://crm.example.com');
 	});

@@ -40,6 +40,53 @@ describe('signing in to OpenTact', () => {
 		expect(server.received.every(({ request }) => request.url === '/rest/auth')).toBe(true);
 	});
 
+	const both = async (changes: object = {}) => {
+		const given = { ...credentials(server.url), ignoreSSLIssues: true, ...changes };
+		const { error } = await fail({ type, credentialType, parameters, credentials: given });
+		const { message } = await testCredential(test, given);
+		return [`${error.message} ${error.description}`, message];
+	};
+
+	it.each(['email', 'password'])(
+		'tells that the %s is missing, and sends nothing',
+		async (field) => {
+			for (const text of await both({ [field]: ' ' })) {
+				expect(text).toContain(`The ${field} in the credential is empty`);
+			}
+			expect(server.received).toEqual([]);
+		},
+	);
+
+	it.each([
+		[200, { success: false, message: `No user with ${password}` }],
+		[403, { success: false, error: { message: `No user with ${password}` } }],
+	])('says OpenTact’s words, HTTP %i', async (status, body) => {
+		Object.assign(server.answer, { status, body });
+		for (const text of await both()) {
+			expect(text).toContain(`OpenTact could not sign in (HTTP ${status})`);
+			expect(text).toContain(': No user with [hidden]');
+			expect(text).toContain('Check the email and the password');
+			expect(text).not.toMatch(/base URL|unpacked|carried out/);
+		}
+	});
+
+	it('does not wait for an answer whose compression is broken, and sends nothing more', async () => {
+		server.answer.headers = { 'content-encoding': 'gzip' };
+		const [told, tested] = await both();
+		expect(told).toMatch(/^The answer of OpenTact cannot be unpacked .*Nothing else was sent/);
+		expect(tested).toContain('cannot be unpacked');
+		expect(server.received).toHaveLength(2);
+	});
+
+	it('hides the token that it has just got: credential test', async () => {
+		server.answer.body = { success: true, payload: { token: 'fresh.session.token' } };
+		const answers = [server.answer.body, { success: false, message: 'Bad fresh.session.token' }];
+		Object.defineProperty(server.answer, 'body', { get: () => answers.shift() });
+		const given = { ...credentials(server.url), ignoreSSLIssues: true };
+		const { message } = await testCredential(test, given);
+		expect(message).toContain('OpenTact refused: Bad [hidden]');
+	});
+
 	it('hides what it sends to sign in', async () => {
 		const basic = Buffer.from(`anna@example.com:${password}`).toString('base64');
 		server.answer.body = { success: true, payload: { token: 'a.b.c' } };

@@ -23,13 +23,16 @@ export const businessLabsPmp: Client = {
 	decode,
 };
 
+/** What users like to paste along: the API's own part, or that of a page for people. */
+const PASTED = /\/+(api(\/+customers)?|admin(\/.*)?)$/i;
+
 /**
- * The installation's address, without the `/api` that users like to paste along.
+ * The installation's address alone.
  * @throws InputError when it cannot be used
  */
 function baseUrl(credentials: Credentials): string {
 	const address = cleanBaseUrl(credentials.baseUrl, 'https://pmp.businesslabs.org');
-	return address.replace(/\/+api$/i, '');
+	return address.replace(PASTED, '');
 }
 
 /** The token goes into the header `authtoken`; tickets are no exception in any later vendor text. */

@@ -1,11 +1,14 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 import { ignoresCertificates, movedAway } from '../../shared/engine/connection';
 import { opened } from '../../shared/engine/answer';
-import { understood } from '../../shared/engine/body';
+import { answerEncoding, received } from '../../shared/engine/body';
+import { within } from '../../shared/engine/deadline';
 import { InputError, VendorError } from '../../shared/contract/errors';
 import { pause, waitBeforeRetry } from '../../shared/engine/retry';
+import { wordsIn } from '../../shared/engine/words';
 import type { Credentials, WireResponse } from '../../shared/contract/types';
 import { isRecord } from '../../shared/values/records';
+import { visibleText } from '../../shared/values/plainText';
 import { cleanToken, requireToken } from '../../shared/values/token';
 import { basicAuthorization, cleanBaseUrl } from '../../shared/values/url';
 
@@ -25,10 +28,17 @@ export function openTactBaseUrl(credentials: Credentials): string {
 
 /**
  * Whether the credential can be right.
- * @throws InputError when a token cannot be one, or the base URL wants the header that signing in needs
+ * @throws InputError when a token cannot be one, the email or the password is missing, or the base URL wants the header that signing in needs
  */
 export function checkCredential(credentials: Credentials): void {
 	if (credentials.authentication !== 'password') return requireToken(credentials.token, 'token');
+	for (const field of ['email', 'password']) {
+		if (String(credentials[field] ?? '').trim() !== '') continue;
+		throw new InputError(
+			`The ${field} in the credential is empty`,
+			'Open the credential and enter it.',
+		);
+	}
 	const isCustom = credentials.environment === 'custom';
 	if (!isCustom || !basicAuthorization(credentials.baseUrl).authorization) return;
 	throw new InputError(
@@ -56,6 +66,9 @@ function isJwt(token: string): boolean {
 	return token.split('.').length === 3;
 }
 
+/** Milliseconds that signing in may take. */
+const PATIENCE = 30_000;
+
 type Send = (options: IHttpRequestOptions) => Promise<WireResponse>;
 
 /**
@@ -69,14 +82,15 @@ export async function signIn(send: Send, credentials: Credentials): Promise<stri
 		url: `${openTactBaseUrl(credentials)}/auth`,
 		headers: { Authorization: `Basic ${basic(credentials)}` },
 		json: true,
-		timeout: 30_000,
+		encoding: answerEncoding(),
+		timeout: PATIENCE,
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
 		disableFollowRedirect: true,
 		skipSslCertificateValidation: ignoresCertificates(credentials),
 	});
-	const { statusCode } = response;
-	const { content } = opened(understood(response).body) ?? {};
+	const { statusCode, body } = response;
+	const { content, verdict } = opened(body) ?? {};
 	const { token } = (isRecord(content) ? content : {}) as IDataObject;
 	if (statusCode < 300 && typeof token === 'string' && token.trim() !== '') return token;
 	if (statusCode >= 300 && statusCode < 400) throw movedAway(response);
@@ -86,12 +100,18 @@ export async function signIn(send: Send, credentials: Credentials): Promise<stri
 			description: 'Check both in the credential, and that it names the right environment.',
 		});
 	}
-	throw new VendorError(`OpenTact could not sign in (HTTP ${statusCode})`, {
-		httpCode: statusCode,
+	const said = verdict === false ? wordsIn(body) : '';
+	const elsewhere =
+		'The server at this address does not respond like OpenTact. Check the base URL in the credential.';
+	throw new VendorError(`OpenTact could not sign in (HTTP ${statusCode})${said && `: ${said}`}`, {
+		// n8n hands on the code alone, and that of a good answer would say nothing.
+		httpCode: statusCode < 300 ? 401 : statusCode,
 		description:
 			statusCode === 429 || statusCode >= 500
 				? 'OpenTact or a proxy in front of it has a problem. Try again later.'
-				: 'The server at this address does not respond like OpenTact. Check the base URL in the credential.',
+				: said
+					? 'Check the email and the password in the credential.'
+					: elsewhere,
 	});
 }
 
@@ -99,7 +119,7 @@ export async function signIn(send: Send, credentials: Credentials): Promise<stri
 export function patient(send: Send): Send {
 	return async (options) => {
 		for (let tries = 1; ; tries++) {
-			const response = await send(options);
+			const response = await within(PATIENCE, send(options).then(received));
 			const wait = waitBeforeRetry(response, true, tries);
 			if (wait === undefined) return response;
 			await pause(wait);
@@ -113,5 +133,5 @@ function basic(credentials: Credentials): string {
 
 /** What Basic authentication sends, before it is encoded. */
 export function signInText({ email, password }: Credentials): string {
-	return `${String(email).trim()}:${String(password)}`;
+	return `${visibleText(email)}:${String(password)}`;
 }

@@ -44,7 +44,9 @@ function baseUrl({ platform, baseUrl: custom }: Credentials): string {
 }
 
 function authorize(credentials: Credentials, options: IHttpRequestOptions): IHttpRequestOptions {
-	const path = options.url.slice(baseUrl(credentials).length);
+	// n8n's HTTP Request node, which can use this credential too, names the address otherwise.
+	const { url = String((options as { uri?: unknown }).uri) } = options as { url?: string };
+	const path = url.slice(baseUrl(credentials).length);
 	const { apiToken, masterToken } = credentials;
 	const token = cleanToken(path.startsWith(PROJECT_API) ? masterToken : apiToken);
 	return { ...options, body: { ...(options.body as IDataObject | undefined), token } };

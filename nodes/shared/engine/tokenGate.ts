@@ -51,16 +51,20 @@ export class TokenGate {
 			const outcome = await first;
 			if (!(outcome instanceof Failure)) return outcome;
 			if (outcome.kind === 'refused') this.refusal = outcome;
-			return outcome.kind === 'lost' && !this.credentials[field] ? unsent(outcome) : outcome;
+			const isSignIn = outcome.kind === 'lost' || outcome.kind === 'garbled';
+			return isSignIn && !this.credentials[field] ? unsent(outcome) : outcome;
 		} finally {
 			this.signingIn = undefined;
 		}
 	}
 }
 
-/** Signing in got no answer, so that the request itself never left. */
-function unsent({ error }: Failure): Failure {
+/** Signing in got no answer, or none that can be unpacked, so that the request itself never left. */
+function unsent({ kind, error }: Failure): Failure {
 	const description =
 		'There was no response to the sign-in. Nothing else was sent. Try again later.';
-	return new Failure('unreached', new VendorError(error.message, { description }));
+	return new Failure(
+		kind === 'lost' ? 'unreached' : 'misdirected',
+		new VendorError(error.message, { description }),
+	);
 }

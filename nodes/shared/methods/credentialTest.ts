@@ -3,7 +3,8 @@ import type {
 	IHttpRequestOptions,
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
-import { understood } from '../engine/body';
+import { received } from '../engine/body';
+import { within } from '../engine/deadline';
 import { ignoresCertificates, isRedirect, movedAway } from '../engine/connection';
 import { textsOf } from '../contract/errors';
 import { redact } from '../contract/redact';
@@ -14,6 +15,9 @@ import type { Client, Credentials, WireRequest, WireResponse } from '../contract
 
 type Helpers = ICredentialTestFunctions['helpers'];
 type Send = (options: IHttpRequestOptions) => Promise<WireResponse>;
+
+/** Milliseconds that a call may take. */
+const PATIENCE = 20_000;
 
 /**
  * Tests a credential on the very path that the nodes use, and says what to do when it fails.
@@ -28,17 +32,18 @@ export async function testCredential(
 	request: WireRequest,
 	signIn?: (send: Send, credentials: Credentials) => Promise<Credentials>,
 ): Promise<INodeCredentialTestResult> {
+	let complete = credentials;
 	try {
 		const host = client.baseUrl(credentials);
 		client.check?.(credentials);
 		const send: Send = async (options) => {
 			try {
-				return await probe(helpers, options, ignoresCertificates(credentials));
+				return await within(PATIENCE, probe(helpers, options, ignoresCertificates(credentials)));
 			} catch (error) {
 				return Promise.reject(toFailure(error, client.vendor, host).error);
 			}
 		};
-		const complete = (await signIn?.(send, credentials)) ?? credentials;
+		complete = (await signIn?.(send, credentials)) ?? credentials;
 		const encoded: Partial<IHttpRequestOptions> = client.encode?.(request, []) ?? {
 			body: request.body,
 		};
@@ -56,7 +61,7 @@ export async function testCredential(
 	} catch (error) {
 		const { message, description } = textsOf(error);
 		const text = `${message}. ${description}`.trim();
-		return { status: 'Error', message: redact(text, secretsOf(client, credentials)) };
+		return { status: 'Error', message: redact(text, secretsOf(client, complete)) };
 	}
 }
 
@@ -74,11 +79,13 @@ async function probe(
 		headers,
 		...(body !== undefined && { body }),
 		json: true,
+		// As text, an answer whose compression is broken never comes.
+		useStream: true,
 		simple: false,
 		followRedirect: false,
 		resolveWithFullResponse: true,
-		timeout: 20_000,
+		timeout: PATIENCE,
 		...(isInsecure && { rejectUnauthorized: false }),
 	})) as WireResponse;
-	return understood(response);
+	return await received(response);
 }

@@ -23,6 +23,13 @@ export function plainText(value: unknown): string {
 	return decodedEntities(text).replace(/\s+/g, ' ').trim();
 }
 
+/** A text without what cannot be seen and comes along when somebody copies it. */
+export function visibleText(value: unknown): string {
+	return String(value ?? '')
+		.replace(/[\p{Cc}\p{Cf}]/gu, '')
+		.trim();
+}
+
 export function decodedEntities(text: string): string {
 	return text.replace(/&(#?\w+);/g, (whole, name: string) => ENTITIES[name] ?? whole);
 }

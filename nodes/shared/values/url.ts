@@ -1,4 +1,5 @@
 import { InputError } from '../contract/errors';
+import { visibleText } from './plainText';
 import { requireWholeText } from './wholeText';
 
 /**
@@ -19,19 +20,19 @@ export function pathSegment(value: unknown, label = 'ID'): string {
  * @throws InputError when it has no http or https scheme, is no URL, or has a query or a fragment
  */
 export function cleanBaseUrl(value: unknown, example: string): string {
-	const text = String(value ?? '')
-		.replace(/[\p{Cc}\p{Cf}]/gu, '')
-		.trim();
-	const shown = withoutUser(text);
+	const text = visibleText(value);
+	const shown = withoutSecrets(text);
 	const hint = `Open the credential and enter an address like ${example}.`;
 	if (text === '') throw new InputError('The base URL in the credential is empty', hint);
 	if (!/^https?:\/\//i.test(text)) {
+		// Without any scheme it may be the token, in the wrong field.
+		const said = /^[a-z]+:\//i.test(text) ? `, it is "${shown}"` : '';
 		throw new InputError(
-			`The base URL in the credential must start with https:// or http://, it is "${shown}"`,
+			`The base URL in the credential must start with https:// or http://${said}`,
 			hint,
 		);
 	}
-	if (!isUrl(text)) {
+	if (!isUrl(text) || /\s/.test(text.replace(USER, ''))) {
 		throw new InputError(`The base URL in the credential is not an address: "${shown}"`, hint);
 	}
 	const extra = /[?#]/.exec(text)?.[0];
@@ -53,10 +54,10 @@ export function basicAuthorization(
 	baseUrl: unknown,
 	used: unknown = baseUrl,
 ): { authorization?: string } {
-	const text = String(baseUrl ?? '').trim();
+	const text = visibleText(baseUrl);
 	if (!isUrl(text)) return {};
 	const { host, username, password } = new URL(text);
-	const isUsed = host === new URL(String(used).trim()).host;
+	const isUsed = host === new URL(visibleText(used)).host;
 	if (!isUsed || (username === '' && password === '')) return {};
 	const user = [username, password].map(decoded).join(':');
 	return { authorization: `Basic ${Buffer.from(user).toString('base64')}` };
@@ -73,9 +74,12 @@ function decoded(text: string): string {
 /** The name and the password of an address; what comes after the host may hold an @ of its own. */
 const USER = /^(https?:\/\/)[^/?#\\]*@/i;
 
-/** An address to be shown: also where it is none, everything before its last @ may be a password. */
-function withoutUser(address: string): string {
-	return address.replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/is, '$1');
+/**
+ * An address to be shown: also where it is none, everything before its last @ may be a password, and what
+ * is asked for behind it a token.
+ */
+function withoutSecrets(address: string): string {
+	return address.replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/is, '$1').replace(/([?#]).+/s, '$1…');
 }
 
 /** Whether a text is a complete http or https address. */
