@@ -51,6 +51,36 @@ describe.each(['auto', 'v2', 'v3'])('BusinessLabs PMP read as %s', (version) => 
 		expect(hints).toEqual([expect.stringContaining('puts messages of PHP around its answers')]);
 	});
 
+	it.each([
+		{ message: 'The requested URL was not found on the server.' },
+		{ status: 404, message: 'No records found' },
+		{ error: { code: 404, message: 'The resource was not found' } },
+	])('takes a miss of a server before PMP for no empty list: %j', async (body) => {
+		answer(body, 404);
+		const { error } = await pmp.fail('customer.getAll', all, { credentials });
+		expect(error.message).toContain("does not come from PMP's API (HTTP 404)");
+		expect(error.description).toMatch(/The answer begins: .*found/);
+		expect(await pmp.testCredential()).toMatchObject({ status: 'Error' });
+	});
+
+	it.each<[number, object]>([
+		[403, { message: 'Forbidden' }],
+		[400, { error: { code: 400, message: 'Rejected by a policy' } }],
+		[422, { errors: [{ message: 'Rejected by a policy' }] }],
+		[409, { statusCode: 409, error: 'Conflict', message: 'Rejected by a policy' }],
+	])('says "refused" of no server before PMP: %i %j', async (status, body) => {
+		answer(body, status, '/api/customers');
+		const values = { company: 'New', returnCreated: false };
+		const { error } = await pmp.fail('customer.create', values, { credentials, tries: 3 });
+		expect(error.message).not.toContain('refused');
+		expect(`${error.message} ${error.description}`).toMatch(/Forbidden|Rejected by a policy/);
+		expect(error.description).toContain(DOUBT);
+		const sent = pmp.received.filter(({ method }) => method === 'POST');
+		// Version 3 knows by its key what it has done already.
+		expect(sent).toHaveLength(version === 'v3' ? 3 : 1);
+		expect(new Set(sent.map(({ headers }) => headers['idempotency-key'])).size).toBe(1);
+	});
+
 	it('takes a write for done although messages of PHP come before its answer', async () => {
 		answer(`${PHP}{"status":true,"message":"Client add successful."}`);
 		const values = { company: 'New', returnCreated: false };

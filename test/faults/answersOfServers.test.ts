@@ -126,6 +126,9 @@ const IN_DOUBT: Array<[number, unknown]> = [
 	[522, '<html>'],
 	[500, { status: 406, message: 'Wrong number', success: false }],
 	[500, { error: { any: 'map' } }],
+	[403, { status: 403, message: 'Forbidden' }],
+	[400, { status: '400', message: 'Bad Request' }],
+	[200, { status: 504, message: 'Gateway Timeout' }],
 	[302, ''],
 	[303, ''],
 	[200, ''],
@@ -180,12 +183,17 @@ describe.each(['Picky Assist', 'BusinessLabs PMP', 'OpenTact'])('a write to %s',
 	});
 });
 
-test.each(['no gzip at all', 'cut'])(
-	'a compression that is broken is an error at once: %s',
-	async (kind) => {
+test.each([
+	['gzip', 'none at all'],
+	['gzip', 'cut'],
+	['deflate', 'none at all'],
+	['br', 'none at all'],
+])(
+	'a compression that is broken is an error at once: %s, %s',
+	async (packing, kind) => {
 		const start = Buffer.from('1f8b0800000000000003', 'hex');
 		const server = createServer((_, response) => {
-			response.writeHead(200, { 'content-encoding': 'gzip', ...json });
+			response.writeHead(200, { 'content-encoding': packing, ...json });
 			response.end(kind === 'cut' ? Buffer.concat([start, Buffer.alloc(50, 0xff)]) : 'not packed');
 		});
 		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -75,6 +75,13 @@ describe('the connection to a vendor', () => {
 		expect(error?.message).toContain('Things did not answer');
 	});
 
+	it('waits for a silent vendor twice, and not five times', async () => {
+		vendor.faults.set([{ latency: 3000 }]);
+		const { error } = await thingsFail(vendor.url, { ...list, options: { timeout: 1 } });
+		expect(error.message).toContain('Things did not answer');
+		expect(sent()).toBe(2);
+	});
+
 	it('does not make every item wait for a vendor that is down', async () => {
 		const items = Array.from({ length: 200 }, () => ({}));
 		const start = Date.now();

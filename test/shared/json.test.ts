@@ -67,3 +67,10 @@ test.each([
 test.each(['text', '{not JSON}', '[x', '7', '"quoted"'])('%j stays the text that it is', (text) => {
 	expect(findJson(JSON.stringify(text))).toEqual({ value: text, noise: '' });
 });
+
+test.each(['{"status":true}{"status":false}', '{"a":1}[{"b":2}]', '[{"a":1}] {"b":2}{"c":3}'])(
+	'%s could be either of two answers, so it is none',
+	(text) => {
+		expect(findJson(text)).toBeUndefined();
+	},
+);

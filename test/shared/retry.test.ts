@@ -63,6 +63,12 @@ describe('a request that failed', () => {
 		);
 	});
 
+	it('that took all of its time is sent twice', () => {
+		const late = new Failure('lost', new Error('late'), true);
+		expect([1, 2].map((tries) => waitBeforeRetry(late, true, tries))).toEqual([500, undefined]);
+		expect(waitBeforeRetry(late, false, 1)).toBeUndefined();
+	});
+
 	it('without a connection is sent five times, too', () => {
 		const again = (tries: number) => waitBeforeRetry(failure('unreached'), false, tries);
 		expect([1, 2, 3, 4, 5].map(again)).toEqual([500, 1000, 2000, 4000, undefined]);
@@ -98,6 +104,17 @@ describe('a vendor that says when it wants to hear again', () => {
 		expect(waitBeforeRetry(answer(503, headers), true, 1)).toBe(wait);
 		// With other statuses the header belongs to a proxy's error page.
 		expect(waitBeforeRetry(answer(502, headers), true, 1)).toBe(500);
+	});
+
+	it('is understood by its own clock, whatever n8n’s says', () => {
+		const date = { date: 'Sun, 01 Mar 2026 11:30:00 GMT' };
+		const after = { 'retry-after': 'Sun, 01 Mar 2026 11:30:07 GMT', ...date };
+		expect(waitBeforeRetry(answer(429, after), false, 1)).toBe(7000);
+		const reset = { ...usedUp(20 - 30 * 60), ...date };
+		expect(waitBeforeRetry(answer(429, reset), false, 1)).toBe(20_000);
+		expect(waitForAll(answer(200, reset), undefined)).toBe(20_000);
+		const unclear = { 'retry-after': '7', date: 'today' };
+		expect(waitBeforeRetry(answer(429, unclear), false, 1)).toBe(7000);
 	});
 
 	it('gets an error for it where the workflow would hang', () => {

@@ -1,7 +1,9 @@
+import type { IDataObject } from 'n8n-workflow';
 import { VendorError } from '../../shared/contract/errors';
 import type { WireRequest, WireResponse } from '../../shared/contract/types';
-import { isBrokenOff } from '../../shared/engine/certainty';
+import { isBrokenOff, isHttpStatus } from '../../shared/engine/certainty';
 import { complaintsIn, wordsIn } from '../../shared/engine/words';
+import { isRecord } from '../../shared/values/records';
 
 /** Why PMP did not do it. Its status codes do not tell: a 404 can be any of the first five. */
 export type Reason =
@@ -54,13 +56,12 @@ const ABOUT_TOKEN =
 /** PMP's own no. The field map decides first, then the text: misses and failed writes are all 404. */
 export function refusal(response: WireResponse, request: WireRequest): PmpError {
 	const { statusCode } = response;
-	const body = response.body as { status?: unknown; error?: unknown; errors?: unknown };
+	const body = response.body as IDataObject;
 	const said = wordsIn(body) || `HTTP ${statusCode}`;
-	const complaints = [complaintsIn(body.errors), complaintsIn(body.error)].find(
-		({ length }) => length > 0,
-	);
+	const maps = isOwn(body) ? [body.errors, body.error] : [body.errors];
+	const complaints = maps.map(complaintsIn).find(({ length }) => length > 0);
 	const refused = (reason: Reason, message: string, description?: string, httpCode = statusCode) =>
-		new PmpError(reason, message, { httpCode, description, isRefusal: isOwn(body.status) });
+		new PmpError(reason, message, { httpCode, description, isRefusal: isOwn(body) });
 	if (isBrokenOff(statusCode)) {
 		return refused(
 			'other',
@@ -73,6 +74,7 @@ export function refusal(response: WireResponse, request: WireRequest): PmpError 
 		const help = 'Correct these fields and run the node again.';
 		return refused('validation', `BusinessLabs PMP refused: ${fields}`, help);
 	}
+	if (!isOwn(body) && !TOLD_BY_STATUS.includes(statusCode)) return foreign(response, request);
 	const plain = `BusinessLabs PMP refused: ${said}`;
 	if (/time limit/i.test(said)) {
 		return refused('other', plain, 'Too many calls in a short time. Try again later.');
@@ -93,9 +95,15 @@ export function refusal(response: WireResponse, request: WireRequest): PmpError 
 	return refused(hasFailed ? 'failed' : 'other', plain, HELP[statusCode]);
 }
 
-/** A status that is an HTTP code is not PMP's way to say no, but that of a gateway before it. */
-function isOwn(status: unknown): boolean {
-	return !/^[1-5]\d\d$/.test(String(status));
+/** What a status says by itself, whoever answers. */
+const TOLD_BY_STATUS = [401, 405, 429];
+/** Under these keys PMP says no. */
+const VERDICT = /^(status|paymentmode|success|ok|result)$/i;
+
+/** PMP says no, or what is wrong with which field. A gateway before it says an HTTP status, or neither. */
+function isOwn(body: IDataObject): boolean {
+	const key = Object.keys(body).find((name) => VERDICT.test(name));
+	return key === undefined ? isRecord(body.errors) : !isHttpStatus(body[key]);
 }
 
 function wrongToken(said: string): PmpError {
@@ -160,7 +168,9 @@ export function foreign({ statusCode, body }: WireResponse, request: WireRequest
 		const message = `BusinessLabs PMP failed (HTTP ${statusCode})${said}`;
 		return failing('other', message, broken(statusCode));
 	}
-	if (statusCode === 403 || statusCode === 406) return blocked(statusCode);
+	if (statusCode === 403 || statusCode === 406) {
+		return blocked(statusCode, typeof body === 'string' ? '' : said);
+	}
 	if (PHP_FAILED.test(words) && !NO_SUCH_PAGE.test(String(body))) {
 		return failing('other', `BusinessLabs PMP failed${said}`, HELP[500]);
 	}
@@ -213,8 +223,8 @@ function soundsRefused(words: string): boolean {
 	return [TAKEN_BACK, SOUNDS_REFUSED].some((no) => no.test(words)) && !SOUNDS_DONE.test(words);
 }
 
-function blocked(httpCode: number): PmpError {
-	return new PmpError('blocked', `Something before PMP blocks the call (HTTP ${httpCode})`, {
+function blocked(httpCode: number, said: string): PmpError {
+	return new PmpError('blocked', `Something before PMP blocks the call (HTTP ${httpCode})${said}`, {
 		httpCode,
 		description:
 			'A firewall of the web server, or one like Cloudflare, refuses it: often DELETE and PUT, or a character like & % ? in a text. Ask the administrator to let calls to /api through.',

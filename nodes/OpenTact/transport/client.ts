@@ -4,7 +4,7 @@ import { listIn, missingFrom, opened, rowsIn } from '../../shared/engine/answer'
 import type { Envelope, Listed } from '../../shared/engine/answer';
 import { extentOf, extentOfHeaders } from '../../shared/engine/extent';
 import { incomplete } from '../../shared/engine/pages';
-import { isBrokenOff } from '../../shared/engine/certainty';
+import { isBrokenOff, isHttpStatus } from '../../shared/engine/certainty';
 import { complaintsIn, wordsIn } from '../../shared/engine/words';
 import { isRecord } from '../../shared/values/records';
 import { encode } from './encode';
@@ -47,7 +47,7 @@ function decode(response: WireResponse, request: WireRequest): unknown {
 	const isRefusal =
 		envelope?.verdict === false || (isRecord(body) && REFUSING.includes(statusCode));
 	const isToldByStatus = statusCode === 401 || statusCode === 429;
-	const isOwn = (isRefusal && !hasGivenUp(response)) || isToldByStatus;
+	const isOwn = (isRefusal && !isGateways(response)) || isToldByStatus;
 	throw isOwn ? refusal(response, request) : notOpenTact(response);
 }
 
@@ -60,10 +60,13 @@ function saysNo(content: unknown, { method }: WireRequest): boolean {
 	);
 }
 
-/** A server before OpenTact did not get to an end: its JSON has no `success`, as all of OpenTact's has. */
-function hasGivenUp({ statusCode, body }: WireResponse): boolean {
-	const isIts = isRecord(body) && 'success' in body;
-	return !isIts && isBrokenOff(statusCode);
+/**
+ * A server before OpenTact, which did not get to an end or says its HTTP status in JSON. It has no
+ * `success`, as all of OpenTact's has.
+ */
+function isGateways({ statusCode, body }: WireResponse): boolean {
+	const { success, status } = isRecord(body) ? body : {};
+	return success === undefined && (isBrokenOff(statusCode) || isHttpStatus(status));
 }
 
 /** Statuses that OpenTact documents for its own refusals. */

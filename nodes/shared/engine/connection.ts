@@ -7,7 +7,7 @@ import { Failure, toFailure } from './failure';
 import { RateLimiter } from './rateLimiter';
 import { secretsOf } from './secrets';
 import { redactIn } from '../contract/redact';
-import { pause, waitBeforeRetry } from './retry';
+import { pause, timeOf, waitBeforeRetry } from './retry';
 import { TokenGate } from './tokenGate';
 import { basicAuthorization } from '../values/url';
 import type {
@@ -90,7 +90,7 @@ export class Connection {
 		for (let tries = 1; ; tries++) {
 			if (this.signal?.aborted) throw new CancelledError();
 			const outcome = await this.limiter.through(paces, async () => await this.through(options));
-			if (!(outcome instanceof Failure)) this.vendorTime ??= timeOf(outcome);
+			if (!(outcome instanceof Failure)) this.vendorTime ??= timeOf(outcome.headers);
 			const isFinal =
 				this.isDown || (!(outcome instanceof Failure) && this.client.isVerdict?.(outcome));
 			const wait = isFinal ? undefined : waitBeforeRetry(outcome, repeatable, tries);
@@ -206,10 +206,6 @@ export async function withConnection<T>(
 	} catch (error) {
 		throw toItemError(context.getNode(), inWords(error), undefined, connection?.secrets);
 	}
-}
-
-function timeOf({ headers }: WireResponse): number | undefined {
-	return Date.parse(String(headers?.date)) || undefined;
 }
 
 function copyOf(body: IHttpRequestOptions['body']): IHttpRequestOptions['body'] {

@@ -13,12 +13,16 @@ export class Failure {
 	constructor(
 		readonly kind: 'unreached' | 'misdirected' | 'lost' | 'garbled' | 'refused' | 'cancelled',
 		readonly error: Error,
+		/** Whether it took all the time that a request may take. */
+		readonly isLate = false,
 	) {}
 }
 
 const UNREACHED = ['ECONNREFUSED', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EADDRNOTAVAIL'];
 const WRONG_HOST = ['ENOTFOUND', 'ERR_INVALID_URL'];
-const BROKEN_PACKING = /^(Z_|ERR_(_ERROR_)?(BROTLI|ZSTD))|BROTLI/;
+const BROKEN_PACKING = /^(Z_|ERR__ERROR_)|BROTLI|ZSTD/;
+/** The time of a request was up before there was an answer, or a connection. */
+const LATE = ['ECONNABORTED', 'ETIMEDOUT', 'ESOCKETTIMEDOUT'];
 /** How Node says that a connection ended in mid-answer. */
 const CUT = /abort|hang up|reset|premature/i;
 /** Something else than TLS came back, or no version of it that both know. */
@@ -70,7 +74,8 @@ export function toFailure(error: unknown, vendor: string, host: string): Failure
 	if (UNREACHED.includes(code))
 		return unsent('unreached', `${vendor} cannot be reached at ${host}`);
 	if (BROKEN_PACKING.test(code)) return garbled(vendor, code);
-	return new Failure('lost', new VendorError(`${vendor} did not answer: ${said}`));
+	const lost = new VendorError(`${vendor} did not answer: ${said}`);
+	return new Failure('lost', lost, LATE.includes(code));
 }
 
 function garbled(vendor: string, reason: string): Failure {

@@ -67,7 +67,7 @@ function valuesIn(text: string): Found[] | undefined {
 		if (length === undefined || effort > MOST_EFFORT * text.length) return undefined;
 		const rest = text.slice(index + length);
 		const isLast = rest.trim() === '';
-		if (!isLast && !(isFirst && /^[ \t]*[<\r\n]/.test(rest))) continue;
+		if (!isLast && !(isFirst && /^[ \t]*[<\r\n[{]/.test(rest))) continue;
 		const value = parsed(text.slice(index, index + length));
 		if (value === undefined) continue;
 		end = index + length;

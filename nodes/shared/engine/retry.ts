@@ -1,4 +1,5 @@
 import { sleep } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { CancelledError } from '../contract/errors';
 import { Failure } from './failure';
 import type { WireResponse } from '../contract/types';
@@ -27,7 +28,8 @@ export function waitBeforeRetry(
 	const jittered = Math.round(backoff * (0.5 + Math.random() / 2));
 	if (outcome instanceof Failure) {
 		const isHarmless = outcome.kind === 'unreached' || (outcome.kind === 'lost' && repeatable);
-		return isHarmless ? jittered : undefined;
+		const isEnough = outcome.isLate && tries >= TRIES_OF_A_BROKEN_SERVER;
+		return isHarmless && !isEnough ? jittered : undefined;
 	}
 	const { statusCode } = outcome;
 	const mayRepeat = statusCode === 429 || (repeatable && statusCode >= 500);
@@ -58,12 +60,11 @@ export function waitForAll(response: WireResponse, wait: number | undefined): nu
 /** Milliseconds that the vendor asks to wait: Retry-After (seconds or a date), or until the limit
  * resets. */
 function askedWait(response: WireResponse): number | undefined {
-	const { headers } = response;
-	const after = headers['retry-after'];
+	const after = response.headers['retry-after'];
 	if (after !== undefined) {
 		const seconds = Number(after);
 		const milliseconds = Number.isNaN(seconds)
-			? Date.parse(String(after)) - Date.now()
+			? Date.parse(String(after)) - clockOf(response)
 			: seconds * 1000;
 		if (milliseconds > 0) return milliseconds;
 	}
@@ -71,9 +72,20 @@ function askedWait(response: WireResponse): number | undefined {
 }
 
 /** Milliseconds until the limit resets (Unix seconds), where it is used up. */
-function untilReset({ headers }: WireResponse): number | undefined {
-	const reset = Number(headers['x-ratelimit-reset']) * 1000 - Date.now();
+function untilReset(response: WireResponse): number | undefined {
+	const { headers } = response;
+	const reset = Number(headers['x-ratelimit-reset']) * 1000 - clockOf(response);
 	return reset > 0 && headers['x-ratelimit-remaining'] === '0' ? reset : undefined;
+}
+
+/** The time (Unix milliseconds) at the vendor, whose times are by its own clock; n8n's may be wrong. */
+function clockOf({ headers }: WireResponse): number {
+	return timeOf(headers) ?? Date.now();
+}
+
+/** When an answer was given, by the clock of whoever gave it (Unix milliseconds), where it tells. */
+export function timeOf(headers: IDataObject | undefined): number | undefined {
+	return Date.parse(String(headers?.date)) || undefined;
 }
 
 /**
