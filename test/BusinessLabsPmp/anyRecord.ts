@@ -183,10 +183,17 @@ export function anyValue({ kind, field }: Column, table: string): fc.Arbitrary<G
 		case 'text':
 			if (choices.length > 0)
 				return fc.constantFrom(...choices.map((value) => same(String(value))));
-			if (field.name === 'email') return fc.constant(same('new@example.org'));
 			if (field.name === 'number') return fc.constant(same('20001'));
-			if (/_time$/.test(field.name)) return fc.constantFrom(same('08:00:00'), same('17:30:00'));
 			return (field.typeOptions?.rows ? lines : line).map(same);
+		case 'email':
+			return fc.constantFrom(
+				...['new@example.org', 'New <new@example.org>'].map((given) => ({
+					given,
+					stored: 'new@example.org',
+				})),
+			);
+		case 'time':
+			return fc.constantFrom(same('08:00:00'), same('17:30:00'));
 		case 'lines':
 			return lines.map((text) => ({ given: text, stored: withBreaks(text) }));
 		case 'id':
@@ -219,7 +226,7 @@ export function anyValue({ kind, field }: Column, table: string): fc.Arbitrary<G
 
 /** A field emptied, where that means something of its own. */
 export function emptied({ kind, field }: Column): Given | undefined {
-	const isText = ['text', 'lines'].includes(kind) && !field.options;
+	const isText = ['text', 'email', 'lines'].includes(kind) && !field.options;
 	if (field.required || !isText || field.name === 'number') return undefined;
 	return same('');
 }

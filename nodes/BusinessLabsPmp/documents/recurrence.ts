@@ -77,6 +77,7 @@ export const repeatColumns = [
 export function keptRecurrence(record: IDataObject, changes: IDataObject): IDataObject {
 	const { recurring, repeat_every, recurring_type, custom_recurring } = record;
 	if ('repeat_every' in changes || String(recurring) !== '1' || !recurring_type) return {};
+	requireRepeat('Repeat Every', repeat_every, recurring_type);
 	if (String(custom_recurring) !== '1') {
 		return { repeat_every: `${String(repeat_every)}-${String(recurring_type)}` };
 	}
@@ -85,4 +86,13 @@ export function keptRecurrence(record: IDataObject, changes: IDataObject): IData
 		repeat_every_custom: repeat_every,
 		repeat_type_custom: recurring_type,
 	};
+}
+
+/** @throws InputError when a record repeats in a way that cannot be written back */
+export function requireRepeat(label: string, every: unknown, unit: unknown): void {
+	if (/^[1-9]\d*$/.test(String(every)) && String(unit) in UNITS) return;
+	throw new InputError(
+		`PMP shows "${String(every ?? '')} ${String(unit ?? '')}" as ${label}, which cannot be written back`,
+		`Before version 3 an update has to send ${label} again, so nothing was changed. Give a value for it in the same update.`,
+	);
 }

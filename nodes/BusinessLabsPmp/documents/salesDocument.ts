@@ -167,7 +167,7 @@ function withChanges(
 	changes: IDataObject | undefined,
 	record: IDataObject,
 ): IDataObject {
-	const hasTaxes = !isZero(decimal(record.total_tax) ?? ZERO);
+	const hasTaxes = !isZero(taxesOf(record));
 	if (changes && hasTaxes && !('taxname' in changes)) {
 		throw new InputError(
 			`Item ${String(id)}: add its Taxes to the changes as well`,
@@ -198,6 +198,17 @@ function requireShipping(record: IDataObject, changes: IDataObject): void {
 
 const ADDRESS = ['street', 'city', 'state', 'zip', 'country'].map((part) => `shipping_${part}`);
 
+/** @throws InputError for a sum in a form that is not known: none at all would make a wrong total */
+function taxesOf({ total_tax: sum }: IDataObject): Decimal {
+	const isNone = sum === undefined || sum === null || sum === '';
+	const taxes = isNone ? ZERO : decimal(sum);
+	if (taxes) return taxes;
+	throw new InputError(
+		`PMP shows "${String(sum)}" as the sum of the taxes, so the total cannot be calculated`,
+		'Its API gives numbers in an unexpected format. Nothing was changed.',
+	);
+}
+
 function requireKnown(existing: IDataObject[], wanted: string[]): void {
 	const ids = existing.map(({ id }) => String(id));
 	const unknown = wanted.find((id) => !ids.includes(id));
@@ -221,7 +232,7 @@ function newTotals(
 	const charges = Object.fromEntries(
 		CHARGES.map((name) => [name, changes[name] ?? record[name]] as const),
 	);
-	const tax = decimal(record.total_tax) ?? ZERO;
+	const tax = taxesOf(record);
 	const areKnown = isZero(tax) || items.every(({ taxname }) => Array.isArray(taxname));
 	const all = [...items, ...added];
 	if (areKnown) return totals(all, charges, changes);

@@ -1,14 +1,18 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Field } from '../../shared/contract/types';
 import { InputError } from '../../shared/contract/errors';
-import { calendarMoment, inFormat, isInFormat, isIsoMoment, isoDay } from './dates';
-import { amount } from './decimal';
+import { calendarMoment, inFormat, isIsoMoment, isoDay, isoFrom } from './dates';
+import { amount, decimal } from './decimal';
+import { bareAddress } from './email';
 import { decodedEntities } from '../../shared/values/plainText';
 import { withoutAddedBreaks } from '../transport/htmlText';
 
 /** How a column travels. */
 export type ColumnKind =
 	| 'text'
+	| 'email'
+	/** A time of day, or a moment: that depends on the server. */
+	| 'time'
 	/** Text to which PMP adds `<br />` whenever it stores it. */
 	| 'lines'
 	/** Number of another record; 0 is none. */
@@ -98,8 +102,9 @@ function out(
 	}
 	if (kind === 'list') return listOf(value);
 	const text = String(value);
-	if (kind === 'id') return text === '' ? none : text;
+	if (kind === 'id') return text.trim() === '' ? none : text.trim();
 	if (text === '') return text;
+	if (kind === 'email') return bareAddress(text);
 	if (kind === 'amount') return amount(text);
 	if (kind === 'date') return inFormat(text, dateFormat, 'never');
 	if (kind === 'dateTime') return inFormat(text, dateFormat, 'always');
@@ -134,7 +139,8 @@ const NOT_UNDERSTOOD = Symbol();
 
 function backAgain(kind: ColumnKind, value: unknown, name: string, dateFormat: string) {
 	if (kind === 'list') return Array.isArray(value) ? (value as string[]) : NOT_UNDERSTOOD;
-	if (typeof value === 'object') return NOT_UNDERSTOOD;
+	const isSwitch = ['flag', 'mark', 'named'].includes(kind);
+	if (typeof value === 'object' || (typeof value === 'boolean' && !isSwitch)) return NOT_UNDERSTOOD;
 	const text = String(value);
 	switch (kind) {
 		case 'flag':
@@ -149,7 +155,13 @@ function backAgain(kind: ColumnKind, value: unknown, name: string, dateFormat: s
 		case 'date':
 		case 'dateTime':
 		case 'calendar':
+		case 'isoDate':
+		case 'time':
 			return dateAgain(kind, text, dateFormat) ?? NOT_UNDERSTOOD;
+		case 'id':
+		case 'number':
+		case 'amount':
+			return text.trim() === '' || decimal(text) ? text : NOT_UNDERSTOOD;
 		default:
 			return text;
 	}
@@ -157,12 +169,15 @@ function backAgain(kind: ColumnKind, value: unknown, name: string, dateFormat: s
 
 /** Dates read as ISO; one that comes in the installation's own format goes back as it is. */
 function dateAgain(
-	kind: 'date' | 'dateTime' | 'calendar',
+	kind: 'date' | 'dateTime' | 'calendar' | 'isoDate' | 'time',
 	text: string,
 	dateFormat: string,
 ): string | undefined {
-	if (text === '' || text.startsWith('0000')) return '';
-	if (!isIsoMoment(text)) return isInFormat(text, dateFormat) ? text : undefined;
+	const isAsRead = kind === 'isoDate' || kind === 'time';
+	if (text === '' || text.startsWith('0000')) return isAsRead ? text : '';
+	if (kind === 'time' && /^\d+(:\d{2}){0,2}$/.test(text)) return text;
+	if (!isIsoMoment(text)) return isoFrom(text, dateFormat) === undefined ? undefined : text;
+	if (isAsRead) return text;
 	if (kind === 'calendar') return calendarMoment(text);
 	return inFormat(text, dateFormat, kind === 'date' ? 'ifAny' : 'always');
 }
@@ -181,12 +196,20 @@ function notUnderstood({ displayName }: Field, value: unknown): InputError {
 	);
 }
 
+const DATES: ColumnKind[] = ['date', 'dateTime', 'calendar', 'isoDate'];
+
 /** What a value means, whether a user gave it or PMP shows it, so that both can be compared. */
-export function meaning({ kind, field: { name } }: Column, value: unknown): string {
+export function meaning(
+	{ kind, field: { name } }: Column,
+	value: unknown,
+	dialect?: Dialect,
+): string {
 	if (Array.isArray(value)) return value.map(String).sort().join();
-	const text = String(value ?? '')
+	const plain = String(value ?? '')
 		.replace(/\r\n?/g, '\n')
 		.trim();
+	const isDate = dialect && DATES.includes(kind);
+	const text = (isDate && isoFrom(plain, dialect.dateFormat)) || plain;
 	const isNone = text === '' || text.startsWith('0000');
 	switch (kind) {
 		case 'list':
@@ -203,6 +226,8 @@ export function meaning({ kind, field: { name } }: Column, value: unknown): stri
 			return isNone ? '' : text.replace('T', ' ').slice(0, 19);
 		case 'calendar':
 			return isNone ? '' : calendarMoment(text);
+		case 'email':
+			return bareAddress(decodedEntities(text));
 		case 'unix':
 			return /^\d*$/.test(text) ? text : String(Math.floor(Date.parse(text) / 1000));
 		case 'id':

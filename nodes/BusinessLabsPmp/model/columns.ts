@@ -49,7 +49,7 @@ export const text = (name: string, label: string, extra: Extra = {}): Column =>
 
 /** An e-mail address. */
 export const email = (name: string, label: string, extra: Extra = {}): Column =>
-	column('text', name, label, 'string', '', { placeholder: 'e.g. nathan@example.com', ...extra });
+	column('email', name, label, 'string', '', { placeholder: 'e.g. nathan@example.com', ...extra });
 
 /** A phone number, under the name that all of PMP's records have for it. */
 export const phone = (): Column =>

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { DATE_HELP, textOf } from '../../shared/values/convert';
-import { entriesOf } from '../../shared/values/list';
+import { asList, entriesOf, fromJson } from '../../shared/values/list';
 import { isRecord } from '../../shared/values/records';
 import { toDay, toWallClock } from '../../shared/values/dates';
 import { InputError, VendorError } from '../../shared/contract/errors';
@@ -8,6 +8,7 @@ import type { Exchange, Field, Values, WireRequest } from '../../shared/contract
 import { PmpError, unless } from '../transport/answer';
 import { dialectOf } from './definition';
 import { inFormat } from './dates';
+import { decimal } from './decimal';
 import { ENTITIES } from './customFieldEntities';
 import { listOf } from './column';
 
@@ -61,12 +62,10 @@ export async function loadCustomFields(
 	}));
 }
 
-/** The options of a select come as JSON text. */
+/** The options of a select come as JSON text, in PHP's way at times: a list with numbers for keys. */
 export function jsonList(value: unknown): string[] {
-	if (Array.isArray(value)) return value.map(String);
-	if (typeof value !== 'string' || !value.startsWith('[')) return [];
-	const list = JSON.parse(value) as unknown[];
-	return list.map(String);
+	const list = asList(typeof value === 'string' ? fromJson(value) : value);
+	return (list ?? []).map(String);
 }
 
 /**
@@ -141,17 +140,17 @@ function valueOf(
 		if (text === undefined) throw complain('text');
 		return text;
 	};
+	// Where the server tells none in a form that is known, it is PMP that knows them.
+	const isOption = (entry: string) => options.length === 0 || options.includes(entry);
 	if (type === 'multiselect' || type === 'checkbox') {
 		const list = options.includes(String(value))
 			? [String(value)]
 			: listOf(entriesOf(displayed, value));
-		if (list.some((entry) => !options.includes(entry))) throw complain(`of: ${options.join(', ')}`);
+		if (!list.every(isOption)) throw complain(`of: ${options.join(', ')}`);
 		return list;
 	}
-	if (type === 'select' && !options.includes(String(value))) {
-		throw complain(`one of: ${options.join(', ')}`);
-	}
-	if (type === 'number' && !Number.isFinite(Number(value))) throw complain('a number');
+	if (type === 'select' && !isOption(plain())) throw complain(`one of: ${options.join(', ')}`);
+	if (type === 'number' && !decimal(value)) throw complain('a number');
 	if (!type.startsWith('date_picker')) return plain();
 	const isDay = type !== 'date_picker_time';
 	const moment = (isDay ? toDay : toWallClock)(value, timezone);

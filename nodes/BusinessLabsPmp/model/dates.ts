@@ -11,7 +11,8 @@ export function inFormat(
 	format: string,
 	time: 'always' | 'never' | 'ifAny',
 ): string {
-	const [day, clock = '00:00:00'] = moment.trim().split(/[T ]/);
+	const [day, rest = '00:00:00'] = moment.trim().split(/[T ]/);
+	const clock = rest.slice(0, 8);
 	const [Y, m, d] = day.split('-');
 	const parts: Record<string, string> = { Y, m, d };
 	const date = format.replace(/[Ymd]/g, (letter) => parts[letter]);
@@ -31,15 +32,23 @@ export function calendarMoment(moment: string): string {
 		.replace(/(:\d\d):00$/, '$1');
 }
 
-/** Whether a text is a day or a moment as databases write it. */
+/** Whether a text is a day or a moment as databases write it; UTC only where it says a day. */
 export function isIsoMoment(text: string): boolean {
-	return /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2})?(\.\d+)?Z?)?$/.test(text.trim());
+	return /^\d{4}-\d{2}-\d{2}([T ](\d{2}:\d{2}(:\d{2})?(\.\d+)?|00:00:00(\.0+)?Z))?$/.test(
+		text.trim(),
+	);
 }
 
-/** Whether a text is a day, with or without a time, in a PHP format made of d, m and Y. */
-export function isInFormat(text: string, format: string): boolean {
+/**
+ * A day, with or without a time, in a PHP format made of d, m and Y, as databases write it.
+ * @returns undefined for a text in another form
+ */
+export function isoFrom(text: string, format: string): string | undefined {
 	const pattern = format
 		.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-		.replace(/[Ymd]/g, (letter) => (letter === 'Y' ? '\\d{4}' : '\\d{2}'));
-	return new RegExp(`^${pattern}( \\d{2}:\\d{2}(:\\d{2})?)?$`).test(text.trim());
+		.replace(/[Ymd]/g, (letter) => `(?<${letter}>${letter === 'Y' ? '\\d{4}' : '\\d{2}'})`);
+	const found = new RegExp(`^${pattern}(?<time> \\d{2}:\\d{2}(:\\d{2})?)?$`).exec(text.trim());
+	if (!found?.groups) return undefined;
+	const { Y, m, d, time = '' } = found.groups;
+	return `${Y}-${m}-${d}${time}`;
 }

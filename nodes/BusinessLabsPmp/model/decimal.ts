@@ -9,7 +9,7 @@ export const ZERO: Decimal = { units: 0n, scale: 0 };
 /** @returns undefined when the value is no number */
 export function decimal(value: unknown): Decimal | undefined {
 	const text = String(value ?? '').trim();
-	const parts = /^([+-]?)(\d*)(?:\.(\d*))?(?:e([+-]?\d+))?$/i.exec(text);
+	const parts = /^([+-]?)(\d*)(?:\.(\d*))?(?:e([+-]?\d{1,3}))?$/i.exec(text);
 	if (!parts || !/\d/.test(text)) return undefined;
 	const [, sign, whole, fraction = '', exponent = '0'] = parts;
 	const units = BigInt(`${whole}${fraction}` || '0') * (sign === '-' ? -1n : 1n);

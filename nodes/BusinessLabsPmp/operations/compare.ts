@@ -1,13 +1,18 @@
 import type { IDataObject } from 'n8n-workflow';
 import { meaning } from '../model/column';
-import type { Column } from '../model/column';
+import type { Column, Dialect } from '../model/column';
 
 /**
  * Labels of the fields whose value in PMP is another one than given. What no read shows cannot be
  * compared: it is left out.
  * @param given values by the names of their columns
  */
-export function differences(columns: Column[], given: IDataObject, record: IDataObject): string[] {
+export function differences(
+	columns: Column[],
+	given: IDataObject,
+	record: IDataObject,
+	dialect?: Dialect,
+): string[] {
 	return columns
 		.filter(({ field: { name } }) => name in given && name in record)
 		.filter(({ unread, kind }) => !unread && kind !== 'rows')
@@ -15,7 +20,7 @@ export function differences(columns: Column[], given: IDataObject, record: IData
 			const { name } = column.field;
 			const shown = record[name];
 			if (column.kind === 'list' && !Array.isArray(shown)) return false;
-			const [asked, found] = [meaning(column, given[name]), meaning(column, shown)];
+			const [asked, found] = [given[name], shown].map((value) => meaning(column, value, dialect));
 			return asked !== found && !(column.filled && isFilledIn(asked, found));
 		})
 		.map(({ field }) => field.displayName);

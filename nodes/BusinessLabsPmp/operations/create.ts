@@ -133,7 +133,10 @@ function sayWhatIsMissing(
 	const unknown = columns
 		.filter(({ since3, field }) => since3 && field.name in given && createdId(answer) === undefined)
 		.map(({ field }) => field.displayName);
-	const missing = new Set([...differences(columns, given, record), ...unknown]);
+	const missing = new Set([
+		...differences(columns, given, record, dialectOf(exchange.credentials)),
+		...unknown,
+	]);
 	if (missing.size === 0) return;
 	exchange.hint(
 		`The new ${definition.one} was created, but PMP did not save: ${[...missing].join(', ')}.`,

@@ -26,16 +26,28 @@ export interface Match {
 	meaning: string;
 }
 
+/** What a value must hold: "n/a" or "-" would be whoever has just that. */
+const TELLING: Record<string, RegExp> = {
+	email: /^(?!(n\/?a|none|null|undefined|nan|unknown)$).*[\p{L}\p{N}]/iu,
+	phonenumber: /[1-9]/,
+};
+
 /** Throws InputError when the value is not given. */
 export function matchOf(values: Values): Match {
 	const { matchBy, additionalFields } = values;
 	const given = { ...values, ...(additionalFields as IDataObject) };
 	const column = String(matchBy);
 	const value = given[column];
-	if (value === undefined || value === '') {
-		throw new InputError(`Match By: the field "${column}" has no value`);
+	const meaning = meaningOf(column, value);
+	// Spaces alone would mean whoever has no value at all.
+	if (meaning === '') throw new InputError(`Match By: the field "${column}" has no value`);
+	if (!(TELLING[column] ?? /[\p{L}\p{N}]/u).test(meaning)) {
+		throw new InputError(
+			`Match By: the field "${column}" is "${String(value)}", which identifies nobody`,
+			'Many records may have that in place of a value. Match by a field that is filled in.',
+		);
 	}
-	return { column, value: String(value), meaning: meaningOf(column, value) };
+	return { column, value: String(value), meaning };
 }
 
 /**
@@ -63,9 +75,19 @@ export async function findExisting(
 	const all = await known.all(
 		async () => await readWhole(exchange.send, address, definition.idKey),
 	);
+	requireShown(definition, all, match);
 	const id = idAmong(definition, all, match);
 	if (id === undefined) known.requireNew(definition, match);
 	return { id, known };
+}
+
+/** A list that tells the column of no record says nothing about who has the value. @throws VendorError */
+function requireShown({ many }: Definition, all: IDataObject[], { column }: Match): void {
+	if (all.length === 0 || all.some((record) => isRecord(record) && column in record)) return;
+	throw new VendorError(`Match By: PMP does not return "${column}" in the list of its ${many}`, {
+		description:
+			'So nobody can tell whether the record exists already, and nothing was created. Match by another field, or ask the administrator of PMP about the API module.',
+	});
 }
 
 /** What can travel in a path without a web server taking offence. */

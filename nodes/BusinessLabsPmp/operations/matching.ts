@@ -1,3 +1,4 @@
+import { bareAddress } from '../model/email';
 import { decodedEntities } from '../../shared/values/plainText';
 
 /**
@@ -6,10 +7,11 @@ import { decodedEntities } from '../../shared/values/plainText';
  */
 export function meaningOf(column: string, value: unknown): string {
 	const text = decodedEntities(String(value ?? ''))
+		.normalize('NFC')
 		.replace(/\r\n?/g, '\n')
 		.trim();
-	if (column === 'email') return text.toLowerCase();
-	return column === 'phonenumber' ? (digitsOf(text) ?? text) : text;
+	if (column === 'email') return bareAddress(text).toLowerCase();
+	return column === 'phonenumber' ? (digitsOf(text.normalize('NFKC')) ?? text) : text;
 }
 
 /** With its country code where one is given; the 0 in brackets is dialled inside a country only. */

@@ -9,6 +9,7 @@ import type {
 	Values,
 	WireRequest,
 } from '../../shared/contract/types';
+import { isBlank } from '../../shared/values/initial';
 import { without } from '../../shared/values/records';
 import { PmpError, unless } from '../transport/answer';
 import { customFieldsBody, customFieldsField } from '../model/customFields';
@@ -25,7 +26,7 @@ import { unlessDemanded } from './demanded';
 import { readOne } from './readOne';
 import { isVersion3 } from '../transport/version';
 import { kept, meaning, outgoing } from '../model/column';
-import type { Column } from '../model/column';
+import type { Column, Dialect } from '../model/column';
 import { article } from '../model/article';
 import { differences } from './compare';
 
@@ -86,7 +87,7 @@ function requireChange(definition: Definition, values: Values): void {
 		throw new InputError('Update Fields is empty', 'Add at least one field to change.');
 	}
 	const emptied = fieldsFor(definition.columns, 'update').find(
-		({ field }) => field.required && changes[field.name] === '',
+		({ field }) => field.required && isBlank(changes[field.name]),
 	);
 	if (emptied) throw new InputError(`${emptied.field.displayName} cannot be empty`);
 	definition.check?.(changes);
@@ -127,7 +128,7 @@ export async function update(
 	const stubborn = await (isDone ? readBack(exchange, definition, looked) : looked);
 	if (stubborn && stubborn.length > 0) answer = await put(switchedOff(stubborn));
 	if (!(answer instanceof PmpError)) return [{ id, ...(answer as IDataObject), changed: true }];
-	refuseUnmet(definition, changes, await read(), answer);
+	refuseUnmet(definition, changes, await read(), answer, dialectOf(credentials));
 	return [{ id, status: true, message: 'There was nothing to change', changed: false }];
 }
 
@@ -197,12 +198,13 @@ function refuseUnmet(
 	changes: IDataObject,
 	record: IDataObject,
 	{ message, httpCode }: PmpError,
+	dialect: Dialect,
 ): void {
 	const offered = fieldsFor(columns, 'update');
 	const secrets = offered
 		.filter(({ field }) => field.typeOptions?.password && (changes[field.name] ?? '') !== '')
 		.map(({ field }) => field.displayName);
-	const unmet = [...differences(offered, changes, record), ...secrets];
+	const unmet = [...differences(offered, changes, record, dialect), ...secrets];
 	if (unmet.length === 0) return;
 	throw new PmpError('failed', message, {
 		httpCode,
@@ -261,7 +263,7 @@ function withoutGaps(body: IDataObject): IDataObject {
 /** Said before the update is sent. */
 function sayWhatIsLost(
 	exchange: Exchange,
-	{ columns, many, warns, files }: Definition,
+	{ columns, many, warns, files, resent = [] }: Definition,
 	record: IDataObject,
 	changes: IDataObject,
 ): void {
@@ -271,8 +273,10 @@ function sayWhatIsLost(
 			`Some servers delete the attached files of the first of all ${many} (ID 1) with each update.`,
 		);
 	}
+	const isUnseen = ({ field: { name }, on }: Column) =>
+		!['create', 'merge'].includes(String(on)) && resent.includes(name) && !(name in record);
 	const lost = columns
-		.filter(({ shown, wiped }) => wiped ?? shown !== undefined)
+		.filter((column) => (column.wiped ?? column.shown !== undefined) || isUnseen(column))
 		.filter(({ field }) => !(field.name in changes))
 		.map(({ field }) => field.displayName);
 	if (lost.length === 0) return;

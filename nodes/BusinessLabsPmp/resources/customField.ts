@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { listFields } from '../../shared/description/fields';
 import type { Field, Operation, Resource } from '../../shared/contract/types';
+import { fromJson } from '../../shared/values/list';
 import { pathSegment } from '../../shared/values/url';
 import { jsonList } from '../model/customFields';
 import { idField } from '../model/references';
@@ -32,13 +33,16 @@ const belongsTo: Field = {
 
 const pathOf = (entity: unknown) => `/api/custom_fields/${pathSegment(entity, 'Belongs To')}`;
 
-/** `value` and `options` are JSON text on the wire. */
-const decoded = (field: IDataObject): IDataObject => ({
-	id: field.custom_field_id,
-	...field,
-	...('options' in field && { options: jsonList(field.options) }),
-	...(String(field.value ?? '').startsWith('[') && { value: jsonList(field.value) }),
-});
+/** `value` and `options` are JSON text on the wire; a text may begin like a list and be none. */
+function decoded(field: IDataObject): IDataObject {
+	const values = Array.isArray(fromJson(String(field.value ?? ''))) && jsonList(field.value);
+	return {
+		id: field.custom_field_id,
+		...field,
+		...('options' in field && { options: jsonList(field.options) }),
+		...(values && { value: values }),
+	};
+}
 
 const items = (body: unknown) => [body].flat().map((field) => decoded(field as IDataObject));
 

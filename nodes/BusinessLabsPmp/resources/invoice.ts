@@ -6,7 +6,7 @@ import { choice, flag, isoDate, ref, text, wholeNumber } from '../model/columns'
 import { acknowledged } from '../operations/create';
 import { crud } from '../operations/crud';
 import { keyOf } from '../model/definition';
-import { customIsWhole, customRepeatColumns } from '../documents/recurrence';
+import { customIsWhole, customRepeatColumns, requireRepeat } from '../documents/recurrence';
 import { recordField, reference } from '../model/references';
 import { numberedDocument } from '../documents/salesDocument';
 import { addressColumns, salesColumns } from '../documents/salesFields';
@@ -29,8 +29,10 @@ for (let month = 1; month <= 12; month++)
 /** A recurring invoice reads as number and unit, and is written as months or as `custom`. */
 function keptRecurrence(record: IDataObject, changes: IDataObject): IDataObject {
 	const { recurring, recurring_type, custom_recurring } = record;
-	if ('recurring' in changes || !Number(recurring)) return {};
-	if (String(custom_recurring) !== '1') return { recurring };
+	if ('recurring' in changes || Number(recurring ?? 0) === 0) return {};
+	const isCustom = String(custom_recurring) === '1';
+	requireRepeat('Recurring Every', recurring, isCustom ? recurring_type : 'month');
+	if (!isCustom) return { recurring };
 	return {
 		recurring: 'custom',
 		repeat_every_custom: recurring,

@@ -44,7 +44,7 @@ export async function sendCallFlow(
 ): Promise<unknown> {
 	const file =
 		values.source === 'file'
-			? (await exchange.file(String(values.binaryPropertyName))).data.toString('utf8')
+			? (await exchange.file(String(values.binaryPropertyName).trim())).data.toString('utf8')
 			: String(values.xml);
 	if (!ROOT.test(file)) {
 		throw new InputError(

@@ -104,7 +104,7 @@ export function toItemError(
 	const { message, description } = textsOf(error);
 	const hint = redact([description, addition].filter(Boolean).join(' '), secrets);
 	const named = itemIndex === undefined ? message : `${message} [item ${itemIndex}]`;
-	const text = redact(isTool(node) ? inSentences(message, hint) : named, secrets);
+	const text = fitting(redact(isTool(node) ? inSentences(message, hint) : named, secrets));
 	if (error instanceof VendorError) {
 		const api = new NodeApiError(node, { message: text } as JsonObject, {
 			message: text,
@@ -118,6 +118,11 @@ export function toItemError(
 		return api;
 	}
 	return new NodeOperationError(node, text, { description: hint || undefined, itemIndex });
+}
+
+/** What a user gave may be megabytes long: the beginning and the end of the sentence are enough. */
+function fitting(text: string): string {
+	return text.length <= 4000 ? text : `${text.slice(0, 3000)} … ${text.slice(-500)}`;
 }
 
 /** All that an error says, for where there is one text only. */

@@ -11,6 +11,7 @@ import { isTool } from '../contract/tool';
 import { leavesEmpty, optionsOf } from '../description/executionOptions';
 import { withoutEmpty } from '../values/emptyValues';
 import { NOT_PLAIN, plainResolver } from '../values/plainExpression';
+import { requireWords } from './textParts';
 import type { Field, Operation, Values } from '../contract/types';
 
 /**
@@ -47,6 +48,9 @@ export function parameterReader(context: IExecuteFunctions, fields: Field[]) {
 
 	const readField = (field: Field, itemIndex: number, leaves: boolean): unknown => {
 		const given = valueOf(field, itemIndex);
+		if (!field.objects) {
+			requireWords(context, field.displayName, raw[field.name], given, itemIndex);
+		}
 		const value = leaves ? filledIn(field, given) : orDefault(field, given);
 		const converted = convert(field, value, timezone, typeof raw[field.name] === 'string');
 		requireBinary(field, converted, input[itemIndex].binary);

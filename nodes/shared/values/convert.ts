@@ -2,8 +2,9 @@ import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 import { toDay, toInstant, toWallClock } from './dates';
 import { exactJson } from './exactJson';
 import { collectionOf, rowsOf } from './groups';
-import { entriesOf, entryOf, fromJson, listText } from './list';
+import { entriesOf, entryOf, fromJson, isExact, listText, requireExact } from './list';
 import { InputError } from '../contract/errors';
+import { isBlank } from './initial';
 import { requireWholeText } from './wholeText';
 import type { Field } from '../contract/types';
 
@@ -18,7 +19,7 @@ type Convert = (field: Field, value: unknown, timezone: string, isWhole: boolean
  * @throws InputError naming the field
  */
 export function convert(field: Field, value: unknown, timezone: string, isWhole = false): unknown {
-	requireExact(field, value);
+	if (field.type === 'string' || field.type === 'resourceLocator') requireExact(field, value);
 	const converted =
 		value === undefined || value === null
 			? undefined
@@ -27,24 +28,14 @@ export function convert(field: Field, value: unknown, timezone: string, isWhole 
 		converted === undefined ||
 		converted === '' ||
 		(Array.isArray(converted) && converted.length === 0);
-	if (isEmpty && field.required) throw new InputError(`${field.displayName} is required`);
+	if (field.required && (isEmpty || isBlank(converted)))
+		throw new InputError(`${field.displayName} is required`);
 	if (!isEmpty) {
 		requireWholeText(field.displayName, converted);
 		const complaint = field.check?.(converted);
 		if (complaint) throw new InputError(`${field.displayName} ${complaint}`);
 	}
 	return converted;
-}
-
-/** Beyond 2^53 JavaScript has changed the digits of a number already: of an ID, they are another's. */
-function requireExact({ displayName, type }: Field, value: unknown): void {
-	const isExact =
-		typeof value !== 'number' || !Number.isInteger(value) || Number.isSafeInteger(value);
-	if (isExact || (type !== 'string' && type !== 'resourceLocator')) return;
-	throw new InputError(
-		`${displayName} is a number with too many digits to be exact, it is ${String(value)}`,
-		'Give it as text, from where it comes on: JavaScript rounds numbers beyond 9007199254740991.',
-	);
 }
 
 const keep: Convert = (_, value) => value;
@@ -57,9 +48,11 @@ const toText: Convert = (field, value) => {
 	throw new InputError(`${field.displayName} must be text, it is ${nameOf(value)}`);
 };
 
-/** Text, a number, a flag, or a moment as ISO 8601 text, as n8n writes it; no other object. */
+/** Text, an exact number, a flag, or a moment as ISO 8601 text, as n8n writes it; no other object. */
 export function textOf(value: unknown): string | undefined {
-	if (typeof value === 'number') return Number.isFinite(value) ? String(value) : undefined;
+	if (typeof value === 'number') {
+		return Number.isFinite(value) && isExact(value) ? String(value) : undefined;
+	}
 	if (['string', 'boolean', 'bigint'].includes(typeof value)) return String(value);
 	if (value instanceof Date) return Number.isNaN(value.getTime()) ? undefined : value.toISOString();
 	const { toISO } = value as { toISO?: unknown };
@@ -80,7 +73,7 @@ const toNumber: Convert = (field, value) => {
 	if (maxValue !== undefined && number > maxValue) {
 		throw new InputError(`${field.displayName} must be at most ${maxValue}, it is ${number}`);
 	}
-	if (numberPrecision === 0 && !Number.isInteger(number)) {
+	if (numberPrecision === 0 && !Number.isSafeInteger(number)) {
 		throw new InputError(`${field.displayName} must be a whole number, it is ${number}`);
 	}
 	return number;
@@ -95,11 +88,11 @@ const toFlag: Convert = (field, value) => {
 };
 
 const toChoice: Convert = (field, value) => {
-	const plain = typeof value === 'object' ? textOf(value) : value;
-	if (plain === undefined) {
+	const text = textOf(value);
+	if (text === undefined) {
 		throw new InputError(`${field.displayName} must be text, it is ${nameOf(value)}`);
 	}
-	return chosen(field, plain);
+	return chosen(field, typeof value === 'object' ? text : value);
 };
 
 const toList: Convert = (field, value) => {
@@ -143,11 +136,30 @@ export const DATE_HELP =
 	'Write dates in ISO 8601, like 2026-02-01 or 2026-02-01T14:05:00. Convert other formats with an expression: {{ DateTime.fromFormat("01/02/2026", "dd/MM/yyyy") }}.';
 
 const toJson: Convert = (field, value) => {
-	if (typeof value !== 'string' || value.trim() === '') return value === '' ? undefined : value;
+	if (typeof value !== 'string') {
+		const name = noNumberIn(value);
+		if (name === undefined) return value;
+		throw new InputError(
+			`${field.displayName} must be valid JSON, ${name && `"${name}" `}is not a number`,
+			'An expression calculated with a value that is not a number.',
+		);
+	}
+	if (value.trim() === '') return undefined;
 	const parsed = parseJson(value);
 	if (!parsed) throw new InputError(`${field.displayName} must be valid JSON`);
 	return parsed.value;
 };
+
+/** The name under which a value holds what is no number although it is of that type, like NaN. */
+function noNumberIn(value: unknown, name = ''): string | undefined {
+	if (typeof value === 'number') return Number.isFinite(value) ? undefined : name;
+	if (typeof value !== 'object' || value === null || 'toJSON' in value) return undefined;
+	for (const [key, entry] of Object.entries(value)) {
+		const found = noNumberIn(entry, key);
+		if (found !== undefined) return found;
+	}
+	return undefined;
+}
 
 function parseJson(text: string): { value: unknown } | undefined {
 	try {
@@ -159,16 +171,24 @@ function parseJson(text: string): { value: unknown } | undefined {
 
 /** A locator's id; where an address was pasted, the part that the mode's own pattern picks out. */
 const toId: Convert = (field, value) => {
-	if (typeof value !== 'object') return String(value).trim();
+	if (typeof value !== 'object') return plainId(field, value);
 	const { mode, value: id } = value as IDataObject;
 	if (!('mode' in (value as object))) return onlyEntry(field, value);
-	const text = String(entryOf(field, id)).trim();
+	// An expression that gave nothing, as in every other field; an empty text says "none".
+	if (id === undefined || id === null) return undefined;
+	const text = typeof id === 'object' ? String(entryOf(field, id)) : plainId(field, id);
 	const pattern = field.modes?.find((entry) => entry.name === mode)?.extractValue;
 	if (text === '' || pattern?.type !== 'regex') return text;
 	const match = new RegExp(pattern.regex).exec(text);
 	if (match?.[1] !== undefined) return match[1];
 	throw new InputError(`${field.displayName}: no ID could be found in "${text}"`);
 };
+
+function plainId({ displayName }: Field, value: unknown): string {
+	const text = textOf(value);
+	if (text !== undefined) return text.trim();
+	throw new InputError(`${displayName} must be an ID, it is ${nameOf(value)}`);
+}
 
 /** The ID of a record that was given whole, or of the only record in a list. */
 function onlyEntry(field: Field, value: unknown): string {
@@ -203,6 +223,7 @@ const toRows: Convert = (field, value, timezone, isWhole) =>
 
 const converters: Partial<Record<Field['type'], Convert>> = {
 	string: toText,
+	color: toText,
 	number: toNumber,
 	boolean: toFlag,
 	options: toChoice,

@@ -53,10 +53,25 @@ export function fromJson(text: string): object | undefined {
 	}
 }
 
+/** Beyond 2^53 JavaScript has changed the digits of a number already: of an ID, they are another's. */
+export function isExact(value: unknown): boolean {
+	return typeof value !== 'number' || !Number.isInteger(value) || Number.isSafeInteger(value);
+}
+
+/** @throws InputError for a number whose digits are no longer those that somebody wrote */
+export function requireExact({ displayName }: Named, value: unknown): void {
+	if (isExact(value)) return;
+	throw new InputError(
+		`${displayName} is a number with too many digits to be exact, it is ${String(value)}`,
+		'Give it as text, from where it comes on: JavaScript rounds numbers beyond 9007199254740991.',
+	);
+}
+
 /** The ID in a record, a locator or a value itself. @throws InputError naming the field */
 export function entryOf(field: Named, entry: unknown): string | number {
 	if (entry === undefined || entry === null) return '';
 	if (typeof entry === 'string') return entry.trim();
+	requireExact(field, entry);
 	if (typeof entry === 'number' && Number.isFinite(entry)) return entry;
 	if (typeof entry === 'bigint') return String(entry);
 	const held = isRecord(entry) ? heldIn(field, entry) : undefined;

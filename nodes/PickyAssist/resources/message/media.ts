@@ -125,7 +125,7 @@ export const sendMedia: Operation = pushOperation({
 				...(url && perRecipient && { media: url }),
 				...(message !== undefined && { message }),
 			},
-			...(!url && { file: String(values.binaryPropertyName) }),
+			...(!url && { file: String(values.binaryPropertyName).trim() }),
 		};
 	},
 });

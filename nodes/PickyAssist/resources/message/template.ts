@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { InputError } from '../../../shared/contract/errors';
 import { locator } from '../../../shared/description/fields';
 import type { Field, Operation } from '../../../shared/contract/types';
+import { textOf } from '../../../shared/values/convert';
 import { filled } from '../../../shared/values/records';
 import { channelField, isAutomated } from '../../model/channels';
 import { atMost, publicUrl, templateId } from '../../model/checks';
@@ -153,7 +154,8 @@ export function valuesIn(mapped: unknown): string[] {
 }
 
 function present(value: unknown, place: number): string {
-	const text = typeof value === 'object' || value === undefined ? '' : String(value);
+	const text = value === undefined || value === null ? '' : textOf(value);
+	if (text === undefined) throw new InputError(`Values: {{${place}}} must be text`);
 	if (text.trim() !== '') return text;
 	throw new InputError(
 		`Values: {{${place}}} is required`,

@@ -1,0 +1,158 @@
+// What expressions give where a form would not: nothing at all, objects, numbers that are none.
+import type { IDataObject } from 'n8n-workflow';
+import { byId, usePmp } from '../BusinessLabsPmp/node';
+import { useOpenTact } from '../OpenTact/node';
+import { usePickyAssist } from '../PickyAssist/node';
+
+const x = '={{ $json.x }}';
+const item = (value: unknown) => ({ items: [{ x: value } as IDataObject] });
+const nothing = [undefined, null, '', ' '];
+
+describe('BusinessLabs PMP', () => {
+	const pmp = usePmp();
+	const lead = { status: byId(2), source: byId(1), assigned: byId(1), name: 'Ann' };
+	const invoice = {
+		...{ clientid: byId(1), date: '2026-07-30', currency: byId(1), billing_street: 'A' },
+		...{ allowed_payment_modes: ['1'], returnCreated: false },
+	};
+
+	it.each(nothing)(
+		'Limit, Return All and Simplify of %j are what a form starts with',
+		async (value) => {
+			for (const which of ['customer.getAll', 'customer.search']) {
+				const usual = await pmp.run(which, { keysearch: 'a', returnAll: false, limit: 50 });
+				expect(usual.json).toHaveLength(3);
+				for (const name of ['limit', 'returnAll', 'simplify']) {
+					const parameters = { keysearch: 'a', [name]: x };
+					const { json } = await pmp.run(which, parameters, item(value));
+					expect([name, which, json]).toEqual([name, which, usual.json]);
+				}
+			}
+		},
+	);
+
+	it.each(nothing)('a quantity of %j is 1, as in a form', async (value) => {
+		const newitems = { item: [{ description: 'A', qty: x, rate: 5 }] };
+		await pmp.run('invoice.create', { ...invoice, newitems }, item(value));
+		expect(pmp.last('POST')?.body).toMatchObject({ 'newitems[0][qty]': '1', total: '5.00' });
+	});
+
+	it.each([undefined, null])('a reference of %j changes nothing', async (value) => {
+		const updateFields = { assigned: byId(x), title: 'Owner' };
+		const before = pmp.row('leads', 'id', '1').assigned;
+		await pmp.run('lead.update', { id: byId(1), updateFields }, item(value));
+		expect(pmp.row('leads', 'id', '1')).toMatchObject({ assigned: before, title: 'Owner' });
+		expect(before).not.toBe('0');
+	});
+
+	it.each<[string, IDataObject, unknown, string]>([
+		['calendarEvent.update', { id: byId(1), updateFields: { color: x } }, { a: 1 }, 'Color'],
+		['calendarEvent.update', { id: byId(1), updateFields: { color: x } }, ['a'], 'Color'],
+		['ticket.update', { id: byId(1), updateFields: { status: '={{ Number("x") }}' } }, 1, 'Status'],
+		['lead.create', { ...lead, status: '={{ Number("x") }}' }, 1, 'Status must be an ID'],
+		['lead.create', { ...lead, name: 'Hi {{ 1 }}', status: byId('={{ 0 / 0 }}') }, 1, 'Status'],
+		[
+			'lead.create',
+			{ ...lead, additionalFields: { description: '=Order of {{ $json.x }}' } },
+			{ name: 'Ann' },
+			'Additional Fields, description: an expression in the text gives an object',
+		],
+		['lead.create', { ...lead, name: '=Mr {{ $json.x }}' }, [{ a: 1 }], 'Name: an expression'],
+		[
+			'customTable.create',
+			{ table: 'tbl', columns: '={{ ({ price: Number("x") }) }}' },
+			1,
+			'Columns must be valid JSON, "price" is not a number',
+		],
+		[
+			'milestone.create',
+			{
+				project_id: byId(1),
+				name: 'A',
+				due_date: '2026-07-30',
+				additionalFields: { milestone_order: x },
+			},
+			1e21,
+			'Order must be a whole number',
+		],
+		[
+			'timesheet.update',
+			{ id: byId(1), updateFields: { start_time: '={{ $now }}' } },
+			1,
+			'Start Time must be a time of day',
+		],
+	])('%s with %j given %j is refused', async (which, parameters, value, words) => {
+		const { error } = await pmp.fail(which, parameters, item(value));
+		expect(error.message).toContain(words);
+		expect(pmp.received).toEqual([]);
+	});
+
+	it('a text that says [object Object] by itself is a text', async () => {
+		const value = 'The page shows [object Object]';
+		const parameters = { ...lead, additionalFields: { title: '=Bug: {{ $json.x }}' } };
+		await pmp.run('lead.create', parameters, item(value));
+		expect(pmp.last('POST')?.body).toMatchObject({ title: `Bug: ${value}` });
+	});
+});
+
+describe('OpenTact', () => {
+	const bench = useOpenTact();
+	const from = { __rl: true, mode: 'number', value: '12029822900' };
+
+	it.each(nothing)('a Limit of %j is what a form starts with', async (value) => {
+		await bench.run('sms.search', { limit: x }, [{ x: value } as IDataObject]);
+		expect(bench.received()).toMatchObject([{ query: { take: '50' } }]);
+	});
+
+	it.each([
+		'+44 (0)20 7946 0018',
+		'0044 20 7946 0018',
+		'44 (0) 20-7946\u20110018',
+		'＋４４２０７９４６００１８',
+	])('%s is called from everywhere as 442079460018', async (to) => {
+		await bench.run('sms.send', { from, to: x, message: 'Hi' }, [{ x: to }]);
+		expect(bench.received()).toMatchObject([{ body: { to: 442079460018 } }]);
+	});
+
+	it('a number without its country is refused', async () => {
+		const sms = { from, to: '(0)20 7946 0018', message: 'Hi' };
+		const { error } = await bench.fail('sms.send', sms);
+		expect(error.message).toContain('To must be a phone number with its country code');
+		expect(bench.received()).toEqual([]);
+	});
+
+	it('an object in the middle of a message is refused', async () => {
+		const sms = { from, to: '14158531285', message: '=Hi {{ $json.x }}' };
+		const { error } = await bench.fail('sms.send', sms, [{ x: { name: 'Ann' } }]);
+		expect(error.message).toContain('Message: an expression in the text gives an object');
+		expect(bench.received()).toEqual([]);
+	});
+});
+
+describe('Picky Assist', () => {
+	const picky = usePickyAssist();
+	const template = {
+		application: byId(8),
+		...{ number: '393331234567', template_id: byId('YD1180') },
+		additionalFields: { media: 'https://example.com/7.pdf' },
+	};
+	const mapped = (value: IDataObject) => ({
+		template_message: { mappingMode: 'defineBelow', value, schema: [] },
+	});
+
+	it('a moment as the value of a template', async () => {
+		await picky.run('message.sendTemplate', { ...template, ...mapped({ 1: '={{ $now }}', 2: 0 }) });
+		expect(picky.bodies).toMatchObject([
+			{ data: [{ template_message: [expect.stringMatching(/^\d{4}-\d\d-\d\dT/), '0'] }] },
+		]);
+	});
+
+	it.each(['={{ Number("x") }}', '={{ ({ a: 1 }) }}'])('%s is none', async (value) => {
+		const { error } = await picky.fail('message.sendTemplate', {
+			...template,
+			...mapped({ 1: 'A', 2: value }),
+		});
+		expect(error.message).toContain('Values: {{2}} must be text');
+		expect(picky.received).toEqual([]);
+	});
+});
