@@ -100,6 +100,7 @@ describe.each([2, 3] as const)('polling version %i', (version) => {
 		['an empty body', 200, ''],
 		['an object of another form', 200, { hello: 'world' }],
 		['a list of what is no record', 200, [1, 2]],
+		['records of which none has an ID', 200, [{ company: 'A' }, { userid: '2abc' }]],
 		['an HTML page', 200, '<html>Please wait</html>'],
 		['an error', 403, { status: false, message: 'no permissions' }],
 	] as const;
@@ -272,6 +273,20 @@ describe('records that are deleted while the pages are read', () => {
 	test('cost no other one', async () => {
 		const flow = await start();
 		pmp.simulator.faults.set([{ path: 'page=1&', times: 1, then: async () => await remove(250) }]);
+		const ids = (await flow.poll())?.map(({ id }) => Number(id));
+		expect(ids).toEqual(Array.from({ length: 250 }, (_, at) => at + 4));
+		expect(await flow.poll()).toBeNull();
+	});
+
+	test('cost no other one where the first page alone says how many there are', async () => {
+		const flow = await start();
+		const cut = (body: any) => ({ data: body.data });
+		const page = (number: number, more: object) => ({ path: `page=${number}&`, ...more });
+		pmp.simulator.faults.set([
+			page(2, { cut, times: 1, then: async () => await remove(250) }),
+			page(2, { cut }),
+			page(3, { cut }),
+		]);
 		const ids = (await flow.poll())?.map(({ id }) => Number(id));
 		expect(ids).toEqual(Array.from({ length: 250 }, (_, at) => at + 4));
 		expect(await flow.poll()).toBeNull();

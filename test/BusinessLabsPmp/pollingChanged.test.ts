@@ -114,7 +114,8 @@ describe('new or updated', () => {
 		expect(await flow.poll()).toHaveLength(50);
 	});
 
-	test.each(['', { status: true }, { status: true, data: 'none' }, '<html></html>'])(
+	const idless = { status: true, data: [{ company: 'A' }, {}] };
+	test.each(['', { status: true }, { status: true, data: 'none' }, '<html></html>', idless])(
 		'an answer like %j changes no memory',
 		async (body) => {
 			const headers = { 'content-type': 'application/json' };

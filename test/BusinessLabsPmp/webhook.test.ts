@@ -252,6 +252,28 @@ describe.each([1, 2])('version %i', (version) => {
 		expect(flow.warnings).toEqual([]);
 	});
 
+	test.each([
+		[404, { status: false, message: 'Webhook Delete Fail' }],
+		[404, '<html>Not found</html>'],
+		[200, {}],
+	])('a removal answered with %i %j is looked at again', async (status, body) => {
+		const headers = { 'content-type': 'application/json' };
+		const flow = workflow();
+		await flow.activate();
+		pmp.simulator.faults.set([{ method: 'DELETE', status, headers, body }]);
+		expect(await flow.deactivate()).toBe(false);
+		expect(flow.warnings.join()).toContain('PMP keeps calling the webhook');
+		pmp.simulator.faults.clear();
+		await flow.activate();
+		expect(hooks()).toHaveLength(1);
+
+		const then = async () => await pmp.control('empty', { resource: 'webhooks' });
+		const listed = { method: 'GET', path: '/api/webhooks', times: 1, then };
+		pmp.simulator.faults.set([listed, { method: 'DELETE', status, headers, body }]);
+		expect(await flow.deactivate()).toBe(true);
+		expect(flow.warnings).toHaveLength(1);
+	});
+
 	test('a token that has ended does not keep the workflow from being stopped', async () => {
 		const flow = workflow();
 		await flow.activate();

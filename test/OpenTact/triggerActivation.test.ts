@@ -127,6 +127,23 @@ describe.each([1, 2])('version %i', (version) => {
 			expect(await callbackOf(POOL)).toBeNull();
 		});
 
+		test.each(['', '<html>Not found</html>'])(
+			'a 404 of a server before OpenTact ("%s") does not lose the former address',
+			async (body) => {
+				const theirs = 'https://example.com/messages';
+				await bench.api('PATCH', `/profile/messaging/${PROFILE}`, { callback_url: theirs });
+				const flow = workflow();
+				await flow.activate();
+				bench.vendor.faults.set([{ path: '/profile', status: 404, body }]);
+				expect(await flow.deactivate()).toBe(false);
+				expect(flow.warnings).toEqual([expect.stringContaining('keeps calling the webhook')]);
+				bench.vendor.faults.clear();
+				await flow.activate();
+				await flow.deactivate();
+				expect(await callbackOf()).toBe(theirs);
+			},
+		);
+
 		describe('workflows that replace each other', () => {
 			const theirs = 'https://example.com/messages';
 			const chain = async (...names: string[]) => {

@@ -97,6 +97,28 @@ describe('polling', () => {
 		expect(await flow.poll()).toBeNull();
 	});
 
+	test.each([undefined, null, 'yesterday'])(
+		'a message with the time "%s" is put out once',
+		async (created_on) => {
+			const flow = poller();
+			await receive('Before');
+			const untimed = (body: any) => {
+				for (const sms of body.payload.data) sms.created_on = created_on;
+				return body;
+			};
+			await withCalendar(async (pass) => {
+				bench.vendor.faults.set([{ path: '/sms/search', cut: untimed }]);
+				expect(await flow.poll()).toBeNull();
+				await receive('First');
+				expect(await flow.poll()).toMatchObject([{ message: 'First' }]);
+				for (const minutes of [1, 1, 5, 10, 60]) {
+					pass(minutes * MINUTE);
+					expect(await flow.poll()).toBeNull();
+				}
+			});
+		},
+	);
+
 	test.each([-60 * 24, -20, 20, 60 * 24])(
 		'n8n may be wrong about the time by %i minutes',
 		async (minutes) => {
@@ -184,6 +206,7 @@ describe('polling', () => {
 		['an empty body', 200, ''],
 		['a success without a list', 200, { success: true }],
 		['a list of another form', 200, { success: true, payload: { hello: 'world' } }],
+		['messages of which none has an ID', 200, { success: true, payload: [{ message: 'A' }, {}] }],
 		['an HTML page', 200, '<html></html>'],
 		['an error', 403, { success: false }],
 	])('a look that meets %s changes no memory', async (_, status, body) => {

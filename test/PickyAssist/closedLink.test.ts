@@ -120,4 +120,19 @@ describe('A link of Send and Wait for Response', () => {
 			{ json: { error: expect.stringContaining('code 406') as string }, pairedItem: { item: 1 } },
 		]);
 	});
+
+	it.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
+		'of somebody who may not have been asked and answers is not told as such (%s)',
+		async (onError) => {
+			vendor.simulator.faults.set([{ path: '/push', skip: 1, times: 1, reset: 'after' }]);
+			const going = { onError };
+			const { waiting, queries } = await ask(going);
+			const { result } = await open({ waiting, query: queries[1], node: going, ...approve });
+			expect(result.workflowData?.[0]).toEqual([
+				{ json: { data: { approved: true } }, pairedItem: { item: 1 } },
+			]);
+			const other = await open({ waiting, query: queries[0], node: going, ...approve });
+			expect(JSON.stringify(other.result.workflowData)).toContain('may have been sent');
+		},
+	);
 });

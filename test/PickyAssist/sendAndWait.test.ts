@@ -161,6 +161,21 @@ describe('Send and Wait for Response', () => {
 		expect(result.workflowData?.[0][0].json).toEqual({ data: { text: 'Because <b>' } });
 	});
 
+	it('takes a text of 10,000 characters as a browser counts them, and cuts none off', async () => {
+		const asked = { ...question, responseType: 'freeText' };
+		const text = `${'a\r\n'.repeat(4_999)}bc`;
+		const { result } = await visit('POST', asked, { body: { text } });
+		expect(result.workflowData?.[0][0].json).toEqual({
+			data: { text: text.replace(/\r/g, '') },
+		});
+		const longer = await visit('POST', asked, { body: { text: `${text}<` } });
+		expect(longer.status).toBe(400);
+		expect(longer.result.workflowData).toBeUndefined();
+		expect(longer.html).toContain('Your response has 10001 characters, at most 10000 are possible');
+		// What was written is not lost.
+		expect(longer.html).toContain('bc&lt;</textarea>');
+	});
+
 	it.each([{}, { answer: 'maybe' }, { answer: ['approve'] }, { text: 'approve' }])(
 		'asks again after %j',
 		async (body) => {

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { withCalendar } from '../engine/calendar';
 import { EVENTS, message, useTrigger } from './triggerNode';
 
 describe.each([1, 2])('the Picky Assist Trigger, version %i', (version) => {
@@ -23,6 +24,26 @@ describe.each([1, 2])('the Picky Assist Trigger, version %i', (version) => {
 			await trigger.post(body);
 			expect(trigger.started).toHaveLength(2);
 		});
+
+		it.each([1, 2])(
+			'starts once however late the vendor tries again: event %i',
+			async (event_id) => {
+				const report = { project_id: '1', event_id, data: [{ msg_id: '1', status: 1 }] };
+				await withCalendar(async (pass) => {
+					for (const minutes of [0, 4, 15, 120, 360]) {
+						pass(minutes * 60_000);
+						expect(await trigger.post(report)).toEqual({ status: 200, body: {} });
+					}
+					expect(trigger.started).toHaveLength(1);
+					const group = { project_id: '1', event_id: 3, action: 1, group_id: 'A', number: '1' };
+					for (const minutes of [0, 4, 15]) {
+						pass(minutes * 60_000);
+						await trigger.post(group);
+					}
+					expect(trigger.started).toHaveLength(3);
+				});
+			},
+		);
 
 		it('gives one item per delivery', async () => {
 			const row = {

@@ -7,6 +7,7 @@ import { isMoment, nextBeginning } from '../../shared/trigger/notes';
 import type { Found } from '../../shared/trigger/notes';
 import { isRecord } from '../../shared/values/records';
 import { PmpError, unless } from '../transport/answer';
+import { withoutIds } from './newRecords';
 import type { Warn } from './newRecords';
 import type { Pollable } from './pollable';
 
@@ -54,6 +55,7 @@ export async function changedRecords(
 	const from = before?.from ?? nextBeginning(connection);
 	const changes = await poll.since(Math.floor(from / 1000));
 	const records = changes.filter(({ id }) => id !== undefined && id !== null && id !== '');
+	if (records.length === 0 && changes.length > 0) throw withoutIds('changes');
 	if (records.length < changes.length) warn('PMP tells of changed records that have no ID');
 
 	const seen = before?.seen ?? {};

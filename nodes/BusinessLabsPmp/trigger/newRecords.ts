@@ -92,6 +92,8 @@ async function readDownTo(
 		// Where the list does not tell how long it is, a second reading has to show the same.
 		const isSteady = reading.isSteady ?? records.size === before;
 		if (isSteady) {
+			if (records.size === 0 && reading.ignored.size > 0)
+				throw withoutIds(pollable.definition.path);
 			const ignored = [...reading.ignored].map((id) => `"${id}"`).join(', ');
 			if (ignored) warn(`PMP's list has records with an ID that is no number: ${ignored}`);
 			return { records, isAll: reading.isAll };
@@ -101,6 +103,13 @@ async function readDownTo(
 			description: 'Records were deleted meanwhile, each time. The next look tries again.',
 		});
 	}
+}
+
+/** For a list of which no record has an ID: what it holds is not understood. */
+export function withoutIds(name: string): VendorError {
+	return new VendorError(`The list of ${name} has no record with an ID`, {
+		description: 'It is not taken for an empty one. Check what the API of this server answers.',
+	});
 }
 
 interface Reading {
@@ -133,7 +142,8 @@ async function readOnce(
 		const query = isPaged || place.page > 1 ? placeQuery(place, PAGE_SIZE) : {};
 		const sorted = isPaged ? { sort: `-${String(sortBy)}` } : {};
 		const page = await readPage(send, `/api/${list ?? definition.path}`, { ...query, ...sorted });
-		if (place.page > 1) isSteady &&= total === undefined ? undefined : (page.total ?? 0) >= total;
+		const isCounted = total !== undefined && page.total !== undefined;
+		if (place.page > 1) isSteady &&= isCounted ? Number(page.total) >= Number(total) : undefined;
 		total = page.total;
 		pages.follow(page.rows);
 

@@ -1,4 +1,6 @@
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
+import type { Credentials } from '../../shared/contract/types';
+import { ignoresCertificates } from '../../shared/engine/connection';
 import { isRecord } from '../../shared/values/records';
 import { CALLBACK_SECRET } from '../transport/hiddenSecrets';
 
@@ -34,9 +36,9 @@ function placeOf(url: string): string {
  * What an address stands for when it is to be replaced: itself and what it has replaced, most recent
  * first. A workflow that was stopped stands for what it has replaced, which nobody knows any more.
  */
-export async function standsFor(context: IHookFunctions, url: string | null): Promise<string[]> {
+export async function standsFor(ask: Ask, url: string | null): Promise<string[]> {
 	if (!url) return [];
-	const { isGone, replaced } = await ask(context, url);
+	const { isGone, replaced } = await ask(url);
 	return isGone ? [] : [url, ...replaced].slice(0, MOST_FORMER);
 }
 
@@ -44,13 +46,9 @@ export async function standsFor(context: IHookFunctions, url: string | null): Pr
  * The first address that is still of use.
  * @param own address of the node that asks, which it had itself before it was tested
  */
-export async function firstAlive(
-	context: IHookFunctions,
-	urls: string[],
-	own: string,
-): Promise<string | null> {
+export async function firstAlive(ask: Ask, urls: string[], own: string): Promise<string | null> {
 	for (const url of urls) {
-		const { isGone, isForgotten } = await ask(context, url);
+		const { isGone, isForgotten } = await ask(url);
 		if (!isGone || (isForgotten && isSamePlace(url, own))) return url;
 	}
 	return null;
@@ -64,29 +62,32 @@ interface Whereabouts {
 	replaced: string[];
 }
 
-/**
- * Asks the workflow behind an address. What cannot be reached may be there, and so may whatever is no
- * workflow.
- */
-async function ask(context: IHookFunctions, url: string): Promise<Whereabouts> {
-	const unknown = { isGone: false, isForgotten: false, replaced: [] };
-	if (secretIn(url) === null) return unknown;
-	const call = context.helpers.httpRequest({
-		method: 'POST',
-		url,
-		body: { [ASKS]: true },
-		json: true,
-		timeout: PATIENCE,
-		returnFullResponse: true,
-		ignoreHttpStatusErrors: true,
-		disableFollowRedirect: true,
-	}) as Promise<{ statusCode: number; body: unknown }>;
-	const answer = await call.catch(() => undefined);
-	if (!answer) return unknown;
-	const { [ASKS]: replaced } = isRecord(answer.body) ? answer.body : ({} as IDataObject);
-	const isForgotten = answer.statusCode === 401;
-	const isGone = isForgotten || [404, 410].includes(answer.statusCode);
-	return { isGone, isForgotten, replaced: textsIn(replaced) };
+/** Asks the workflow behind an address. */
+export type Ask = (url: string) => Promise<Whereabouts>;
+
+/** What cannot be reached may be there, and so may whatever is no workflow. */
+export function asking(context: IHookFunctions, credentials: Credentials): Ask {
+	return async (url) => {
+		const unknown = { isGone: false, isForgotten: false, replaced: [] };
+		if (secretIn(url) === null) return unknown;
+		const call = context.helpers.httpRequest({
+			method: 'POST',
+			url,
+			body: { [ASKS]: true },
+			json: true,
+			timeout: PATIENCE,
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+			disableFollowRedirect: true,
+			skipSslCertificateValidation: ignoresCertificates(credentials),
+		}) as Promise<{ statusCode: number; body: unknown }>;
+		const answer = await call.catch(() => undefined);
+		if (!answer) return unknown;
+		const { [ASKS]: replaced } = isRecord(answer.body) ? answer.body : ({} as IDataObject);
+		const isForgotten = answer.statusCode === 401;
+		const isGone = isForgotten || [404, 410].includes(answer.statusCode);
+		return { isGone, isForgotten, replaced: textsIn(replaced) };
+	};
 }
 
 /** The texts of a list, or of one text. */

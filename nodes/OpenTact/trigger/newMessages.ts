@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Connection } from '../../shared/engine/connection';
+import { VendorError } from '../../shared/contract/errors';
 import { isMoment, nextBeginning } from '../../shared/trigger/notes';
 import type { Found } from '../../shared/trigger/notes';
 import { isRecord } from '../../shared/values/records';
@@ -80,7 +81,7 @@ interface Timed {
 	time: number;
 }
 
-/** Messages from that moment on, each once. One without a time counts as of that moment. */
+/** Messages from that moment on, each once. One without a time counts as of now, so that it is remembered. */
 async function messagesSince(
 	connection: Connection,
 	beginning: number,
@@ -90,11 +91,17 @@ async function messagesSince(
 		created_on_from: new Date(beginning).toISOString(),
 		order: { created_on: 'ASC' },
 	});
+	const { vendorTime: now = Date.now() } = connection;
 	const timed = found.flatMap((sms): Timed[] => {
 		const { uuid, created_on: created } = sms;
 		if (typeof uuid !== 'string' || uuid === '') return [];
-		return [{ sms, uuid, time: Date.parse(String(created)) || beginning }];
+		return [{ sms, uuid, time: Date.parse(String(created)) || now }];
 	});
+	if (timed.length === 0 && found.length > 0) {
+		throw new VendorError('OpenTact tells of messages of which none has an ID', {
+			description: 'They are not taken for none. Check what OpenTact answers.',
+		});
+	}
 	if (timed.length < found.length) warn('OpenTact tells of messages that have no ID');
 	return timed.filter(({ time }) => time >= beginning);
 }

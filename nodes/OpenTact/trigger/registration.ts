@@ -8,7 +8,15 @@ import { pathSegment } from '../../shared/values/url';
 import { uuid } from '../model/checks';
 import { openTact } from '../transport/client';
 import { CALLBACK_SECRET } from '../transport/hiddenSecrets';
-import { firstAlive, isFullSecret, isSamePlace, secretIn, standsFor, textsIn } from './address';
+import {
+	asking,
+	firstAlive,
+	isFullSecret,
+	isSamePlace,
+	secretIn,
+	standsFor,
+	textsIn,
+} from './address';
 
 /** What the node remembers between activation and deactivation. */
 export interface Hook extends IDataObject {
@@ -89,7 +97,7 @@ export async function createHook(context: IHookFunctions): Promise<boolean> {
 		const own = address(context);
 		const current = await callbackOf(connection, profile);
 		const isOurs = current !== null && isOwn(current, own, hook);
-		const found = isOurs ? [] : await standsFor(context, current);
+		const found = isOurs ? [] : await standsFor(asking(context, connection.credentials), current);
 		if (!isOurs) guard(found[0], context.getNodeParameter('otherUrl', 'keepWorkflows') as string);
 
 		const secret = randomBytes(16).toString('hex');
@@ -160,7 +168,8 @@ async function restore(
 ): Promise<void> {
 	const current = await orGone(callbackOf(connection, profile));
 	if (current !== url) return;
-	const former = await firstAlive(context, textsIn(previous), address(context));
+	const ask = asking(context, connection.credentials);
+	const former = await firstAlive(ask, textsIn(previous), address(context));
 	await setCallback(connection, profile, former);
 }
 
@@ -181,6 +190,8 @@ async function orGone(asked: Promise<string | null>): Promise<string | null | un
 }
 
 function ignoreGone(error: unknown): Promise<undefined> {
-	const isGone = error instanceof VendorError && ['404', '410'].includes(error.httpCode);
+	// What a server before OpenTact says tells nothing of the profile.
+	const isOwn = error instanceof VendorError && error.isRefusal;
+	const isGone = isOwn && ['404', '410'].includes(error.httpCode);
 	return isGone ? Promise.resolve(undefined) : Promise.reject(error);
 }

@@ -10,8 +10,9 @@ import { inboundItem, isInbound, isOutbound } from './inboundItem';
 import { replyFrom } from '../model/instantReply';
 
 /**
- * Milliseconds within which an event that says the same is the same: the first of the vendor's further
- * tries comes a minute after it has waited for three. Somebody may leave a group and join it again.
+ * Milliseconds within which an event without IDs of messages is the same when it says the same: the first
+ * of the vendor's further tries comes a minute after it has waited for three. Somebody may leave a group
+ * and join it again.
  */
 const REPEATS_WITHIN = 600_000;
 
@@ -29,7 +30,7 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	const items = isRecord(body) ? itemsOf(context, body, options) : undefined;
 	if (!items) return answer(context, 400, { message: 'This is not a call from Picky Assist' });
 	if (items.length === 0) return answer(context, 200, {});
-	const standing = standingOfCall(context, body, items[0], options);
+	const standing = standingOfCall(context, body, items, options);
 	if (standing === 'repeated') return answer(context, 200, {});
 	if (standing === 'uncertain') return answer(context, 503, {});
 
@@ -59,18 +60,23 @@ function itemsOf(
 	return [inboundItem(body)];
 }
 
-/** A message is known by its ID; what the Event Webhook tells, by all that it says. */
+/**
+ * A message is known by its ID; what the Event Webhook tells, by all that it says. Where that names
+ * messages, it happens once, and the vendor's last try comes eight hours later.
+ */
 function standingOfCall(
 	context: IWebhookFunctions,
 	body: unknown,
-	{ event, projectId, messageId }: IDataObject,
+	items: IDataObject[],
 	{ dropDuplicates = true }: IDataObject,
 ): Standing {
 	if (!dropDuplicates) return 'new';
+	const [{ event, projectId, messageId }] = items;
 	// A workflow that answers itself may end in a status of 500 after it has done half of its work.
 	const isSure = !answersAtOnce(context);
 	if (event === 'inboundMessage') return standingOf(context, [projectId, messageId], { isSure });
-	return standingOf(context, body, { isSure, within: REPEATS_WITHIN });
+	const isKnownById = items.every((item) => item.messageId !== undefined);
+	return standingOf(context, body, { isSure, ...(!isKnownById && { within: REPEATS_WITHIN }) });
 }
 
 /** Answers at once and in JSON: any other text would count as a reply that failed. */

@@ -5,8 +5,8 @@ export interface Page {
 	text?: string;
 	/** Something that went wrong with the last answer. */
 	complaint?: string;
-	/** A field to write into, with the most characters that it takes. */
-	textField?: { most: number };
+	/** A field to write into, with the most characters that it takes, and what stands in it. */
+	textField?: { most: number; text?: string };
 	/** Buttons that send the form; the first one stands out. */
 	buttons?: Array<{ label: string; value: string }>;
 }
@@ -37,7 +37,7 @@ const STYLE = [
 export function htmlOf({ title, text, complaint, textField, buttons = [] }: Page): string {
 	const controls = [
 		textField
-			? `<label for="text">Your response</label><textarea id="text" name="text" maxlength="${textField.most}" required autofocus></textarea>`
+			? `<label for="text">Your response</label><textarea id="text" name="text" maxlength="${textField.most}" required autofocus>${escaped(textField.text ?? '')}</textarea>`
 			: '',
 		...buttons.map(
 			({ label, value }) =>

@@ -44,7 +44,7 @@ export async function receiveAnswer(
 	const { page: labels } = question;
 	const isApproval = question.responseType === 'approval';
 	const form: Page = {
-		title: String(labels.title ?? 'Your response is needed'),
+		title: String(labels.title || 'Your response is needed'),
 		text: question.text,
 		...(isApproval ? { buttons: buttonsFrom(labels) } : textForm(labels)),
 	};
@@ -52,11 +52,8 @@ export async function receiveAnswer(
 
 	// Whoever sends JSON instead of the form may send null.
 	const body = (context.getBodyData() ?? {}) as IDataObject;
-	const data = isApproval ? approvalIn(body, labels) : textIn(body);
-	if (!data) {
-		const complaint = isApproval ? 'Choose one of the buttons.' : 'Enter a response first.';
-		return show(context, 400, { ...form, complaint });
-	}
+	const { data, ...refused } = isApproval ? approvalIn(body, labels) : textIn(body);
+	if (!data) return show(context, 400, { ...form, ...refused });
 	return {
 		...show(context, 200, {
 			title: 'Thank you',
@@ -77,10 +74,12 @@ function answerItems(
 	notAsked: Array<{ item: number; error: string }>,
 ): INodeExecutionData[] {
 	const pairedItem = { item };
+	// Who answers was asked, although that was in doubt.
+	const others = notAsked.filter((each) => each.item !== item);
 	if (context.getNode().onError !== 'continueErrorOutput') {
-		return [{ json: { data, ...(notAsked.length > 0 && { notAsked }) }, pairedItem }];
+		return [{ json: { data, ...(others.length > 0 && { notAsked: others }) }, pairedItem }];
 	}
-	const errors = notAsked.map(({ item: index, error }) => ({
+	const errors = others.map(({ item: index, error }) => ({
 		json: { error },
 		pairedItem: { item: index },
 	}));
@@ -120,17 +119,24 @@ function textForm({ sendLabel }: IDataObject): Partial<Page> {
 	};
 }
 
-function approvalIn(
-	{ answer }: IDataObject,
-	{ approveOnly }: IDataObject,
-): IDataObject | undefined {
-	if (answer === 'approve') return { approved: true };
-	return answer === 'decline' && approveOnly !== true ? { approved: false } : undefined;
+/** What was answered, or what the page says instead. */
+type Answered = { data: IDataObject } | (Partial<Page> & { data?: undefined });
+
+function approvalIn({ answer }: IDataObject, { approveOnly }: IDataObject): Answered {
+	if (answer === 'approve') return { data: { approved: true } };
+	if (answer === 'decline' && approveOnly !== true) return { data: { approved: false } };
+	return { complaint: 'Choose one of the buttons.' };
 }
 
-function textIn({ text }: IDataObject): IDataObject | undefined {
-	const written = typeof text === 'string' ? text.trim() : '';
-	return written === '' ? undefined : { text: written.slice(0, LONGEST_TEXT) };
+/** Browsers count a line break as one character, and send two. */
+function textIn({ text: sent }: IDataObject): Answered {
+	const text = typeof sent === 'string' ? sent.replace(/\r\n?/g, '\n').trim() : '';
+	if (text === '') return { complaint: 'Enter a response first.' };
+	if (text.length <= LONGEST_TEXT) return { data: { text } };
+	return {
+		complaint: `Your response has ${text.length} characters, at most ${LONGEST_TEXT} are possible. Shorten it.`,
+		textField: { most: LONGEST_TEXT, text },
+	};
 }
 
 function show(context: IWebhookFunctions, status: number, page: Page) {

@@ -3,6 +3,7 @@ import type { RequestListener } from 'node:http';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { usePmp } from '../../BusinessLabsPmp/node';
 import { triggerWorkflow } from '../../BusinessLabsPmp/triggerNode';
+import { PROFILE } from '../../OpenTact/node';
 import { useTrigger } from '../../OpenTact/triggerNode';
 import { startSecureServer } from '../../engine/secureServer';
 import { useDoorway } from '../../engine/doorway';
@@ -92,5 +93,31 @@ describe('OpenTact', () => {
 			flow.credentials = credentials;
 			return flow;
 		},
+	});
+
+	describe('a workflow behind such a certificate that was stopped', () => {
+		let secure: Awaited<ReturnType<typeof startSecureServer>>;
+		beforeAll(async () => {
+			secure = await startSecureServer(to(() => trigger.doorway.url));
+		});
+		afterAll(async () => await secure.stop());
+
+		test.each([
+			[true, 'replaced'],
+			[false, 'taken for one that runs'],
+		])('ignoring it is %s: it is %s', async (ignoreSSLIssues) => {
+			const callback_url = `${secure.url}/webhook/stopped/opentact?n8n_secret=${'0'.repeat(32)}`;
+			await bench.api('PATCH', `/profile/messaging/${PROFILE}`, { callback_url });
+			const flow = trigger.workflow();
+			flow.credentials = bench.password({ ignoreSSLIssues });
+			const activated = flow.activate();
+			if (!ignoreSSLIssues) {
+				await expect(activated).rejects.toThrow('already calls another workflow');
+				return;
+			}
+			await activated;
+			await flow.deactivate();
+			expect(await trigger.callbackOf()).toBeNull();
+		});
 	});
 });
