@@ -34,13 +34,30 @@ it.each([
 	expect(error.message).toContain('Picky Assist refused: Bad');
 });
 
-it.each([{ msg_id: '7', status: '0' }, { status: 100 }, { status: 'success' }, { status: true }])(
-	'takes an entry for accepted: %j',
-	async (entry) => {
-		answer({ status: 100, data: [{ number: '391234567', ...entry }] });
-		expect((await picky.run('message.sendText', text)).json).toHaveLength(1);
+it.each([
+	{ status: 406, message: 'Bad' },
+	{ status: 'failed', message: 'Bad' },
+	{ status: '0', error: 'Bad' },
+])(
+	'does not tell a message with an ID as sent where a failure stands beside it: %j',
+	async (no) => {
+		answer({ status: 100, data: [{ number: '391234567', msg_id: '7', ...no }] });
+		const { error } = await picky.fail('message.sendText', text);
+		expect(error.message).toContain('The message to 391234567 may have been sent');
+		expect(error.description).toContain('gave it the ID 7, but says: Bad');
 	},
 );
+
+it.each([
+	{ msg_id: '7', status: '0' },
+	{ msg_id: 7, status: '2' },
+	{ status: 100 },
+	{ status: 'success' },
+	{ status: true },
+])('takes an entry for accepted: %j', async (entry) => {
+	answer({ status: 100, data: [{ number: '391234567', ...entry }] });
+	expect((await picky.run('message.sendText', text)).json).toHaveLength(1);
+});
 
 it.each([{ total: 45 }, { total: '45' }, { has_more: true }, { page: 1, total_pages: 3 }])(
 	'does not take a list for whole that is longer: %j',

@@ -3,7 +3,7 @@ import { VendorError } from '../../shared/contract/errors';
 import type { Values } from '../../shared/contract/types';
 import { rowsIn } from '../../shared/engine/answer';
 import { verdictOf } from '../../shared/engine/verdict';
-import { wordsIn } from '../../shared/engine/words';
+import { reasonIn, wordsIn } from '../../shared/engine/words';
 import { isRecord } from '../../shared/values/records';
 import { Refusal } from '../transport/client';
 import { helpFor } from '../transport/codes';
@@ -22,6 +22,7 @@ export function splitPush(body: unknown, many: Values[]): Array<IDataObject[] | 
 		const answer = claimed ? claimed[index] : {};
 		if (!answer) return leftOut(row);
 		if (isRefused(answer)) return new Refusal(Number(answer.status), wordsIn(answer), help(answer));
+		if (hasId(answer) && saysNo(answer)) return contradictory(answer, row);
 		const { reference_number: reference } = row;
 		return [
 			{ push_id: id, ...answer, ...(reference !== undefined && { reference_number: reference }) },
@@ -51,10 +52,33 @@ function claim(rows: IDataObject[], many: Values[]): Array<IDataObject | undefin
 }
 
 /** A message that was taken has an ID. Without one its status tells, or what is said of an error. */
-function isRefused({ msg_id: id, status, error, error_message: reason }: IDataObject): boolean {
-	if (id && String(id) !== '0') return false;
+function isRefused(entry: IDataObject): boolean {
+	if (hasId(entry)) return false;
+	const { status, error, error_message: reason } = entry;
 	if (status === undefined) return Boolean(error ?? reason);
 	return Number(status) !== 100 && !(typeof status !== 'number' && verdictOf(status) === true);
+}
+
+function hasId({ msg_id: id }: IDataObject): boolean {
+	return Boolean(id) && String(id) !== '0';
+}
+
+/** By a code that is none of success, or in words; a smaller number is how far the delivery is. */
+function saysNo(entry: IDataObject): boolean {
+	const code = Number(entry.status);
+	return (
+		code > 100 ||
+		(Number.isNaN(code) && verdictOf(entry.status) === false) ||
+		reasonIn(entry) !== ''
+	);
+}
+
+function contradictory(entry: IDataObject, row: IDataObject): VendorError {
+	const said = wordsIn(entry) || `its status is ${String(entry.status)}`;
+	return maybeSent(
+		new VendorError(`Picky Assist gave it the ID ${String(entry.msg_id)}, but says: ${said}`),
+		row,
+	);
 }
 
 const help = ({ status }: IDataObject) => helpFor(Number(status));
