@@ -112,6 +112,26 @@ export async function writes(checks: Checks): Promise<void> {
 			mustBeAsBefore(simulator, before);
 		}),
 	);
+	await checks.run('Ctrl-C once more does not wait, and names what is left', () =>
+		withBench(['businessLabsPmp', 3], async ({ simulator }) => {
+			const output = await interrupted(simulator.url, async (interrupt) => {
+				const twice = () => {
+					interrupt();
+					setTimeout(interrupt, 2000);
+				};
+				simulator.faults.set([
+					{ method: 'POST', path: '/api/milestones', latency: 300, then: twice },
+					{ method: 'DELETE', path: '/api/', latency: 30_000 },
+				]);
+				return await Promise.resolve();
+			});
+			for (const part of ['Deleting what was made', 'These are left, or may be', 'Customer "n8n']) {
+				mustHold(output, part);
+			}
+			if (output.includes('Nothing is left behind'))
+				throw new Error('It says that nothing is left');
+		}),
+	);
 	await checks.run('what cannot be deleted is named', () =>
 		withBench(['businessLabsPmp', 3], async ({ simulator, verify }) => {
 			let workshop: Workshop | undefined;
