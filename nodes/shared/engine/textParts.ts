@@ -49,7 +49,7 @@ export function requireWords(
 	if (typeof value !== 'string' || !value.includes('[object ')) return;
 	if (!partsOf(context, raw, itemIndex).some(isNoText)) return;
 	throw new InputError(
-		`${label}: an expression in the text gives an object, which would read "[object Object]"`,
+		`${label}: an expression in the text gives an object, which cannot be read`,
 		'Name one of its values, like {{ $json.customer.name }}, or write it out with JSON.stringify().',
 	);
 }
