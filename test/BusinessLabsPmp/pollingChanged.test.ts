@@ -1,4 +1,4 @@
-import { withClockAhead } from '../engine/calendar';
+import { withCalendar, withClockAhead } from '../engine/calendar';
 import { usePmp } from './node';
 import { triggerWorkflow } from './triggerNode';
 
@@ -62,6 +62,21 @@ describe('new or updated', () => {
 			expect(await lookWith(flow, minutes)).toBeNull();
 		},
 	);
+
+	test('a server whose clock was ahead and is set right keeps nothing back', async () => {
+		const flow = watch('customer');
+		await flow.poll();
+		await withCalendar(async (pass) => {
+			pass(120 * 60_000);
+			await edit(1, 0);
+			expect(await lookWith(flow, -120)).toHaveLength(1);
+			expect(await lookWith(flow, -120)).toBeNull();
+			pass(-120 * 60_000);
+			await edit(2, 0);
+			expect(await flow.poll()).toHaveLength(1);
+			expect(await flow.poll()).toBeNull();
+		});
+	});
 
 	test('a server that does not tell the time is asked further back', async () => {
 		const flow = watch('customer');

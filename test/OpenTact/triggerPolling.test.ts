@@ -135,6 +135,22 @@ describe('polling', () => {
 		},
 	);
 
+	test('a clock of OpenTact that was ahead and is set right keeps nothing back', async () => {
+		const flow = poller();
+		await flow.poll();
+		const look = async () => await withClockAhead(-120 * MINUTE, async () => await flow.poll());
+		await withCalendar(async (pass) => {
+			pass(120 * MINUTE);
+			await receive('Ahead');
+			expect(await look()).toMatchObject([{ message: 'Ahead' }]);
+			expect(await look()).toBeNull();
+			pass(-120 * MINUTE);
+			await receive('Right');
+			expect(await flow.poll()).toMatchObject([{ message: 'Right' }]);
+			expect(await flow.poll()).toBeNull();
+		});
+	});
+
 	test('a message that was not complete at the first look is put out once it is', async () => {
 		await receive('Begun', { state: 'created' });
 		dated('Begun', -300);

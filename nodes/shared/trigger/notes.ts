@@ -112,10 +112,13 @@ export function isMoment(value: unknown): boolean {
 }
 
 /**
- * Where the look after this one begins, in Unix milliseconds by the vendor's clock.
+ * Where the look after this one begins, in Unix milliseconds by the vendor's clock. A clock of the vendor
+ * that is ahead will be set right one day, and what happens then must not be before that: so n8n's clock
+ * goes where it is the earlier one.
  * @param before where this one began: nothing earlier is remembered
  */
 export function nextBeginning({ vendorTime }: Connection, before = -Infinity): number {
-	const next = vendorTime === undefined ? Date.now() - WIDE_OVERLAP : vendorTime - OVERLAP;
+	const now = Date.now();
+	const next = vendorTime === undefined ? now - WIDE_OVERLAP : Math.min(vendorTime, now) - OVERLAP;
 	return Math.max(before, next);
 }
