@@ -79,13 +79,18 @@ export async function serve(
 	start: (listener: RequestListener) => Promise<{ url: string; stop(): unknown }>,
 ) {
 	const received: Array<{ request: IncomingMessage; body: string }> = [];
-	const answer = { status: 200, headers: {}, body: {} as unknown };
+	const answer = {
+		status: 200,
+		headers: (_path: string): object => ({}),
+		body: {} as unknown,
+	};
 	const server = await start((request, response) => {
 		let body = '';
 		request.on('data', (chunk) => (body += String(chunk)));
 		request.on('end', () => {
 			received.push({ request, body });
-			response.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers });
+			const headers = answer.headers(String(request.url).split('?')[0]);
+			response.writeHead(answer.status, { 'content-type': 'application/json', ...headers });
 			response.end(JSON.stringify(answer.body));
 		});
 	});

@@ -18,7 +18,7 @@ describe.each(Object.entries(vendors))('the credential of %s', (_, vendor) => {
 	beforeEach(() => {
 		for (const server of [plain, secure]) {
 			server.received.length = 0;
-			Object.assign(server.answer, { status: 200, headers: {}, body: vendor.good });
+			Object.assign(server.answer, { status: 200, headers: () => ({}), body: vendor.good });
 		}
 	});
 	afterAll(async () => {
@@ -123,7 +123,7 @@ describe.each(Object.entries(vendors))('the credential of %s', (_, vendor) => {
 
 	it('waits for no answer whose compression is broken: credential test', async () => {
 		for (const packing of ['gzip', 'deflate', 'br']) {
-			plain.answer.headers = { 'content-encoding': packing };
+			plain.answer.headers = () => ({ 'content-encoding': packing });
 			const { message } = await testCredential(test, vendor.credentials(plain.url, TOKEN));
 			expect(message).toContain(`The answer of ${vendor.type.description.displayName} cannot be`);
 		}
@@ -192,6 +192,30 @@ describe.each(Object.entries(vendors))('the credential of %s', (_, vendor) => {
 		const url = plain.url.replace('://', '://anna:not-for-you@');
 		expect(basicAuthorization(url, 'https://api.opentact.org/rest')).toEqual({});
 		expect(basicAuthorization(url, plain.url)).toHaveProperty('authorization');
+	});
+
+	it('that has moved is told which base URL to enter: node, credential test', async () => {
+		const credentials = vendor.credentials(plain.url, TOKEN);
+		plain.answer.status = 301;
+		const both = async () => {
+			const { error } = await fail(setup(credentials));
+			const { message } = await testCredential(test, credentials);
+			return [`${error.message} ${error.description}`, message];
+		};
+		const moved = String(credentials.baseUrl).replace(plain.url, 'https://crm.example.com');
+		plain.answer.headers = (path) => ({
+			location: `https://crm.example.com${path}/?token=${TOKEN}`,
+		});
+		for (const text of await both()) {
+			expect(text).toContain(`Enter ${moved} as the base URL in the credential`);
+			expect(text).not.toContain(TOKEN);
+		}
+		plain.answer.headers = () => ({ location: `${plain.url}/admin/authentication` });
+		for (const text of await both()) {
+			expect(text).toContain(`redirects to ${plain.url}/admin/authentication`);
+			expect(text).toContain('may be that of a page for people');
+			expect(text).not.toContain('Enter');
+		}
 	});
 
 	it('says of https on a port that speaks http what it is', async () => {

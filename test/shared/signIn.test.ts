@@ -71,7 +71,7 @@ describe('signing in to OpenTact', () => {
 	});
 
 	it('does not wait for an answer whose compression is broken, and sends nothing more', async () => {
-		server.answer.headers = { 'content-encoding': 'gzip' };
+		server.answer.headers = () => ({ 'content-encoding': 'gzip' });
 		const [told, tested] = await both();
 		expect(told).toMatch(/^The answer of OpenTact cannot be unpacked .*Nothing else was sent/);
 		expect(tested).toContain('cannot be unpacked');

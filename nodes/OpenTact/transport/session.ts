@@ -1,5 +1,6 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
-import { ignoresCertificates, movedAway } from '../../shared/engine/connection';
+import { ignoresCertificates } from '../../shared/engine/connection';
+import { isRedirect, movedAway } from '../../shared/engine/redirect';
 import { opened } from '../../shared/engine/answer';
 import { answerEncoding, received } from '../../shared/engine/body';
 import { within } from '../../shared/engine/deadline';
@@ -93,7 +94,7 @@ export async function signIn(send: Send, credentials: Credentials): Promise<stri
 	const { content, verdict } = opened(body) ?? {};
 	const { token } = (isRecord(content) ? content : {}) as IDataObject;
 	if (statusCode < 300 && typeof token === 'string' && token.trim() !== '') return token;
-	if (statusCode >= 300 && statusCode < 400) throw movedAway(response);
+	if (isRedirect(response)) throw movedAway(response, openTactBaseUrl(credentials), '/auth');
 	if (statusCode === 401) {
 		throw new VendorError('OpenTact did not accept the email and password', {
 			httpCode: statusCode,

@@ -7,6 +7,7 @@ import { Failure, toFailure } from './failure';
 import { RateLimiter } from './rateLimiter';
 import { secretsOf } from './secrets';
 import { redactIn } from '../contract/redact';
+import { isRedirect, movedAway } from './redirect';
 import { pause, timeOf, waitBeforeRetry } from './retry';
 import { TokenGate } from './tokenGate';
 import { basicAuthorization } from '../values/url';
@@ -109,7 +110,9 @@ export class Connection {
 		const { client, remarks, secrets } = this;
 		if (response.noise) remarks.add(noiseHint(client.vendor, response.noise));
 		try {
-			if (isRedirect(response)) throw movedAway(response);
+			if (isRedirect(response)) {
+				throw movedAway(response, client.baseUrl(this.credentials), request.path);
+			}
 			const payload = client.decode(response, request);
 			// Vendors repeat what was sent. A read may be there to show a token.
 			return isRead(request) ? payload : redactIn(payload, secrets);
@@ -220,27 +223,5 @@ function ended({ kind, error }: Failure, request: WireRequest): Error {
 	if (kind !== 'lost') return error;
 	return new VendorError(error.message, {
 		description: 'Try again later, and check the base URL in the credential and the network.',
-	});
-}
-
-export function isRedirect({ statusCode }: WireResponse): boolean {
-	return statusCode >= 300 && statusCode < 400;
-}
-
-/** The vendor, or a server before it, answers with another address. */
-export function movedAway({ statusCode, headers }: WireResponse): VendorError {
-	// What is behind the address may be part of the request, and so a secret.
-	const [address] = String(headers.location ?? '').split(/[?#]/);
-	if (address === '') {
-		return new VendorError(`The answer is a redirect without an address (HTTP ${statusCode})`, {
-			httpCode: statusCode,
-			description:
-				'It comes from a server before the vendor. Check the base URL in the credential.',
-		});
-	}
-	return new VendorError(`The base URL redirects to ${address}`, {
-		httpCode: statusCode,
-		description:
-			'Enter the address that it redirects to in the credential, because a redirect loses the data.',
 	});
 }

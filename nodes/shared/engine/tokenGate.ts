@@ -60,11 +60,12 @@ export class TokenGate {
 }
 
 /** Signing in got no answer, or none that can be unpacked, so that the request itself never left. */
-function unsent({ kind, error }: Failure): Failure {
+function unsent({ kind, error, isLate }: Failure): Failure {
 	const description =
 		'There was no response to the sign-in. Nothing else was sent. Try again later.';
 	return new Failure(
 		kind === 'lost' ? 'unreached' : 'misdirected',
 		new VendorError(error.message, { description }),
+		isLate,
 	);
 }

@@ -5,9 +5,10 @@ import type {
 } from 'n8n-workflow';
 import { received } from '../engine/body';
 import { within } from '../engine/deadline';
-import { ignoresCertificates, isRedirect, movedAway } from '../engine/connection';
+import { ignoresCertificates } from '../engine/connection';
 import { textsOf } from '../contract/errors';
 import { redact } from '../contract/redact';
+import { isRedirect, movedAway } from '../engine/redirect';
 import { secretsOf } from '../engine/secrets';
 import { toFailure } from '../engine/failure';
 import { basicAuthorization } from '../values/url';
@@ -55,7 +56,7 @@ export async function testCredential(
 			headers: { ...encoded.headers, ...basicAuthorization(credentials.baseUrl, host) },
 		});
 		const answer = await send(options);
-		if (isRedirect(answer)) throw movedAway(answer);
+		if (isRedirect(answer)) throw movedAway(answer, host, request.path);
 		client.decode(answer, request);
 		return { status: 'OK', message: 'Connection tested successfully' };
 	} catch (error) {
