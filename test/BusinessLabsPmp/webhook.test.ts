@@ -72,16 +72,30 @@ describe.each([1, 2])('version %i', (version) => {
 		expect(hooks()).toMatchObject([{ events: 'lead_created' }]);
 	});
 
-	test('a webhook that was switched off is switched on', async () => {
+	test.each(['0', 0, false, 'false'])(
+		'a webhook that was switched off (%j) is switched on',
+		async (active) => {
+			const flow = workflow();
+			await flow.activate();
+			await fetch(`${pmp.simulator.url}/api/webhooks/${hooks()[0].id}/toggle`, {
+				method: 'POST',
+				headers: { authtoken: String(pmp.credentials().token) },
+			});
+			expect(hooks()[0].active).toBe('0');
+			const cut = (body: any) => body.map((hook: object) => ({ ...hook, active }));
+			pmp.simulator.faults.set([{ method: 'GET', path: '/api/webhooks', cut }]);
+			await flow.activate();
+			expect(hooks()).toMatchObject([{ active: '1' }]);
+		},
+	);
+
+	test.each(['1', 1, true])('one that is on (%j) is left as it is', async (active) => {
 		const flow = workflow();
 		await flow.activate();
-		await fetch(`${pmp.simulator.url}/api/webhooks/${hooks()[0].id}/toggle`, {
-			method: 'POST',
-			headers: { authtoken: String(pmp.credentials().token) },
-		});
-		expect(hooks()[0].active).toBe('0');
+		const cut = (body: any) => body.map((hook: object) => ({ ...hook, active }));
+		pmp.simulator.faults.set([{ method: 'GET', path: '/api/webhooks', cut }]);
 		await flow.activate();
-		expect(hooks()).toMatchObject([{ active: '1' }]);
+		expect(pmp.calls.filter((call) => !call.startsWith('GET'))).toHaveLength(1);
 	});
 
 	test('a forged, changed or late call is a 401, a repeated one a 200, and none starts anything', async () => {

@@ -59,6 +59,21 @@ describe.each([1, 2])('version %i', (version) => {
 			expect(flow.started).toHaveLength(1);
 		});
 
+		test('an inbound message starts one execution, whatever else is said of it later', async () => {
+			const flow = workflow();
+			await flow.activate();
+			const url = String(await callbackOf());
+			const sms = { uuid: 'a', type: 'smsi', state: 'success', from: OTHER, to: NUMBER };
+			const told = [
+				{ ...sms, delivered: false, readed: false },
+				{ ...sms, delivered: true, readed: false, modified_on: '2026-07-30T00:00:00Z' },
+				{ payload: { ...sms, delivered: true, readed: true }, timestamp: 1 },
+				{ data: { payload: { ...sms, state: undefined } } },
+			];
+			for (const body of told) expect(await statusOf(url, body)).toBe(200);
+			expect(flow.started).toHaveLength(1);
+		});
+
 		test('one that n8n could not start and refused may come again', async () => {
 			const flow = workflow();
 			await flow.activate();

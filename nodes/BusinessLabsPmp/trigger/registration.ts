@@ -3,6 +3,7 @@ import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflo
 import { withConnection } from '../../shared/engine/connection';
 import type { Connection } from '../../shared/engine/connection';
 import { InputError } from '../../shared/contract/errors';
+import { verdictOf } from '../../shared/engine/verdict';
 import { pathSegment } from '../../shared/values/url';
 import { PmpError, unless } from '../transport/answer';
 import { businessLabsPmp } from '../transport/client';
@@ -67,7 +68,7 @@ export async function hookExists(context: IHookFunctions): Promise<boolean> {
 			found !== undefined &&
 			hook !== undefined &&
 			hook.id === String(found.id) &&
-			String(found.active ?? '1') === '1' &&
+			!isOff(found) &&
 			sameEvents(found.events, chosenEvents(context))
 		);
 	});
@@ -137,15 +138,16 @@ async function register(connection: Connection, body: IDataObject): Promise<stri
 
 async function renew(
 	connection: Connection,
-	{ id, active }: IDataObject,
+	hook: IDataObject,
 	body: IDataObject,
 ): Promise<string> {
-	const path = `${PATH}/${pathSegment(id)}`;
+	const path = `${PATH}/${pathSegment(hook.id)}`;
 	await connection.send({ method: 'PUT', path, body });
-	if (String(active ?? '1') === '0')
-		await connection.send({ method: 'POST', path: `${path}/toggle` });
-	return String(id);
+	if (isOff(hook)) await connection.send({ method: 'POST', path: `${path}/toggle` });
+	return String(hook.id);
 }
+
+const isOff = ({ active }: IDataObject) => verdictOf(active) === false;
 
 /** The node's address, and the one that it had when it registered: n8n may have moved since. */
 function addressesOf(connection: Connection, context: IHookFunctions): string[] {

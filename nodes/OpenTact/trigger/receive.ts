@@ -32,8 +32,9 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 		(context.getNodeParameter('events', []) as string[]).includes(event) &&
 		(event === 'delivery' || isComplete(message));
 	if (!isWanted) return answer(context, 200);
-	// One message has several states, and each of them happens once.
-	const standing = standingOf(context, [message.uuid, message.state, message.delivered]);
+	// A message comes in once. One that was sent has several states, and each of them happens once.
+	const { uuid, state, delivered } = message;
+	const standing = standingOf(context, event === 'inbound' ? [uuid] : [uuid, state, delivered]);
 	if (standing === 'repeated') return answer(context, 200);
 	if (standing === 'uncertain') return answer(context, 503, 'This call is still being processed');
 
