@@ -127,6 +127,7 @@ const IN_DOUBT: Array<[number, unknown]> = [
 	[500, { status: 406, message: 'Wrong number', success: false }],
 	[500, { error: { any: 'map' } }],
 	[403, { status: 403, message: 'Forbidden' }],
+	[403, { message: 'Forbidden' }],
 	[400, { status: '400', message: 'Bad Request' }],
 	[200, { status: 504, message: 'Gateway Timeout' }],
 	[302, ''],

@@ -70,7 +70,7 @@ function isGateways({ statusCode, body }: WireResponse): boolean {
 }
 
 /** Statuses that OpenTact documents for its own refusals. */
-const REFUSING = [400, 401, 402, 403, 404, 409, 422, 429];
+const REFUSING = [400, 401, 402, 404, 409, 429];
 
 function payloadIn(response: WireResponse, { content, around }: Envelope, request: WireRequest) {
 	const { method, path, expect } = request;
