@@ -16,6 +16,18 @@ test.each<[string, string, IDataObject, string]>([
 		{ id: byId('={{ "../leads/1" }}') },
 		'Customer must be a number above 0, it is "../leads/1"',
 	],
+	[
+		'the ID of a parent that is no number',
+		'contact.getAll',
+		{ customer_id: byId('={{ "undefined" }}') },
+		'Customer must be a number above 0, it is "undefined"',
+	],
+	[
+		'a filter that is no number',
+		'invoice.getAll',
+		{ filters: { clientid: byId('={{ "Acme" }}') } },
+		'Customer must be a number, it is "Acme"',
+	],
 	['the ID 0', 'ticket.delete', { id: byId(0) }, 'Ticket must be a number above 0, it is "0"'],
 	[
 		'an address without an ID',

@@ -58,6 +58,7 @@ describe('BusinessLabs PMP', () => {
 			'Additional Fields, description: an expression in the text gives an object',
 		],
 		['lead.create', { ...lead, name: '=Mr {{ $json.x }}' }, [{ a: 1 }], 'Name: an expression'],
+		['customTable.create', { table: 'tbl', columns: 'null' }, 1, 'Columns is required'],
 		[
 			'customTable.create',
 			{ table: 'tbl', columns: '={{ ({ price: Number("x") }) }}' },
@@ -119,6 +120,30 @@ describe('OpenTact', () => {
 		const { error } = await bench.fail('sms.send', sms);
 		expect(error.message).toContain('To must be a phone number with its country code');
 		expect(bench.received()).toEqual([]);
+	});
+
+	const withoutId = (body: unknown) => {
+		const { payload, ...rest } = body as { payload: IDataObject };
+		return { ...rest, payload: { ...payload, uuid: undefined } };
+	};
+
+	it('a lease that comes without its ID is not changed under another', async () => {
+		bench.vendor.faults.set([{ method: 'GET', path: '/lease/tn', cut: withoutId }]);
+		const lease = { ...from, mode: 'number' };
+		const update = { lease, updateFields: { autorenew: false } };
+		const { error } = await bench.fail('phoneNumber.update', update);
+		expect(error.message).toContain('OpenTact does not tell the ID of the lease of 12029822900');
+		expect(bench.received().map(({ call }) => call)).toEqual(['GET /lease/tn/12029822900/tn']);
+	});
+
+	it('an order that comes without its ID was placed all the same', async () => {
+		bench.vendor.faults.set([{ method: 'POST', path: '/order', cut: withoutId }]);
+		const { json, hints } = await bench.run('phoneNumber.order', {
+			...{ tn: '12029822917', features: ['sms'], waitUntilDone: true },
+		});
+		expect(json).toHaveLength(1);
+		expect(hints.join()).toContain('An order was placed, but OpenTact does not tell its ID');
+		expect(bench.received().map(({ call }) => call)).toEqual(['POST /order']);
 	});
 
 	it('an object in the middle of a message is refused', async () => {

@@ -1,6 +1,6 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 import type { Field } from '../../shared/contract/types';
-import { reference } from './references';
+import { isId, reference } from './references';
 import type { RecordType } from './references';
 import { listOf } from './column';
 import type { Column, ColumnKind } from './column';
@@ -203,12 +203,6 @@ export const hidden = (kind: ColumnKind, name: string): Column => ({
 	kind,
 	on: 'merge',
 });
-
-/** What is wrong with an ID that refers to another record; 0 stands for none. */
-export function isId(value: unknown): string | undefined {
-	if (/^\d+$/.test(String(value).trim())) return undefined;
-	return `must be a number, it is "${String(value)}"`;
-}
 
 function areIds(value: unknown): string | undefined {
 	const wrong = listOf(value).find((entry) => !/^\d+$/.test(entry));

@@ -3,6 +3,7 @@ import type { Credentials, Exchange, Field, Operation, Values } from '../../shar
 import { pathSegment } from '../../shared/values/url';
 import { ENTITIES } from './customFieldEntities';
 import { DEFAULT_DATE_FORMAT } from './dates';
+import { isRecordId } from './references';
 import type { Column, Dialect, ColumnKind } from './column';
 
 export type OperationName = 'create' | 'delete' | 'get' | 'getAll' | 'search' | 'update';
@@ -113,7 +114,7 @@ export function addressOf(
 export function parentField({ under }: Definition, operation: OperationName): Field[] {
 	if (!under) return [];
 	const reads = ['get', 'getAll', 'update'].includes(operation);
-	return under.onlyReads && !reads ? [] : [under.field];
+	return under.onlyReads && !reads ? [] : [{ ...under.field, check: isRecordId }];
 }
 
 /** Whether a form offers custom fields. PMP's items have them, but their writes do not take any. */

@@ -87,7 +87,7 @@ export function reference(
 	});
 	// The node checks IDs and addresses itself; rules for the editor would be a tenth of the description.
 	const modes = field.modes?.map((mode) => without(mode, 'validation'));
-	return { ...field, modes, ...(typed && { default: { mode: 'id', value: '' } }) };
+	return { ...field, check: isId, modes, ...(typed && { default: { mode: 'id', value: '' } }) };
 }
 
 /** The record that an operation works on. */
@@ -113,4 +113,10 @@ export function idField(displayName: string, name = 'id'): Field {
 export function isRecordId(value: unknown): string | undefined {
 	if (/^\d+$/.test(String(value)) && Number(value) > 0) return undefined;
 	return `must be a number above 0, it is "${String(value)}"`;
+}
+
+/** What is wrong with an ID that refers to another record; 0 stands for none. */
+export function isId(value: unknown): string | undefined {
+	if (/^\d+$/.test(String(value).trim())) return undefined;
+	return `must be a number, it is "${String(value)}"`;
 }

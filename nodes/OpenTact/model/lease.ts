@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Exchange } from '../../shared/contract/types';
+import { VendorError } from '../../shared/contract/errors';
 import { pathSegment } from '../../shared/values/url';
 import { digitsOf, isLeaseId } from './phone';
 
@@ -32,9 +33,15 @@ export function leaseRequest(value: unknown) {
 	return { method: 'GET' as const, path, expect: 'record' as const };
 }
 
-/** The lease's ID, where nothing else will do; a number is looked up first. */
+/**
+ * The lease's ID, where nothing else will do; a number is looked up first.
+ * @throws VendorError where the answer has none
+ */
 export async function leaseId(send: Exchange['send'], value: unknown): Promise<string> {
 	if (isLeaseId(value)) return String(value);
 	const { uuid } = (await send(leaseRequest(value))) as IDataObject;
-	return String(uuid);
+	if (isLeaseId(uuid ?? '')) return String(uuid);
+	throw new VendorError(`OpenTact does not tell the ID of the lease of ${String(value)}`, {
+		description: 'The response has an unexpected format. Enter the ID of the lease itself.',
+	});
 }

@@ -109,10 +109,16 @@ export async function awaitOrder(
 
 /** The order as it is. Undefined, with a hint, when it cannot be read: it was placed, and that counts. */
 async function look(exchange: Exchange, uuid: unknown): Promise<IDataObject | undefined> {
+	if (typeof uuid !== 'string' || uuid === '') {
+		exchange.hint(
+			'An order was placed, but OpenTact does not tell its ID. Do not place it again, look for it later with Order > Get Many.',
+		);
+		return undefined;
+	}
 	const reading = exchange.send({ method: 'GET', path: orderPath(uuid), expect: 'record' });
 	const order = await unlessUnread(reading, (reason) =>
 		exchange.hint(
-			`An order was placed as ${String(uuid)}, but cannot be read: ${reason}. Do not place it again, look at it later with Order > Get.`,
+			`An order was placed as ${uuid}, but cannot be read: ${reason}. Do not place it again, look at it later with Order > Get.`,
 		),
 	);
 	return order as IDataObject | undefined;

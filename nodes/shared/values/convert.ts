@@ -5,6 +5,7 @@ import { collectionOf, rowsOf } from './groups';
 import { entriesOf, entryOf, fromJson, isExact, listText, requireExact } from './list';
 import { InputError } from '../contract/errors';
 import { isBlank } from './initial';
+import { isRecord } from './records';
 import { requireWholeText } from './wholeText';
 import type { Field } from '../contract/types';
 
@@ -44,9 +45,12 @@ const toText: Convert = (field, value) => {
 	if (field.list) return listText(field, value);
 	const text = textOf(value);
 	if (text !== undefined) return text;
-	if (field.objects && typeof value === 'object') return value;
+	if (field.objects && (Array.isArray(value) || isRecord(value)) && !isMoment(value)) return value;
 	throw new InputError(`${field.displayName} must be text, it is ${nameOf(value)}`);
 };
+
+/** Also one that is none, which has no text. */
+const isMoment = (value: object) => value instanceof Date || 'toISO' in value;
 
 /** Text, an exact number, a flag, or a moment as ISO 8601 text, as n8n writes it; no other object. */
 export function textOf(value: unknown): string | undefined {
@@ -147,7 +151,7 @@ const toJson: Convert = (field, value) => {
 	if (value.trim() === '') return undefined;
 	const parsed = parseJson(value);
 	if (!parsed) throw new InputError(`${field.displayName} must be valid JSON`);
-	return parsed.value;
+	return parsed.value ?? undefined;
 };
 
 /** The name under which a value holds what is no number although it is of that type, like NaN. */
