@@ -110,6 +110,22 @@ describe.each([1, 2])('version %i', (version) => {
 			expect(await callbackOf()).toBe(url);
 		});
 
+		test('published while a test in the editor listens, it keeps what the test has replaced', async () => {
+			const theirs = 'https://example.com/messages';
+			await bench.api('PATCH', `/profile/messaging/${PROFILE}`, { callback_url: theirs });
+			const flow = workflow();
+			const test = new TriggerWorkflow(flow.id, setup(), flow.parameters, trigger.doorway);
+			await test.activate(true);
+			await flow.activate();
+			const url = await callbackOf();
+			expect(url).toContain('/webhook/');
+			await test.deactivate(true);
+			expect(await callbackOf()).toBe(url);
+			await flow.deactivate();
+			expect(await callbackOf()).toBe(theirs);
+			expect(test.started).toEqual([]);
+		});
+
 		test('a profile that is gone, or a wrong password, does not keep a workflow alive', async () => {
 			const flow = workflow();
 			await flow.activate();

@@ -96,8 +96,11 @@ export async function createHook(context: IHookFunctions): Promise<boolean> {
 
 		const own = address(context);
 		const current = await callbackOf(connection, profile);
-		const isOurs = current !== null && isOwn(current, own, hook);
-		const found = isOurs ? [] : await standsFor(asking(context, connection.credentials), current);
+		const isKnown = current !== null && isRemembered(current, hook);
+		const isOurs = current !== null && (isKnown || isSamePlace(current, own));
+		const known = isOurs ? textsIn(hook.previous) : [];
+		const ask = asking(context, connection.credentials);
+		const found = isKnown ? known : [...(await standsFor(ask, current)), ...known];
 		if (!isOurs) guard(found[0], context.getNodeParameter('otherUrl', 'keepWorkflows') as string);
 
 		const secret = randomBytes(16).toString('hex');
@@ -108,20 +111,20 @@ export async function createHook(context: IHookFunctions): Promise<boolean> {
 				'Shorten the URL of n8n (WEBHOOK_URL).',
 			);
 		}
-		// While testing, the address of the active workflow is what comes back afterwards.
-		const isTest = own.includes('/webhook-test/');
-		const former = isTest && current ? [current] : [];
-		const previous = isOurs ? [...former, ...textsIn(hook.previous)] : found;
+		// What comes back afterwards: while testing, the address of the active workflow, else none of its own.
+		const previous = own.includes('/webhook-test/')
+			? [...(isOurs ? [current] : []), ...found]
+			: found.filter((each) => !isSamePlace(each, own));
 		await setCallback(connection, profile, url);
 		Object.assign(hook, { profile, url, secret, previous });
 		return true;
 	});
 }
 
-/** Also by what n8n remembers: its address may have changed since (WEBHOOK_URL). */
-function isOwn(current: string, own: string, hook: Hook): boolean {
+/** Known by its secret: the address of n8n may have changed since (WEBHOOK_URL). */
+function isRemembered(current: string, hook: Hook): boolean {
 	const secret = secretIn(current);
-	return isSamePlace(current, own) || (isFullSecret(secret) && secret === hook.secret);
+	return isFullSecret(secret) && secret === hook.secret;
 }
 
 /** @throws InputError when the profile's address must stay */
