@@ -81,7 +81,7 @@ export async function serve(
 	const received: Array<{ request: IncomingMessage; body: string }> = [];
 	const answer = {
 		status: 200,
-		headers: (_path: string): object => ({}),
+		headers: (() => ({})) as (path: string) => object,
 		body: {} as unknown,
 	};
 	const server = await start((request, response) => {
