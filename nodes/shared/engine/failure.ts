@@ -87,7 +87,7 @@ function garbled(vendor: string, reason: string): Failure {
 
 /** What OpenSSL says, without the numbers around it. */
 function reasonOf(said: string, code: string): string {
-	return /:(wrong version number|packet length too long|[a-z ]+):/i.exec(said)?.[1] ?? code;
+	return /:(?!error:|SSL routines:)([a-z][a-z ]+):/i.exec(said)?.[1] ?? code;
 }
 
 function unsent(
