@@ -5,7 +5,7 @@
  *   npm run test:mutation -- --daily            the riskiest files alone
  *   npm run test:mutation -- --part OpenTact    one part: riskiest, shared, PickyAssist, BusinessLabsPmp, OpenTact
  *   npm run test:mutation -- --sample 0.04 --seed 2026
- *                                               the riskiest files, and of all others that share of the mutants
+ *                                               of all other files, that share of the mutants
  *   --thorough                                  gives each mutant all of the tests that meet it
  *
  * What survives stands in reports/mutation/<part>/survivors.txt as soon as it has.

@@ -74,6 +74,7 @@ export class Modules {
 		return {
 			mock: (id, factory) => this.#mock(id, from, factory),
 			doMock: (id, factory) => this.#mock(id, from, factory),
+			dontMock: (id) => this.#mocks.delete(found(id, from)),
 			requireActual: (id) => {
 				const path = found(id, from);
 				return isOwn(path) ? this.load(path) : outside(path);

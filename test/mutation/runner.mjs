@@ -4,7 +4,6 @@ import { PluginKind, declareFactoryPlugin } from '@stryker-mutator/api/plugin';
 import { collect, HangingError, run } from './execute.mjs';
 import { Modules } from './modules.mjs';
 import { Coverage } from './coverage.mjs';
-import { RISKIEST } from './scope.mjs';
 
 /** A test that takes longer than this, and than ten times of what it took without a mutant, hangs. */
 const LIMIT = 5_000;
@@ -13,7 +12,7 @@ const SLOWER = 10;
 const BUDGET = Number(process.env.MUTATION_BUDGET ?? 3_000);
 const MOST_FILES = Number(process.env.MUTATION_FILES ?? 8);
 
-/** Which share of the mutants is tested, where not all are; of the riskiest files always all. */
+/** Which share of the mutants is tested, where not all are. */
 const SHARE = Number(process.env.MUTATION_SHARE ?? 1);
 const SEED = process.env.MUTATION_SEED ?? '1';
 
@@ -188,7 +187,7 @@ class Runner {
 
 /** The same with every run of the same seed. */
 function isDrawn({ location, replacement }, source) {
-	if (SHARE >= 1 || RISKIEST.includes(source)) return true;
+	if (SHARE >= 1) return true;
 	const name = JSON.stringify([SEED, source, location, replacement]);
 	return createHash('sha256').update(name).digest().readUInt32BE() / 2 ** 32 < SHARE;
 }

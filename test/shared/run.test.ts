@@ -97,8 +97,9 @@ describe('the run of a node', () => {
 	it('stops when the execution is cancelled', async () => {
 		const cancel = new AbortController();
 		const items = Array.from({ length: 100 }, (_, i) => ({ name: `n${i}`, wait: 50 }));
-		setTimeout(() => cancel.abort(), 120);
+		const watching = setInterval(() => sent() > 0 && cancel.abort(), 5);
 		const { error } = await thingsFail(vendor.url, create, { items, signal: cancel.signal });
+		clearInterval(watching);
 		expect(error.message).toContain('cancel');
 		await new Promise((resolve) => setTimeout(resolve, 200));
 		expect(sent()).toBeGreaterThan(0);
