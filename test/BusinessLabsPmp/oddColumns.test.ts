@@ -119,6 +119,19 @@ describe('a date comes in many forms', () => {
 		if (expected === undefined) expect(error).toContain('as Due Date, which cannot be');
 	});
 
+	test.each([
+		['2026-03-01', '2026-03-01'],
+		['2026-03-01 00:00:00', '2026-03-01'],
+		['2026-03-01T00:00:00.000Z', '2026-03-01'],
+		['01/03/2026', '01/03/2026'],
+		['0000-00-00', '0000-00-00'],
+	])('%s of a document is %s', async (date, expected) => {
+		const id = await seeded('proposal');
+		shown({ date });
+		const { sent } = await update('proposal', id, CHANGES.proposal[0]);
+		expect(sent?.date).toBe(expected);
+	});
+
 	test('in the format of the installation, it is the same date', async () => {
 		const failed = { status: 404, body: { status: false, message: 'Milestone Update Fail.' } };
 		const headers = { 'content-type': 'application/json' };
@@ -132,6 +145,17 @@ describe('a date comes in many forms', () => {
 		const other = await update('milestone', '1', { due_date: '2026-03-02' });
 		expect(other.error).toContain('Milestone Update Fail.');
 	});
+});
+
+test.each([
+	['Yes', 'on'],
+	['TRUE', 'on'],
+	['No', undefined],
+	['off', undefined],
+])('a switch that reads %s', async (is_public, expected) => {
+	shown({ is_public });
+	const { sent } = await update('task', '1', CHANGES.task[0]);
+	expect(sent?.is_public).toBe(expected);
 });
 
 describe('how a record repeats', () => {

@@ -68,6 +68,7 @@ describe.each([2, 3] as const)('on version %i', (version) => {
 	test.each([
 		['+39 333 1234567', '＋３９　３３３　１２３４５６７'],
 		['0039 333 1234567', '+39 (0) 333-1234567'],
+		['393331234567.0', '+39 333 1234567'],
 		['+39 333 1234567 ext. 12', '0039 333 1234567 x12'],
 	])('the phone %s is %s', async (first, second) => {
 		const before = leads().length;

@@ -173,19 +173,21 @@ function dateAgain(
 	text: string,
 	dateFormat: string,
 ): string | undefined {
-	const isAsRead = kind === 'isoDate' || kind === 'time';
-	if (text === '' || text.startsWith('0000')) return isAsRead ? text : '';
+	const isNone = text === '' || text.startsWith('0000');
+	if (isNone) return ['isoDate', 'time'].includes(kind) ? text : '';
 	if (kind === 'time' && /^\d+(:\d{2}){0,2}$/.test(text)) return text;
 	if (!isIsoMoment(text)) return isoFrom(text, dateFormat) === undefined ? undefined : text;
-	if (isAsRead) return text;
+	if (kind === 'time') return text;
+	if (kind === 'isoDate') return inFormat(text, 'Y-m-d', 'ifAny');
 	if (kind === 'calendar') return calendarMoment(text);
 	return inFormat(text, dateFormat, kind === 'date' ? 'ifAny' : 'always');
 }
 
 /** @returns undefined when the text says neither */
 function isSwitchedOn(text: string): boolean | undefined {
-	if (['1', 'on', 'yes', 'true'].includes(text)) return true;
-	return ['', '0', 'off', 'no', 'false'].includes(text) ? false : undefined;
+	const word = text.trim().toLowerCase();
+	if (['1', 'on', 'yes', 'true'].includes(word)) return true;
+	return ['', '0', 'off', 'no', 'false'].includes(word) ? false : undefined;
 }
 
 function notUnderstood({ displayName }: Field, value: unknown): InputError {

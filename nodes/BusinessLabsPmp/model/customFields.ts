@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { DATE_HELP, textOf } from '../../shared/values/convert';
+import { DATE_HELP, nameOf, textOf } from '../../shared/values/convert';
 import { asList, entriesOf, fromJson } from '../../shared/values/list';
 import { isRecord } from '../../shared/values/records';
 import { toDay, toWallClock } from '../../shared/values/dates';
@@ -134,7 +134,7 @@ function valueOf(
 	if (isEmpty) return '';
 	const displayed = { displayName: `Custom Fields: ${label}`, name: label };
 	const complain = (what: string, help?: string) =>
-		new InputError(`${displayed.displayName} must be ${what}, it is "${String(value)}"`, help);
+		new InputError(`${displayed.displayName} must be ${what}, it is ${nameOf(value)}`, help);
 	const plain = () => {
 		const text = textOf(value);
 		if (text === undefined) throw complain('text');

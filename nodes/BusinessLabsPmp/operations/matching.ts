@@ -16,6 +16,10 @@ export function meaningOf(column: string, value: unknown): string {
 
 /** With its country code where one is given; the 0 in brackets is dialled inside a country only. */
 function digitsOf(text: string): string | undefined {
-	const digits = text.replace(/\(0\)/g, '').replace(/\D/g, '');
+	const digits = text
+		// A number out of a table that holds fractions.
+		.replace(/^(\+?\d{7,})\.0+$/, '$1')
+		.replace(/\(0\)/g, '')
+		.replace(/\D/g, '');
 	return digits === '' ? undefined : digits.replace(/^00(?=\d)/, '');
 }

@@ -240,7 +240,8 @@ const converters: Partial<Record<Field['type'], Convert>> = {
 	fixedCollection: toRows,
 };
 
-function nameOf(value: unknown): string {
+/** A value in the middle of a sentence: a text in quotes, or what kind of thing it is. */
+export function nameOf(value: unknown): string {
 	if (Array.isArray(value)) return 'a list';
 	return typeof value === 'object' ? 'an object' : `"${String(value)}"`;
 }
