@@ -26,6 +26,11 @@ describe('a field, whatever an expression or an agent gives it', () => {
 		['dateTime', '', ''],
 		['resourceLocator', { mode: 'id', value: ' 7 ' }, '7'],
 		['resourceLocator', 7, '7'],
+		['resourceLocator', { id: 7, mode: 'bank' }, '7'],
+		['resourceLocator', { __rl: true, mode: 'id' }, undefined],
+		['resourceLocator', { mode: 'id', value: null }, undefined],
+		['boolean', ' TRUE ', true],
+		['boolean', ' ', undefined],
 	])('%s: %j becomes %j', (type, value, expected) => {
 		expect(read(field(type), value)).toEqual(expected);
 	});
@@ -36,6 +41,10 @@ describe('a field, whatever an expression or an agent gives it', () => {
 		['number', 'many', 'Size must be a number, it is "many"'],
 		['number', true, 'Size must be a number, it is "true"'],
 		['boolean', 'perhaps', 'Size must be true or false, it is "perhaps"'],
+		['boolean', [1], 'Size must be true or false, it is a list'],
+		['resourceLocator', Number.NaN, 'Size must be an ID, it is "NaN"'],
+		['resourceLocator', [2 ** 60], 'Size is a number with too many digits'],
+		['json', { a: [{ b: Number.NaN }] }, 'Size must be valid JSON, "b" is not a number'],
 		['json', '{', 'Size must be valid JSON'],
 		['dateTime', '2026-02-30', 'Size must be a date, it is "2026-02-30"'],
 		['dateTime', 'tomorrow', 'Size must be a date, it is "tomorrow"'],
@@ -75,6 +84,13 @@ describe('a field, whatever an expression or an agent gives it', () => {
 		const url = (value: string) => ({ mode: 'url', value });
 		expect(read(id, url('https://crm.example.com/admin/clients/client/31'))).toBe('31');
 		expect(() => read(id, url('https://crm.example.com/'))).toThrow('no ID could be found');
+		// However it was given.
+		const address = ' https://crm.example.com/admin/clients/client/31?group=1 ';
+		expect([address, { mode: 'id', value: address }].map((given) => read(id, given))).toEqual([
+			'31',
+			'31',
+		]);
+		expect(() => read(id, 'https://crm.example.com/')).toThrow('no ID could be found');
 	});
 
 	it('reads only the known entries of a collection, each as its own type', () => {

@@ -1,4 +1,4 @@
-import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
+import type { INodePropertyOptions } from 'n8n-workflow';
 import { toDay, toInstant, toWallClock } from './dates';
 import { exactJson } from './exactJson';
 import { collectionOf, rowsOf } from './groups';
@@ -84,8 +84,8 @@ const toNumber: Convert = (field, value) => {
 };
 
 const toFlag: Convert = (field, value) => {
-	if (value === '') return undefined;
-	const text = String(value).toLowerCase();
+	if (isBlank(value)) return undefined;
+	const text = typeof value === 'object' ? '' : String(value).trim().toLowerCase();
 	if (['true', '1'].includes(text)) return true;
 	if (['false', '0'].includes(text)) return false;
 	throw new InputError(`${field.displayName} must be true or false, it is ${nameOf(value)}`);
@@ -175,13 +175,14 @@ function parseJson(text: string): { value: unknown } | undefined {
 
 /** A locator's id; where an address was pasted, the part that the mode's own pattern picks out. */
 const toId: Convert = (field, value) => {
-	if (typeof value !== 'object') return plainId(field, value);
-	const { mode, value: id } = value as IDataObject;
-	if (!('mode' in (value as object))) return onlyEntry(field, value);
+	const isLocator = isRecord(value) && 'mode' in value && ('value' in value || '__rl' in value);
+	if (typeof value === 'object' && !isLocator) return onlyEntry(field, value);
+	const { mode, value: id } = isLocator ? value : { mode: 'id', value };
 	// An expression that gave nothing, as in every other field; an empty text says "none".
 	if (id === undefined || id === null) return undefined;
 	const text = typeof id === 'object' ? String(entryOf(field, id)) : plainId(field, id);
-	const pattern = field.modes?.find((entry) => entry.name === mode)?.extractValue;
+	const used = /^https?:\/\//i.test(text) ? 'url' : mode;
+	const pattern = field.modes?.find((entry) => entry.name === used)?.extractValue;
 	if (text === '' || pattern?.type !== 'regex') return text;
 	const match = new RegExp(pattern.regex).exec(text);
 	if (match?.[1] !== undefined) return match[1];
