@@ -159,6 +159,19 @@ describe('new or updated', () => {
 		expect(flow.warnings.join()).toContain('that have no ID');
 	});
 
+	test("a record may have its ID under the name of its own list's", async () => {
+		const flow = watch('customer');
+		const own = (body: any) => ({
+			...body,
+			data: body.data.map(({ id, ...rest }: { id: unknown }) => ({ ...rest, userid: id })),
+		});
+		pmp.simulator.faults.set([{ path: '/zapier/poll', cut: own }]);
+		await flow.poll();
+		await edit(1, 0);
+		expect(await flow.poll()).toMatchObject([{ id: 1 }]);
+		expect(await flow.poll()).toBeNull();
+	});
+
 	test('shows a sample', async () => {
 		expect(await watch('ticket').poll('manual')).toHaveLength(1);
 	});

@@ -6,6 +6,7 @@ import { VendorError } from '../../shared/contract/errors';
 import { isMoment, nextBeginning } from '../../shared/trigger/notes';
 import type { Found } from '../../shared/trigger/notes';
 import { isRecord } from '../../shared/values/records';
+import { idOf } from '../model/definition';
 import { PmpError, unless } from '../transport/answer';
 import { withoutIds } from './newRecords';
 import type { Warn } from './newRecords';
@@ -54,12 +55,13 @@ export async function changedRecords(
 	if (!before) await poll.ask(EVER, FIRST_LIMIT);
 	const from = before?.from ?? nextBeginning(connection);
 	const changes = await poll.since(Math.floor(from / 1000));
-	const records = changes.filter(({ id }) => id !== undefined && id !== null && id !== '');
+	const nameOf = (record: IDataObject) => idOf(pollable.definition, record);
+	const records = changes.filter((record) => nameOf(record) !== '');
 	if (records.length === 0 && changes.length > 0) throw withoutIds('changes');
 	if (records.length < changes.length) warn('PMP tells of changed records that have no ID');
 
 	const seen = before?.seen ?? {};
-	const digests = records.map((record) => [String(record.id), digest(record)] as const);
+	const digests = records.map((record) => [nameOf(record), digest(record)] as const);
 	const isNew = (index: number) => seen[digests[index][0]] !== digests[index][1];
 	return {
 		records: before ? records.filter((_, index) => isNew(index)).reverse() : [],
