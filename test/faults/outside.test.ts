@@ -18,6 +18,7 @@ import { TriggerWorkflow } from '../engine/trigger';
 import { answering, answers, MOST, shaped } from './answers';
 import { startFront } from './front';
 import type { Front, Mishap } from './front';
+import { HOOK_SECRET, memory, settings, waitingExecution } from './outside';
 import { odd } from './valid';
 import { SESSION, starters } from './vendors';
 import type { VendorUnderTest } from './vendors';
@@ -27,67 +28,9 @@ jest.mock('../../nodes/shared/engine/retry', () => ({
 	pause: async () => await new Promise((resolve) => setImmediate(resolve)),
 }));
 
-/** The stored data of an execution that waits in a node: n8n calls the page of no other. */
-function waitingExecution(name: string, asked?: IDataObject): IRunExecutionData {
-	return {
-		resultData: { runData: {}, lastNodeExecuted: name },
-		executionData: {
-			contextData: { [`node:${name}`]: asked ? { asked } : {} },
-			nodeExecutionStack: [],
-			metadata: {},
-			waitingExecution: {},
-			waitingExecutionSource: {},
-		},
-	} as unknown as IRunExecutionData;
-}
-
 const isFull = process.env.FAULTS === 'all';
 /** Runs of each method. */
 const RUNS = isFull ? 60 : 3;
-
-/** The secret of a webhook that n8n remembers, as the vendors' calls prove themselves by it. */
-const HOOK_SECRET = '0123456789abcdef0123456789abcdef';
-const PROFILE = '10000000-0000-4000-8000-000000000001';
-
-/** What a user may have chosen in the form of a trigger. */
-const settings: Record<string, fc.Arbitrary<IDataObject>> = {
-	'Picky Assist': fc.record({
-		events: fc.subarray(['inboundMessage', 'deliveryReport', 'groupChange', 'newSubscriber']),
-		secret: fc.constant({ __rl: true, mode: 'text', value: HOOK_SECRET }),
-		responseMode: fc.constantFrom('onReceived', 'lastNode', 'responseNode'),
-		reply: fc.constantFrom({}, { text: 'Hello' }, { mediaUrl: 'https://example.com/a.png' }),
-		options: fc.constantFrom({}, { dropDuplicates: false, includeOutbound: true }),
-	}),
-	'BusinessLabs PMP': fc.record({
-		mode: fc.constantFrom('polling', 'webhook'),
-		resource: fc.constantFrom('customer', 'lead', 'contact', 'expense', 'invoice'),
-		event: fc.constantFrom('new', 'changed'),
-		events: fc.constantFrom([], ['lead_created'], ['lead.created', 'invoice_paid']),
-		simplify: fc.boolean(),
-	}),
-	OpenTact: fc.record({
-		mode: fc.constantFrom('polling', 'callback'),
-		events: fc.subarray(['inbound', 'delivery']),
-		messagingProfile: fc.constant({ __rl: true, mode: 'id', value: PROFILE }),
-		otherUrl: fc.constantFrom('keepWorkflows', 'keep', 'replace'),
-		simplify: fc.boolean(),
-	}),
-};
-
-/** What n8n remembers of a trigger. */
-const memory: fc.Arbitrary<IDataObject> = fc.constantFrom(
-	{},
-	{
-		hooks: { production: { id: '7', secret: HOOK_SECRET } },
-		profile: PROFILE,
-		url: `http://127.0.0.1/webhook/x?n8n_secret=${HOOK_SECRET}`,
-		secret: HOOK_SECRET,
-		resource: 'customer',
-		lastId: 5,
-		looked: 1,
-		start: '2026-01-01T00:00:00.000Z',
-	},
-);
 
 describe.each(Object.keys(starters))('what n8n asks %s for', (title) => {
 	let vendor: VendorUnderTest;

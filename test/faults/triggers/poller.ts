@@ -15,9 +15,13 @@ export type Happening =
 	| { does: 'restart' | 'publish' }
 	| { does: 'pass' | 'setClock'; milliseconds: number };
 
+/** A step of a sequence that happens at the vendor. */
+export const step = <T extends string>(does: T) =>
+	fc.record({ does: fc.constant(does), drawn: fc.nat(1000) });
+
 const json = { 'content-type': 'application/json' };
 const PROBLEMS: Fault[] = [
-	//EMPTY	{ status: 200, headers: json, body: '' },
+	{ status: 200, headers: json, body: '' },
 	{ status: 200, headers: json, body: { hello: 'world' } },
 	{ status: 200, headers: json, body: [1] },
 	{ status: 200, headers: json, body: '[{"id":' },
