@@ -136,6 +136,8 @@ describe.each(Object.entries(vendors))('the credential of %s', (_, vendor) => {
 		['', encodeURIComponent(TOKEN).toLowerCase()],
 		['\n', TOKEN.replace(/\//g, '\\/')],
 		['', Buffer.from(TOKEN).toString('base64')],
+		['', TOKEN.replace(/[+/]/g, (sign) => `&#x${sign.charCodeAt(0).toString(16)};`)],
+		['', TOKEN.replace(/[+/]/g, (sign) => `&#${sign.charCodeAt(0)};`)],
 	])('pasted with %j, its token is hidden when it comes back as %j', async (before, form) => {
 		Object.assign(plain.answer, vendor.refusal(`Wrong token ${form} given`));
 		const credentials = vendor.credentials(plain.url, before + TOKEN);

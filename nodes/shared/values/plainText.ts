@@ -1,13 +1,11 @@
-const ENTITIES: Record<string, string> = {
-	amp: '&',
-	lt: '<',
-	gt: '>',
-	quot: '"',
-	apos: "'",
-	nbsp: ' ',
-	'#39': "'",
-	'#039': "'",
-};
+const ENTITIES = new Map([
+	['amp', '&'],
+	['lt', '<'],
+	['gt', '>'],
+	['quot', '"'],
+	['apos', "'"],
+	['nbsp', ' '],
+]);
 
 /** More of a text is never looked at: a page of megabytes says what it has to say at its beginning. */
 const LONGEST_READ = 20_000;
@@ -31,7 +29,17 @@ export function visibleText(value: unknown): string {
 }
 
 export function decodedEntities(text: string): string {
-	return text.replace(/&(#?\w+);/g, (whole, name: string) => ENTITIES[name] ?? whole);
+	return text.replace(
+		/&(#?\w+);/g,
+		(whole, name: string) => ENTITIES.get(name) ?? characterOf(name) ?? whole,
+	);
+}
+
+/** A character by its number: `#8217`, `#x2F`. */
+function characterOf(name: string): string | undefined {
+	const [, hexadecimal, decimal] = /^#(?:x([\da-f]+)|(\d+))$/i.exec(name) ?? [];
+	const code = decimal === undefined ? Number(`0x${hexadecimal}`) : Number(decimal);
+	return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
 }
 
 /**
