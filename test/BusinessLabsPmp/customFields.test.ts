@@ -128,10 +128,41 @@ describe.each([2, 3] as const)('custom fields on version %i', (version) => {
 		[{ Interests: 'Web, Radio' }, 'Interests must be of: Web, Print, Hosting'],
 		[{ Seats: 'many' }, 'Seats must be a number'],
 		[{ Since: 'soon' }, 'Since must be a date'],
+		[{ 'Account manager': { a: 1 } }, 'Account manager must be text, it is an object'],
+		[{ 'Account manager': '={{ Number("x") }}' }, 'Account manager must be text, it is "NaN"'],
+		[{ Seats: '5,5' }, 'Seats must be a number, it is "5,5"'],
 	])('%j is refused before anything is written', async (value, message) => {
 		const { error } = await pmp.fail('customer.create', { company: 'A', ...mapped(value) });
 		expect(error?.message).toContain(message);
 		expect(pmp.calls.filter((call) => !call.startsWith('GET'))).toEqual([]);
+	});
+});
+
+describe('what a server tells of custom fields in another form', () => {
+	const pmp = usePmp();
+	const field = (more: IDataObject) =>
+		pmp.simulator.faults.set([
+			{
+				...{ method: 'GET', path: '/custom_fields/', status: 200 },
+				headers: { 'content-type': 'application/json' },
+				body: [{ custom_field_id: '2', label: 'Segment', type: 'select', ...more }],
+			},
+		]);
+	const create = { company: 'A', returnCreated: false, ...mapped({ Segment: 'Retail' }) };
+
+	test.each(['{"0":"Retail","1":"Care"}', '["Retail"]', '[Retail', 'Retail,Care', null, ''])(
+		'options as %j',
+		async (options) => {
+			field({ options });
+			await pmp.run('customer.create', create);
+			expect(pmp.last('POST')?.body).toMatchObject({ 'custom_fields[customers][2]': 'Retail' });
+		},
+	);
+
+	test('a text that begins like a list stays one', async () => {
+		field({ value: '[draft] hello' });
+		const { json } = await pmp.run('customField.getValues', { fieldBelongsTo: 'customers', id: 1 });
+		expect(json).toMatchObject([{ value: '[draft] hello' }]);
 	});
 });
 
