@@ -108,6 +108,10 @@ describe('a secret in a text', () => {
 		expect(redactIn(value, [TOKEN])).toEqual({
 			rows: [{ token: '[hidden]', n: 1, none: null }, 'x'],
 		});
+		// PHP takes a body that it does not understand for the name of a field.
+		expect(redactIn({ [`{"token":"${TOKEN}"}`]: '' }, [TOKEN])).toEqual({
+			'{"token":"[hidden]"}': '',
+		});
 		const harmless = { rows: [{ text: 'x' }] };
 		expect(redactIn(harmless, [TOKEN])).toBe(harmless);
 	});

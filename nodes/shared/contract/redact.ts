@@ -1,5 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
-
 /** Shorter texts are no secrets worth hiding, and would be found in half of all words. */
 const SHORTEST = 6;
 const HIDDEN = '[hidden]';
@@ -28,7 +26,7 @@ export function redact(text: string, secrets: string[]): string {
 	return hidden.replace(USER_INFO, '$1');
 }
 
-/** The same for every text in a value, however deep; a value without a secret is given back as it is. */
+/** The same for every text and every key in a value, however deep; a value without a secret is given back as it is. */
 export function redactIn(value: unknown, secrets: string[]): unknown {
 	const matcher = matcherFor(secrets);
 	return matcher ? replacedIn(value, matcher) : value;
@@ -41,11 +39,14 @@ function replacedIn(value: unknown, matcher: RegExp): unknown {
 		return entries.some((entry, index) => entry !== value[index]) ? entries : value;
 	}
 	if (typeof value !== 'object' || value === null) return value;
-	const entries = Object.entries(value).map(
-		([key, entry]) => [key, replacedIn(entry, matcher)] as const,
+	const before: Array<[string, unknown]> = Object.entries(value);
+	const after = before.map(
+		([key, entry]) => [key.replace(matcher, HIDDEN), replacedIn(entry, matcher)] as const,
 	);
-	const isSame = entries.every(([key, entry]) => entry === (value as IDataObject)[key]);
-	return isSame ? value : Object.fromEntries(entries);
+	const isSame = after.every(
+		([key, entry], index) => key === before[index][0] && entry === before[index][1],
+	);
+	return isSame ? value : Object.fromEntries(after);
 }
 
 function matcherFor(secrets: string[]): RegExp | undefined {

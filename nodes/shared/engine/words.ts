@@ -70,7 +70,9 @@ function spoken(value: unknown, depth = 0): string[] {
 	return Object.entries(map)
 		.slice(0, MOST_WORDS)
 		.flatMap(([key, entry]) =>
-			spoken(entry, depth + 1).map((words) => (/^\d+$/.test(key) ? words : `${key}: ${words}`)),
+			spoken(entry, depth + 1).map((words) =>
+				/^\d+$/.test(key) ? words : `${plainText(key)}: ${words}`,
+			),
 		);
 }
 
