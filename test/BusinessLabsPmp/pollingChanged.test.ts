@@ -31,6 +31,16 @@ describe('new or updated', () => {
 		expect(await flow.poll()).toBeNull();
 	});
 
+	test('asks once where few have changed', async () => {
+		const flow = watch('customer');
+		await flow.poll();
+		await rename(1, 'Renamed');
+		const before = pmp.calls.length;
+		expect(await flow.poll()).toHaveLength(1);
+		const asked = pmp.calls.slice(before).filter((call) => call.includes('/zapier/poll/'));
+		expect(asked).toHaveLength(1);
+	});
+
 	test('asks again with a higher limit when not everything fits', async () => {
 		const flow = watch('lead');
 		await flow.poll();

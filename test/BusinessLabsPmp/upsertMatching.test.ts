@@ -68,6 +68,31 @@ describe.each([2, 3] as const)('Create or Update finds what is there, on version
 		expect(leads().at(-1)).toMatchObject({ title: 'Three' });
 	});
 
+	test('of two with the same email the one that is written alike; else both are named', async () => {
+		for (const email of ['Two@example.com', 'two@example.com']) {
+			await pmp.control('seed', { resource: 'leads', count: 1, values: { email } });
+		}
+		const [first, second] = leads()
+			.slice(-2)
+			.map(({ id }) => String(id));
+		const by = (email: string) => ({ ...{ ...lead, name: 'Two' }, additionalFields: { email } });
+		expect((await upsert(by('two@example.com'))).json).toMatchObject([{ id: second }]);
+		expect((await upsert(by('Two@example.com'))).json).toMatchObject([{ id: first }]);
+		const { error } = await pmp.fail('lead.upsert', by('TWO@example.com'));
+		expect(error?.message).toContain(`in email: ${first}, ${second}`);
+	});
+
+	test('an item that gives nothing to match by stops the run before anything is sent', async () => {
+		const parameters = {
+			...{ ...lead, name: 'One' },
+			additionalFields: { email: '={{ $json.email }}' },
+		};
+		const items = [{ email: 'first@example.com' }, { email: '' }];
+		const { error } = await pmp.fail('lead.upsert', parameters, { items });
+		expect(error?.message).toContain('Match By: the field "email" has no value');
+		expect(pmp.calls).toEqual([]);
+	});
+
 	test('a contact by an email in another case', async () => {
 		const contact = {
 			...{ matchBy: 'email', customer_id: byId(1), firstname: 'Anna', lastname: 'Baker' },

@@ -55,6 +55,17 @@ describe('email and password', () => {
 		expect(bench.signIns()).toBe(2);
 	});
 
+	test('a token that is refused right after it was fetched is fetched once more, not once per item', async () => {
+		bench.vendor.faults.set([
+			{ path: '/messaging-profile', status: 401, body: { success: false, message: 'No' } },
+		]);
+		await createAll(20, {
+			credentials: bench.password(),
+			onError: 'continueRegularOutput',
+		});
+		expect(bench.signIns()).toBeLessThanOrEqual(2);
+	});
+
 	test('a wrong password is tried once and not once per item', async () => {
 		const { items } = await createAll(100, {
 			credentials: bench.password({ password: 'wrong' }),

@@ -25,6 +25,14 @@ describe.each([1, 2])('the Picky Assist Trigger, version %i', (version) => {
 			expect(trigger.started).toHaveLength(2);
 		});
 
+		it.each([1, 2])('does not take a report without rows for one: event %i', async (event_id) => {
+			for (const data of [undefined, null, 'x', {}]) {
+				const { status } = await trigger.post({ project_id: '1', event_id, data } as IDataObject);
+				expect(status).toBe(400);
+			}
+			expect(trigger.started).toEqual([]);
+		});
+
 		it.each([1, 2])(
 			'starts once however late the vendor tries again: event %i',
 			async (event_id) => {

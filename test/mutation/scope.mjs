@@ -22,6 +22,7 @@ const TESTS = [
 	'test/PickyAssist/*.test.ts',
 	'test/BusinessLabsPmp/!(documentRows).test.ts',
 	'test/OpenTact/!(order).test.ts',
+	'test/tools/*.test.ts',
 ];
 
 /** Those of them that have to do with what is riskiest. */

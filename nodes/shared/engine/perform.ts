@@ -236,10 +236,10 @@ export class Worker {
 	}
 }
 
-/** An array's entries, else the answer itself; an answer without content is no record. */
+/** An array's entries, else the answer itself. */
 function recordsOf(body: unknown): IDataObject[] {
 	if (Array.isArray(body)) return body.map(recordOf);
-	return body === undefined || body === null || body === '' ? [] : [recordOf(body)];
+	return [recordOf(body)];
 }
 
 /** @throws TypeError for an entry that is neither a record nor a plain value */
