@@ -91,6 +91,10 @@ describe.each([2, 3] as const)('Create or Update finds what is there, on version
 		const { error } = await pmp.fail('lead.upsert', parameters, { items });
 		expect(error?.message).toContain('Match By: the field "email" has no value');
 		expect(pmp.calls).toEqual([]);
+		const others = { items: items.reverse(), onError: 'continueRegularOutput' as const };
+		const { json } = await pmp.run('lead.upsert', parameters, others);
+		expect(json[0].error).toContain('Match By: the field "email" has no value');
+		expect(json[1]).toMatchObject({ created: true });
 	});
 
 	test('a contact by an email in another case', async () => {
