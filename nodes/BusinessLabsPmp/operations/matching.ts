@@ -1,5 +1,5 @@
 import { bareAddress } from '../model/email';
-import { decodedEntities } from '../../shared/values/plainText';
+import { decodedEntities, withoutFraction } from '../../shared/values/plainText';
 
 /**
  * What two values of a column must have in common to mean the same: e-mail addresses whatever their case,
@@ -16,10 +16,6 @@ export function meaningOf(column: string, value: unknown): string {
 
 /** With its country code where one is given; the 0 in brackets is dialled inside a country only. */
 function digitsOf(text: string): string | undefined {
-	const digits = text
-		// A number out of a table that holds fractions.
-		.replace(/^(\+?\d{7,})\.0+$/, '$1')
-		.replace(/\(0\)/g, '')
-		.replace(/\D/g, '');
+	const digits = withoutFraction(text).replace(/\(0\)/g, '').replace(/\D/g, '');
 	return digits === '' ? undefined : digits.replace(/^00(?=\d)/, '');
 }

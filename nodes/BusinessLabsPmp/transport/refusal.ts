@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { VendorError } from '../../shared/contract/errors';
 import type { WireRequest, WireResponse } from '../../shared/contract/types';
-import { isBrokenOff, isHttpStatus } from '../../shared/engine/certainty';
+import { isBrokenOff } from '../../shared/engine/certainty';
+import { isHttpStatus } from '../../shared/engine/verdict';
 import { complaintsIn, wordsIn } from '../../shared/engine/words';
 import { isRecord } from '../../shared/values/records';
 

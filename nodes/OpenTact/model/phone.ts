@@ -1,18 +1,15 @@
+import { withoutFraction } from '../../shared/values/plainText';
+
 /**
  * The digits of a phone number, whatever a user puts between them: "+1 (838) 205-0008". The 0 in
  * brackets of "+44 (0)20 ..." is dialled inside the country only.
  */
 export function digitsOf(value: unknown): string {
-	return (
-		String(value ?? '')
-			.normalize('NFKC')
-			// A number out of a table that holds fractions.
-			.replace(/^\s*(\+?\d{7,})\.0+\s*$/, '$1')
-			.replace(/[\s\p{Cf}.\-\u2010-\u2015]/gu, '')
-			.replace(/^(\+|00)/, '')
-			.replace(/^([1-9]\d{0,2})\(0\)/, '$1')
-			.replace(/[()+]/g, '')
-	);
+	return withoutFraction(String(value ?? '').normalize('NFKC'))
+		.replace(/[\s\p{Cf}.\-\u2010-\u2015]/gu, '')
+		.replace(/^(\+|00)/, '')
+		.replace(/^([1-9]\d{0,2})\(0\)/, '$1')
+		.replace(/[()+]/g, '');
 }
 
 /** A phone number as OpenTact wants most of them: a JSON integer with the country code. */

@@ -4,7 +4,8 @@ import { listIn, missingFrom, opened, rowsIn } from '../../shared/engine/answer'
 import type { Envelope, Listed } from '../../shared/engine/answer';
 import { extentOf, extentOfHeaders } from '../../shared/engine/extent';
 import { incomplete } from '../../shared/engine/pages';
-import { isBrokenOff, isHttpStatus } from '../../shared/engine/certainty';
+import { isBrokenOff } from '../../shared/engine/certainty';
+import { isHttpStatus } from '../../shared/engine/verdict';
 import { complaintsIn, wordsIn } from '../../shared/engine/words';
 import { isRecord } from '../../shared/values/records';
 import { encode } from './encode';

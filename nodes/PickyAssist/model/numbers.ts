@@ -1,4 +1,5 @@
 import { InputError } from '../../shared/contract/errors';
+import { withoutFraction } from '../../shared/values/plainText';
 
 const HINT =
 	'Write it with its country code, like +39 333 123 4567, 0039 333 1234567 or 393331234567.';
@@ -12,10 +13,7 @@ const HINT =
 export function toDigits(value: unknown, label = 'Number'): string {
 	const text = String(value ?? '').trim();
 	if (text === '') throw new InputError(`${label} is required`, HINT);
-	const bare = text
-		.replace(/^(tel|whatsapp):/i, '')
-		// A number out of a table that holds fractions.
-		.replace(/^(\+?\d{7,})\.0+$/, '$1')
+	const bare = withoutFraction(text.replace(/^(tel|whatsapp):/i, ''))
 		.normalize('NFKC')
 		.replace(/[\s\p{Cf}().\-/\u2010-\u2015]/gu, (separator) => separator.replace(/[^()]/g, ''));
 	// The trunk prefix of "+44 (0)20 ..." is dialled inside the country only.

@@ -37,11 +37,6 @@ function mayHideSuccess({ statusCode }: WireResponse): boolean {
 	return (statusCode >= 300 && statusCode < 400) || isBrokenOff(statusCode);
 }
 
-/** Whether what a JSON answer calls its status is one of HTTP: a gateway repeats its own there. */
-export function isHttpStatus(status: unknown): boolean {
-	return /^[1-5]\d\d$/.test(String(status));
-}
-
 /** Whether a status says that somebody on the way, or the vendor itself, did not get to an end. */
 export function isBrokenOff(statusCode: number): boolean {
 	return statusCode === 408 || statusCode === 499 || statusCode >= 500;

@@ -7,7 +7,12 @@ export function verdictOf(value: unknown): boolean | undefined {
 	if (typeof value === 'boolean') return value;
 	if (typeof value !== 'number' && typeof value !== 'string') return undefined;
 	const text = String(value).trim();
-	if (/^[1-5]\d\d$/.test(text)) return Number(text) < 400;
+	if (isHttpStatus(text)) return Number(text) < 400;
 	if (NO.test(text)) return false;
 	return YES.test(text) ? true : undefined;
+}
+
+/** Whether what a JSON answer calls its status is one of HTTP: a gateway repeats its own there. */
+export function isHttpStatus(status: unknown): boolean {
+	return /^[1-5]\d\d$/.test(String(status));
 }

@@ -28,6 +28,11 @@ export function visibleText(value: unknown): string {
 		.trim();
 }
 
+/** A long number without the ".0" that it has out of a table that holds fractions; any other text as it is. */
+export function withoutFraction(text: string): string {
+	return text.replace(/^\s*(\+?\d{7,})\.0+\s*$/, '$1');
+}
+
 export function decodedEntities(text: string): string {
 	return text.replace(
 		/&(#?\w+);/g,
