@@ -1,7 +1,7 @@
 import { InputError, VendorError } from '../../nodes/shared/contract/errors';
 import type { Credentials, Exchange, Values } from '../../nodes/shared/contract/types';
 import { pushOperation, pushPaces } from '../../nodes/PickyAssist/operations/push';
-import { maybeSent } from '../../nodes/PickyAssist/operations/pushAnswer';
+import { maybeSent } from '../../nodes/PickyAssist/operations/pushEntry';
 
 const MEGABYTE = 2 ** 20;
 

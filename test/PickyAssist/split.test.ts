@@ -80,12 +80,18 @@ describe('the answer to a push', () => {
 		},
 	);
 
-	it.each([1, 200, 0, 406])('takes the code %i for a refusal, and says what helps', (status) => {
+	it.each([1, 200, 202, 100])('takes the code %i for a yes', (status) => {
+		const data = [{ number: '391', status, message: 'OK' }];
+		const [result] = splitPush({ push_id: 'p', data }, itemsFor(['391']));
+		expect(result).toMatchObject([{ status }]);
+	});
+
+	it.each([0, 101, 840, 406])('takes the code %i for a refusal, and says what helps', (status) => {
 		const data = [{ number: '391', status, message: 'Bad' }];
 		const [result] = splitPush({ push_id: 'p', data }, itemsFor(['391']));
 		expect(result).toMatchObject({ code: status });
 		const { description } = result as Error & { description?: string };
-		expect(Boolean(description)).toBe(status === 406);
+		expect(Boolean(description)).toBe([101, 406].includes(status));
 	});
 
 	it('does not hand out by place what was claimed by number', () => {

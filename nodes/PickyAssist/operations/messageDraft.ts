@@ -15,8 +15,3 @@ export interface Draft {
 export function draftOf(values: Values): Draft {
 	return values.draft as unknown as Draft;
 }
-
-/** Phone number or Messenger user. */
-export function recipientOf({ messenger_id: messenger, number }: IDataObject): string {
-	return String(messenger ?? number ?? '');
-}

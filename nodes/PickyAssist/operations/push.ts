@@ -12,11 +12,13 @@ import type {
 import { filled } from '../../shared/values/records';
 import { isAutomated } from '../model/channels';
 import { Refusal } from '../transport/client';
-import { draftOf, recipientOf } from './messageDraft';
+import { recipientOf } from '../transport/answer';
+import { draftOf } from './messageDraft';
 import type { Draft } from './messageDraft';
 import { complaintAbout } from '../model/media';
 import { toDigits } from '../model/numbers';
-import { maybeSent, splitPush } from './pushAnswer';
+import { splitPush } from './pushAnswer';
+import { maybeSent } from './pushEntry';
 import { batchSize, pushesPerMinute } from './pushFields';
 
 type Texts = Pick<Operation, 'name' | 'value' | 'action' | 'description' | 'fields'>;

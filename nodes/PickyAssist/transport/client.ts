@@ -7,7 +7,8 @@ import { verdictOf } from '../../shared/engine/verdict';
 import { reasonIn, wordsIn } from '../../shared/engine/words';
 import { isRecord } from '../../shared/values/records';
 import { cleanBaseUrl } from '../../shared/values/url';
-import { helpFor, meaningOf } from './codes';
+import { entriesIn, hasId } from './answer';
+import { codeIn, helpFor, isRefusalCode, meaningOf } from './codes';
 
 /**
  * How Picky Assist speaks: everything is a POST of one JSON object that carries the token, and the
@@ -85,23 +86,39 @@ function decode(response: WireResponse, { path, expect }: WireRequest): unknown 
 	}
 	if (!isRecord(body)) throw notIts(response);
 	const { status, data } = body;
-	const isAbsent = status === undefined || status === null || status === '';
-	const code = isAbsent || typeof status === 'boolean' ? Number.NaN : Number(status);
+	const code = codeIn(status);
+	const isNo = saysNo(body);
 	if (code === 100 && isSuccess) {
-		if (verdictOf(body.success) === false || reasonIn(body) !== '') throw contradictory(body);
-		return withRows(body);
+		if (isNo) throw contradictory(body);
+		return body;
 	}
 	if (code === NO_TEMPLATES && expect === 'list') return { templates: [] };
-	if (isCode(code) && !isGateways(response, code)) throw refusal(code, body, path);
-	if (isSuccess && path === '/delivery-report' && rowsIn(data)) return withRows(body);
-	if (isSuccess && path === '/device-status' && !isAbsent && typeof status === 'string')
-		return body;
+	if (isRefusalCode(code) && !isGateways(response, code)) {
+		throw saysYes(body) ? contradictory(body) : refusal(code, body, path);
+	}
+	const isWord = typeof status === 'string' && Number.isNaN(code) && status.trim() !== '';
+	if (isSuccess && !isNo) {
+		if (path === '/delivery-report' && (status ?? '') === '' && rowsIn(data)) return body;
+		if (path === '/device-status' && isWord && !isFailure(body)) return body;
+	}
 	throw notIts(response);
 }
 
-/** Picky Assist's codes look like HTTP codes, but it has none for a server that broke. */
-function isCode(code: number): boolean {
-	return code > 100 && !(code >= 500 && code < 600);
+/** The status of a server is a word as well, but nothing is said about it. */
+function isFailure(body: IDataObject): boolean {
+	return verdictOf(body.status) === false && wordsIn(body) !== '';
+}
+
+/** Whether something beside its status says no. */
+function saysNo(body: IDataObject): boolean {
+	return (
+		[body.success, body.ok].some((verdict) => verdictOf(verdict) === false) || reasonIn(body) !== ''
+	);
+}
+
+/** Whether something beside its status says yes: the ID of a message that was taken, too. */
+function saysYes(body: IDataObject): boolean {
+	return verdictOf(body.success) === true || entriesIn(body.data)?.some(hasId) === true;
 }
 
 /**
@@ -110,13 +127,6 @@ function isCode(code: number): boolean {
  */
 function isGateways({ statusCode }: WireResponse, code: number): boolean {
 	return code === statusCode && code !== 401;
-}
-
-/** Lists as lists, also where PHP gives them numbers for keys. */
-function withRows(body: IDataObject): IDataObject {
-	const lists = ['data', 'templates', 'projects'].filter((name) => isRecord(body[name]));
-	const rows = lists.map((name) => [name, rowsIn(body[name]) ?? body[name]]);
-	return lists.length === 0 ? body : { ...body, ...Object.fromEntries(rows) };
 }
 
 /** Picky Assist said no: nothing of the request was carried out. */
@@ -150,13 +160,13 @@ function projectApiHelp(code: number): string {
 	return [code === 401 ? token : helpFor(code), PROJECT_API_NOTICE].filter(Boolean).join(' ');
 }
 
-/** Its code says yes, and another part of the answer no: nobody knows which of them is true. */
+/** One part of the answer says yes, and another one no: nobody knows which of them is true. */
 function contradictory(body: IDataObject): VendorError {
 	return new VendorError(
-		`Picky Assist says yes and no at once: ${wordsIn(body) || 'success is false'}`,
+		`Picky Assist says yes and no at once: ${wordsIn(body) || 'without a reason'}`,
 		{
 			description:
-				'The status of its answer is 100, which means accepted, but it names a failure as well. Look in the Picky Assist console.',
+				'One part of its answer means accepted, and another one names a failure. Look in the Picky Assist console.',
 		},
 	);
 }

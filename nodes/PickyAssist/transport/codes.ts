@@ -56,3 +56,17 @@ export function meaningOf(code: number): string | undefined {
 export function helpFor(code: number): string | undefined {
 	return HELP[code];
 }
+
+/** The code in a `status`, also in a text; not a number where there is none. */
+export function codeIn(status: unknown): number {
+	const isText = typeof status === 'string' && status.trim() !== '';
+	return isText || typeof status === 'number' ? Number(status) : Number.NaN;
+}
+
+/**
+ * Whether a code is one of Picky Assist's refusals. They look like HTTP codes, but it has none for a
+ * server that broke, nor for a success or a redirect.
+ */
+export function isRefusalCode(code: number): boolean {
+	return code > 100 && !(code >= 200 && code < 400) && !(code >= 500 && code < 600);
+}

@@ -35,11 +35,14 @@ export function wordsIn(body: unknown): string {
 /** What a server names as an error, beside whatever else it says; empty where it names none. */
 export function reasonIn(body: unknown): string {
 	if (!isMap(body)) return '';
-	const said = wordsIn({ error: own(body, 'error'), errors: own(body, 'errors') });
-	return NO_ERROR.test(said) ? '' : said;
+	const [error, ...others] = ['error', 'errors', 'error_message'].map((key) => own(body, key));
+	const said = wordsIn({ errors: [error, ...others].map((each) => joined(spoken(each))) });
+	if (said !== '' && !NO_ERROR.test(said)) return said;
+	const isFlag = error === true || (typeof error === 'number' && error !== 0);
+	return isFlag ? wordsIn(body) || `error ${error}` : '';
 }
 
-const NO_ERROR = /^(no(ne|thing)?( errors?)?|ok|success|null|nil|0|-)[.!]?$/i;
+const NO_ERROR = /^(no(ne|thing)?( errors?)?|false|ok|success|null|nil|0|-)[.!]?$/i;
 
 /** The words about each field: "email: is taken". Empty where it is no map of fields. */
 export function complaintsIn(fields: unknown): string[] {
@@ -81,7 +84,7 @@ function joined(words: string[]): string {
 	const kept: string[] = [];
 	for (const text of words) {
 		const isKnown = kept.some((other) => other.toLowerCase().includes(text.toLowerCase()));
-		if (!isKnown) kept.push(text);
+		if (text !== '' && !isKnown) kept.push(text);
 	}
 	return shortened(kept.join('; '));
 }

@@ -1,10 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
-import { InputError } from '../../../shared/contract/errors';
+import { inOneText, InputError, VendorError } from '../../../shared/contract/errors';
 import type { Operation, Values } from '../../../shared/contract/types';
-import { recordIn } from '../../transport/answer';
+import { pick } from '../../../shared/values/records';
+import { entriesIn, recordIn } from '../../transport/answer';
 import { atMost, publicUrl } from '../../model/checks';
 import { toDigits } from '../../model/numbers';
 import { newReference, pushPaces } from '../../operations/push';
+import { complaintAboutGroup, resultsFor } from '../../operations/pushAnswer';
 import { pushesPerMinute } from '../../operations/pushFields';
 
 type Check = (value: unknown) => string | undefined;
@@ -75,8 +77,12 @@ export const sendRawPush: Operation = {
 		const hasMedia = 'globalmedia' in body || 'globalmedia_code' in body;
 		return pushPaces(values, credentials, { application: body.application, hasMedia });
 	},
-	request: ({ body }) => ({ method: 'POST', path: '/push', body: body as IDataObject }),
-	items: recordsOf,
+	batch: {
+		key: () => undefined,
+		size: () => 1,
+		request: ([{ body }]) => ({ method: 'POST', path: '/push', body: body as IDataObject }),
+		split: (answer, [values]) => [resultOf(answer, values)],
+	},
 };
 
 function checkedBody(value: unknown): IDataObject {
@@ -129,13 +135,26 @@ function verify(entries: IDataObject, known: Record<string, Check>, label: strin
 	}
 }
 
-/** One record per recipient; a push without entries gives one with the push alone. */
-function recordsOf(answer: unknown, { body }: Values): IDataObject[] {
+/**
+ * One record per recipient, also for one whose message is not told as sent, as long as others are. A push
+ * to a group, or one without entries, gives one with the push alone.
+ */
+function resultOf(answer: unknown, { body }: Values): IDataObject[] | Error {
 	const { data, ...push } = recordIn(answer);
-	const sent = ((body as IDataObject).data ?? []) as IDataObject[];
-	if (!Array.isArray(data)) return [push];
-	return (data as IDataObject[]).map((row, index) => {
-		const reference = data.length === sent.length ? sent[index].reference_number : undefined;
-		return { ...push, ...row, ...(reference !== undefined && { reference_number: reference }) };
-	});
+	const { data: rows } = body as { data?: IDataObject[] };
+	if (!rows) return complaintAboutGroup(answer, body as IDataObject) ?? [push];
+	if (!entriesIn(data)) return [push];
+	const results = resultsFor(answer as IDataObject, rows);
+	const complaints = results.filter((result) => result instanceof VendorError);
+	if (complaints.length === rows.length) {
+		return complaints.find(({ isUncertain }) => isUncertain) ?? complaints[0];
+	}
+	return results.map((result, index) =>
+		result instanceof Error
+			? { ...pick(SENT)(rows[index]), vendor_error: inOneText(result) }
+			: { ...push, ...result },
+	);
 }
+
+/** What tells of a recipient whose message is not told as sent. */
+const SENT = ['number', 'messenger_id', 'reference_number'];

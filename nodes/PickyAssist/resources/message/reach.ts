@@ -8,6 +8,8 @@ import { channelField, MESSENGER, WEB_AUTOMATION } from '../../model/channels';
 import { publicUrl } from '../../model/checks';
 import { toDigits } from '../../model/numbers';
 import { basics, newReference, pushPaces, pushOperation } from '../../operations/push';
+import { complaintAboutGroup } from '../../operations/pushAnswer';
+import { maybeSent } from '../../operations/pushEntry';
 import {
 	additionalFields,
 	messageField,
@@ -58,12 +60,19 @@ export const sendToGroup: Operation = {
 			application: WEB_AUTOMATION,
 			hasMedia: 'globalmedia' in filled(values.additionalFields),
 		}),
-	request({ group_id: id, message, additionalFields: more }) {
-		const body: IDataObject = { application: WEB_AUTOMATION, group_id: id, ...filled(more) };
-		if (message) body.globalmessage = message;
-		return { method: 'POST', path: '/push', body };
+	batch: {
+		key: () => undefined,
+		size: () => 1,
+		request([{ group_id: id, message, additionalFields: more }]) {
+			const body: IDataObject = { application: WEB_AUTOMATION, group_id: id, ...filled(more) };
+			if (message) body.globalmessage = message;
+			return { method: 'POST', path: '/push', body };
+		},
+		split: (body, [values]) => [
+			complaintAboutGroup(body, values) ?? [{ group_id: values.group_id, ...recordIn(body) }],
+		],
+		lost: (error, { group_id: id }) => maybeSent(error, { number: id }),
 	},
-	items: (body, { group_id: id }) => [{ group_id: id, ...recordIn(body) }],
 };
 
 /** Vendor docs: push-api/sending-message-to-facebook-messenger. */

@@ -1,6 +1,6 @@
 import { SEND_AND_WAIT_OPERATION } from 'n8n-workflow';
 import type { IDataObject } from 'n8n-workflow';
-import { InputError, VendorError } from '../../../shared/contract/errors';
+import { InputError } from '../../../shared/contract/errors';
 import type { Operation } from '../../../shared/contract/types';
 import { answerFields, waiting, waitOptions } from '../../../shared/wait/fields';
 import { messageFor } from '../../../shared/wait/question';
@@ -8,7 +8,8 @@ import { channelField } from '../../model/channels';
 import { atMost } from '../../model/checks';
 import { draftOf } from '../../operations/messageDraft';
 import { basics, pushPaces } from '../../operations/push';
-import { maybeSent, splitPush } from '../../operations/pushAnswer';
+import { splitPush } from '../../operations/pushAnswer';
+import { maybeSent } from '../../operations/pushEntry';
 import {
 	additionalFields,
 	messageField,
@@ -38,19 +39,23 @@ export const sendAndWait: Operation = {
 			application: draftOf(values).shared.application,
 			hasMedia: false,
 		}),
-	async run(exchange, values) {
-		const { shared, row } = draftOf(values);
-		const message = await messageFor(exchange, values, 'message', (text) => !complaintAbout(text));
-		const complaint = complaintAbout(message);
-		if (complaint) throw new InputError(`Message ${complaint}, including its link`);
-		const body = { ...shared, data: [{ ...row, message }] };
-		const request = { method: 'POST' as const, path: '/push', body };
-		const answer = await exchange.send(request).catch((error: unknown) => {
-			const isLost = error instanceof VendorError && error.isUncertain;
-			return Promise.reject(isLost ? maybeSent(error, row) : error);
-		});
-		const [result] = splitPush(answer, [values]);
-		return result instanceof Error ? await Promise.reject(result) : result;
+	batch: {
+		key: () => undefined,
+		size: () => 1,
+		async request([values], _, exchange) {
+			const { shared, row } = draftOf(values);
+			const message = await messageFor(
+				exchange,
+				values,
+				'message',
+				(text) => !complaintAbout(text),
+			);
+			const complaint = complaintAbout(message);
+			if (complaint) throw new InputError(`Message ${complaint}, including its link`);
+			return { method: 'POST', path: '/push', body: { ...shared, data: [{ ...row, message }] } };
+		},
+		split: splitPush,
+		lost: (error, values) => maybeSent(error, draftOf(values).row),
 	},
 	waiting,
 };
