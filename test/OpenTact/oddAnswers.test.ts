@@ -1,5 +1,5 @@
 // Answers of OpenTact, and of servers before it, in other shapes than its documents show.
-import { byId, NUMBER, PROFILE, useOpenTact } from './node';
+import { byId, LEASE, NUMBER, PROFILE, UNKNOWN, useOpenTact } from './node';
 
 const bench = useOpenTact();
 const json = { 'content-type': 'application/json' };
@@ -13,6 +13,13 @@ const answer = (body: unknown, status = 200) => {
 const READS: Array<[string, object]> = [
 	['messagingProfile.get', { uuid: byId(PROFILE), simplify: false }],
 	['account.get', { simplify: false }],
+	['sms.getInbound', { uuid: UNKNOWN, simplify: false }],
+	['sms.getOutbound', { uuid: UNKNOWN, simplify: false }],
+	['call.get', { uuid: UNKNOWN, simplify: false }],
+	['transaction.get', { uuid: byId(UNKNOWN), simplify: false }],
+	['user.get', { uuid: byId(UNKNOWN), simplify: false }],
+	['phoneNumber.get', { lease: byId(LEASE), simplify: false }],
+	['phoneNumber.getPrice', { tn: '12125552900', features: ['sms'] }],
 ];
 
 it.each([
@@ -29,13 +36,58 @@ it.each([
 	}
 });
 
-it.each([[[{ uuid: 'a' }]], [{ 3: { uuid: 'a' } }], [{ data: { 3: { uuid: 'a' } }, total: 1 }]])(
-	'finds the record in %j',
+it.each([
+	[[{ uuid: 'a' }]],
+	[{ 3: { uuid: 'a' } }],
+	[{ data: { uuid: 'a' } }],
+	[{ data: { 3: { uuid: 'a' } }, total: 1 }],
+])('finds the record in %j', async (payload) => {
+	for (const [operation, values] of READS) {
+		answer({ success: true, payload });
+		expect((await bench.run(operation, { ...values })).json).toEqual([{ uuid: 'a' }]);
+	}
+});
+
+it('does not take a refusal inside of the envelope for a record', async () => {
+	for (const [operation, values] of READS) {
+		answer({ success: true, payload: { success: false, message: 'Gone' } });
+		const { error } = await bench.fail(operation, { ...values });
+		expect(error.message).toContain('OpenTact refused: Gone');
+	}
+});
+
+describe('a report', () => {
+	const head = { from: '2026-01-01', to: '2026-02-01' };
+	const lines = { 1: { ref_type: 'payment', amount: 5 }, 4: { ref_type: 'tts', amount: 1 } };
+	const REPORTS: Array<[string, object]> = [
+		['transaction.getInvoiceReport', {}],
+		['transaction.getDashboardReport', { ref_type: 'payment' }],
+	];
+
+	it.each(REPORTS)('%s has its lines with numbers for keys, too', async (operation, values) => {
+		answer({ success: true, payload: { ...head, report: lines } });
+		const { json: items } = await bench.run(operation, { ...values });
+		expect(items).toEqual(Object.values(lines).map((line) => ({ ...head, ...line })));
+	});
+
+	it.each([[head], [{ ...head, report: null }], [{ ...head, report: 'none' }], ['ok'], [[]]])(
+		'is not empty because of %j',
+		async (payload) => {
+			for (const [operation, values] of REPORTS) {
+				answer({ success: true, payload });
+				const { error } = await bench.fail(operation, { ...values });
+				expect(error.message).toMatch(/does not answer with a (report|record)/);
+			}
+		},
+	);
+});
+
+it.each([[{ flow: '<Response/>' }], [[]], [null], [[{ uuid: 'a' }, { uuid: 'b' }]]])(
+	'does not take %j for a call flow',
 	async (payload) => {
-		for (const [operation, values] of READS) {
-			answer({ success: true, payload });
-			expect((await bench.run(operation, { ...values })).json).toMatchObject([{ uuid: 'a' }]);
-		}
+		answer({ success: true, payload });
+		const { error } = await bench.fail('sipControlApp.getCallFlow', { uuid: byId(UNKNOWN) });
+		expect(error.message).toMatch(/does not answer with a (call flow|record)/);
 	},
 );
 

@@ -26,7 +26,7 @@ function numbers(name: 'add' | 'remove'): Field {
 
 /** OpenTact answers with leases, or with nothing but their IDs: the sources disagree. */
 function records(payload: unknown): IDataObject[] {
-	const entries = Array.isArray(payload) ? (payload as Array<string | IDataObject>) : [];
+	const entries = [payload].flat() as Array<string | IDataObject>;
 	return entries.map((entry) => (typeof entry === 'string' ? { uuid: entry } : entry));
 }
 
@@ -46,7 +46,8 @@ export function assignedNumbers(definition: Definition): Operation[] {
 			const leases: string[] = [];
 			for (const entry of listed(values[name])) leases.push(await leaseId(send, entry));
 			const path = `${recordPath(definition, values)}/tnlease`;
-			return records(await send({ method: 'POST', path, body: { [name]: leases } }));
+			const body = { [name]: leases };
+			return records(await send({ method: 'POST', path, body, expect: 'list' }));
 		},
 		simplify,
 	});

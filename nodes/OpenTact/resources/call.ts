@@ -132,7 +132,7 @@ export const call: Resource = {
 			key: callPath,
 			run: async (exchange, values) => {
 				const answer = await sendCallFlow(exchange, values, callPath(values));
-				return [(answer ?? {}) as IDataObject];
+				return [answer].flat() as IDataObject[];
 			},
 		},
 	],

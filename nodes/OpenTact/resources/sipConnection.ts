@@ -73,6 +73,7 @@ const techPrefix: Operation = {
 	request: ({ tn, sipDomain }) => ({
 		method: 'GET',
 		path: `/sip/tech_prefix/${pathSegment(digitsOf(tn), 'Phone Number')}/${pathSegment(sipDomain, 'SIP Domain')}`,
+		expect: 'done',
 	}),
 };
 

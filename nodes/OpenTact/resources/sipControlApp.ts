@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-
+import { VendorError } from '../../shared/contract/errors';
 import { pick } from '../../shared/values/records';
 import type { Field, Operation, Resource, Values } from '../../shared/contract/types';
 import { pathSegment } from '../../shared/values/url';
@@ -62,10 +62,11 @@ const definition: Definition = {
 };
 
 const flowPath = ({ uuid: id }: Values) => `/sip/app/call/flow/${pathSegment(id)}`;
-const flow = (answer: unknown): IDataObject[] => {
-	const { payload, url: where } = (answer ?? {}) as IDataObject;
-	return [{ xml: payload, url: where }];
-};
+/** The answer with the XML under its own name; one that holds none as it is. */
+const flow = (answer: unknown): IDataObject[] =>
+	([answer].flat() as IDataObject[]).map((said) =>
+		typeof said.payload === 'string' ? { xml: said.payload, url: said.url } : said,
+	);
 
 const callFlows: Operation[] = [
 	{
@@ -86,8 +87,14 @@ const callFlows: Operation[] = [
 		description: 'Get the static call flow of a SIP control app, as XML',
 		evidence: TYPES_ONLY,
 		fields: [definition.id],
-		request: (values) => ({ method: 'GET', path: flowPath(values) }),
-		items: flow,
+		request: (values) => ({ method: 'GET', path: flowPath(values), expect: 'done' }),
+		items: (answer) => {
+			const [found] = flow(answer);
+			if (typeof found.xml === 'string') return [found];
+			throw new VendorError('OpenTact does not answer with a call flow', {
+				description: 'The response has an unexpected format.',
+			});
+		},
 	},
 	{
 		name: 'Save Call Flow',

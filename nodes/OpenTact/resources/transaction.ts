@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { collection, simplifyField } from '../../shared/description/fields';
+import { VendorError } from '../../shared/contract/errors';
+import { rowsIn } from '../../shared/engine/answer';
 import { filled, pick } from '../../shared/values/records';
 import type { Field, Resource } from '../../shared/contract/types';
 import { pathSegment } from '../../shared/values/url';
@@ -76,11 +78,12 @@ const range = (usual: string): Field => ({
 
 /** One item per line of a report, each with the report's own range. */
 function lines(payload: unknown): IDataObject[] {
-	const { report, ...head } = (payload ?? {}) as IDataObject;
-	return (Array.isArray(report) ? (report as IDataObject[]) : []).map((line) => ({
-		...head,
-		...line,
-	}));
+	const { report, ...head } = payload as IDataObject;
+	const rows = rowsIn(report);
+	if (rows) return rows.map((line) => ({ ...head, ...line }));
+	throw new VendorError('OpenTact does not answer with a report', {
+		description: 'The response has an unexpected format, so it is not taken for an empty one.',
+	});
 }
 
 /** What the balance went up and down for. */

@@ -9,6 +9,11 @@ export function isRepeatable({ method, repeatable }: WireRequest): boolean {
 	return repeatable ?? method === 'GET';
 }
 
+/** Whether a request asks for something and changes nothing. */
+export function isRead({ method, repeatable }: WireRequest): boolean {
+	return method === 'GET' || (method === 'POST' && repeatable === true);
+}
+
 /** Whether a request changes something that another one like it would change again. */
 export function changesOnce(request: WireRequest): boolean {
 	return !isRepeatable(request) || request.idempotencyKey !== undefined;

@@ -1,6 +1,6 @@
 import type { IAllExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import { answerEncoding, noiseHint, received } from './body';
-import { changesOnce, isRepeatable, judged } from './certainty';
+import { changesOnce, isRead, isRepeatable, judged } from './certainty';
 import { within } from './deadline';
 import { CancelledError, inDoubt, inWords, toItemError, VendorError } from '../contract/errors';
 import { Failure, toFailure } from './failure';
@@ -187,10 +187,6 @@ export class Connection {
 /** "Ignore SSL Issues (Insecure)" in the credential, under the name that n8n's own credentials have for it. */
 export function ignoresCertificates({ ignoreSSLIssues }: Credentials): boolean {
 	return ignoreSSLIssues === true;
-}
-
-function isRead({ method, repeatable }: WireRequest): boolean {
-	return method === 'GET' || (method === 'POST' && repeatable === true);
 }
 
 /**

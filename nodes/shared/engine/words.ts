@@ -44,14 +44,28 @@ export function reasonIn(body: unknown): string {
 
 const NO_ERROR = /^(no(ne|thing)?( errors?)?|false|ok|success|null|nil|0|-)[.!]?$/i;
 
-/** The words about each field: "email: is taken". Empty where it is no map of fields. */
+/** Where an entry of a list of complaints names its field. */
+const NAMING = ['field', 'path', 'property', 'param', 'name'];
+
+/**
+ * The words about each field: "email: is taken". Of a map by fields, or of a list whose entries name
+ * theirs; empty for anything else.
+ */
 export function complaintsIn(fields: unknown): string[] {
-	if (!isMap(fields)) return [];
-	return Object.entries(fields)
+	const complaints: Array<[string, unknown]> = Array.isArray(fields)
+		? fields.map((complaint: unknown) => [namedIn(complaint), complaint])
+		: Object.entries(isMap(fields) ? fields : {});
+	return complaints
 		.slice(0, MOST_WORDS)
-		.map(([field, complaint]) => [field, joined(spoken(complaint))])
+		.map(([field, complaint]) => [plainText(field), joined(spoken(complaint))])
 		.filter(([, words]) => words !== '')
-		.map(([field, words]) => shortened(`${plainText(field)}: ${words}`));
+		.map((said) => shortened(said.filter(Boolean).join(': ')));
+}
+
+function namedIn(complaint: unknown): string {
+	if (!isMap(complaint)) return '';
+	const found = NAMING.map((key) => own(complaint, key)).find((name) => typeof name === 'string');
+	return String(found ?? '');
 }
 
 /** Only what speaks: a record beside the refusal is none of its words. */

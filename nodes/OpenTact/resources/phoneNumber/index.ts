@@ -126,7 +126,7 @@ const operations: Operation[] = [
 		run: async (exchange, values) => {
 			const path = leasePath(await leaseId(exchange.send, values.lease));
 			const body = cleared(values.updateFields);
-			return [(await exchange.send({ method: 'PATCH', path, body })) as Values];
+			return [await exchange.send({ method: 'PATCH', path, body })].flat() as Values[];
 		},
 	},
 ];

@@ -106,8 +106,8 @@ export const orderNumbers: Operation = {
 		const request = isOlder(values)
 			? { method: 'POST' as const, path: '/order/tn', body: { items: flaggedItems(values) } }
 			: { method: 'POST' as const, path: '/order', body: { items: items(values) } };
-		const placed = (await exchange.send(request)) as IDataObject;
-		if (values.waitUntilDone !== true) return [placed];
+		const [placed, ...others] = [await exchange.send(request)].flat() as IDataObject[];
+		if (values.waitUntilDone !== true || others.length > 0) return [placed, ...others];
 		const { longestWait = 300 } = (values.options ?? {}) as IDataObject;
 		return [await awaitOrder(exchange, placed, Number(longestWait))];
 	},
@@ -127,5 +127,6 @@ export const priceNumbers: Operation = {
 		path: '/order/price',
 		body: { items: flaggedItems(values) },
 		repeatable: true,
+		expect: 'record',
 	}),
 };

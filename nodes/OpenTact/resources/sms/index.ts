@@ -74,9 +74,11 @@ const send: Operation = {
 	check: checkSegments,
 	key: (values) => digitsOf(values.to),
 	request: (values) => ({ method: 'POST', path: '/sms', body: smsBody(values) }),
-	items: (sms, { message: said }) => [
-		{ ...(sms as IDataObject), segments: segmentsOf(String(said)) },
-	],
+	items: (sms, { message: said }) =>
+		([sms].flat() as IDataObject[]).map((each) => ({
+			...each,
+			segments: segmentsOf(String(said)),
+		})),
 	simplify,
 };
 

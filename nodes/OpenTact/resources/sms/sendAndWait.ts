@@ -48,7 +48,7 @@ export function sendAndWait(fields: Field[], options: Field[]): Operation {
 			const whole = { ...values, message };
 			checkSegments(whole);
 			const request = { method: 'POST' as const, path: '/sms', body: smsBody(whole) };
-			return [(await exchange.send(request)) as IDataObject];
+			return [await exchange.send(request)].flat() as IDataObject[];
 		},
 		waiting,
 	};
