@@ -159,6 +159,35 @@ describe('what a server tells of custom fields in another form', () => {
 		},
 	);
 
+	test.each([
+		[' Print', 'Print'],
+		['Print', 'Print'],
+		['Q&A', 'Q&amp;A'],
+		['Q&amp;A', 'Q&amp;A'],
+	])('the option %j, of options with spaces and entities', async (given, sent) => {
+		for (const type of ['select', 'multiselect']) {
+			field({ label: ' R&amp;D ', type, options: '["Web"," Print","Q&amp;A"]' });
+			await pmp.run('customer.create', {
+				...{ company: 'A', returnCreated: false },
+				...mapped({ 'R&D': given }),
+			});
+			const key = `custom_fields[customers][2]${type === 'select' ? '' : '[]'}`;
+			expect(pmp.last('POST')?.body).toMatchObject({ [key]: sent });
+		}
+	});
+
+	test('an update with nothing but a list of custom fields', async () => {
+		field({ options: '["Retail"]' });
+		await pmp.run('customer.update', {
+			id: byId(1),
+			custom_fields: [{ label: 'Segment', value: 'Retail' }],
+		});
+		const { custom_fields } = pmp.last('PUT')?.body as IDataObject;
+		expect(custom_fields).toEqual({ customers: { 2: 'Retail' } });
+		const { error } = await pmp.fail('customer.update', { id: byId(1), custom_fields: [] });
+		expect(error.message).toContain('Update Fields is empty');
+	});
+
 	test('a text that begins like a list stays one', async () => {
 		field({ value: '[draft] hello' });
 		const { json } = await pmp.run('customField.getValues', { fieldBelongsTo: 'customers', id: 1 });

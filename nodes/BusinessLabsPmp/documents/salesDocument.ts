@@ -4,7 +4,9 @@ import type { Exchange, Values } from '../../shared/contract/types';
 import { amount, decimal, isZero, toText, ZERO } from '../model/decimal';
 import type { Decimal } from '../model/decimal';
 import type { Definition } from '../model/definition';
+import { rowsIn } from './rows';
 import { totalsOf } from './totals';
+import { unmetRows } from './unmetRows';
 import { listOf } from '../model/column';
 import { withoutAddedBreaks } from '../transport/htmlText';
 import { readWhole } from '../transport/pages';
@@ -21,6 +23,7 @@ export const salesDocument = {
 	},
 	needsRecord: (changes: IDataObject) => [...ROWS, ...CHARGES].some((name) => name in changes),
 	keeps: keptDocument,
+	unmet: unmetRows,
 } satisfies Partial<Definition>;
 
 /** As `salesDocument`, for documents with a number. */
@@ -56,11 +59,6 @@ export function requireRows({ newitems }: Values): void {
 	if (rowsIn(newitems).length === 0) throw new InputError('Items is empty: add at least one');
 }
 
-function rowsIn(field: unknown): IDataObject[] {
-	const { item } = (field ?? {}) as { item?: IDataObject | IDataObject[] };
-	return item === undefined ? [] : [item].flat();
-}
-
 /** Rows as PMP takes them, numbered from one on, or from where the existing ones end. */
 function newRows(field: unknown, after = 0): IDataObject[] {
 	return rowsIn(field).map((row, index) => {
@@ -88,14 +86,11 @@ function totals(
 	given: IDataObject,
 	knownTax?: Decimal,
 ): IDataObject {
-	const hasDiscount = ['discount_percent', 'discount_total'].some(
-		(name) => !isZero(decimal(charges[name]) ?? ZERO),
-	);
-	if (hasDiscount && !charges.discount_type) {
+	if (hasDiscount(charges) && !charges.discount_type) {
 		throw new InputError('Discount Type is required with a discount');
 	}
 	const computed: IDataObject = totalsOf(all, charges, knownTax);
-	if (!hasDiscount) delete computed.discount_total;
+	if (!hasDiscount(charges) && (given.discount_total ?? '') === '') delete computed.discount_total;
 	const own = ['subtotal', 'total'].filter((name) => (given[name] ?? '') !== '');
 	return { ...computed, ...Object.fromEntries(own.map((name) => [name, amount(given[name])])) };
 }
@@ -229,26 +224,45 @@ function newTotals(
 	items: IDataObject[],
 	added: IDataObject[],
 ): IDataObject {
-	const charges = Object.fromEntries(
-		CHARGES.map((name) => [name, changes[name] ?? record[name]] as const),
-	);
+	const discount = newDiscount(record, changes);
+	const charges: IDataObject = {
+		...Object.fromEntries(CHARGES.map((name) => [name, changes[name] ?? record[name]] as const)),
+		...discount,
+	};
+	const given = { ...changes, ...discount };
 	const tax = taxesOf(record);
 	const areKnown = isZero(tax) || items.every(({ taxname }) => Array.isArray(taxname));
 	const all = [...items, ...added];
-	if (areKnown) return totals(all, charges, changes);
+	if (areKnown) return { ...discount, ...totals(all, charges, given) };
 	const isOverridden = (changes.subtotal ?? '') !== '' && (changes.total ?? '') !== '';
 	const isOnlyMore = !('items' in changes) && !('removed_items' in changes);
 	const isBeforeTax = charges.discount_type === 'before_tax' && hasDiscount(charges);
-	if (isOverridden || (isOnlyMore && !isBeforeTax)) return totals(all, charges, changes, tax);
+	if (isOverridden || (isOnlyMore && !isBeforeTax)) {
+		return { ...discount, ...totals(all, charges, given, tax) };
+	}
 	throw new InputError(
 		'The total cannot be calculated, because PMP does not return the taxes of the remaining items',
 		`Enter Subtotal and Total, or the taxes of every item. The taxes were ${toText(tax)} in all.`,
 	);
 }
 
-function hasDiscount(charges: IDataObject): boolean {
-	return (
-		!isZero(decimal(charges.discount_percent) ?? ZERO) ||
-		!isZero(decimal(charges.discount_total) ?? ZERO)
-	);
+/**
+ * Of a discount in percent PMP keeps the amount as well. So who changes one of the two means the other,
+ * too: without a percentage there is no amount left, and an amount of its own needs no percentage.
+ */
+function newDiscount(record: IDataObject, changes: IDataObject): IDataObject {
+	if (isNothing(record.discount_percent)) return {};
+	if (!('discount_total' in changes)) {
+		return isNothing(changes.discount_percent ?? record.discount_percent)
+			? { discount_total: amount(0) }
+			: {};
+	}
+	const isSame = amount(changes.discount_total) === amount(record.discount_total);
+	return isSame || 'discount_percent' in changes ? {} : { discount_percent: amount(0) };
+}
+
+const isNothing = (value: unknown) => isZero(decimal(value) ?? ZERO);
+
+function hasDiscount({ discount_percent, discount_total }: IDataObject): boolean {
+	return !isNothing(discount_percent) || !isNothing(discount_total);
 }

@@ -93,7 +93,10 @@ export const salesColumns: Column[] = [
 	longText('adminnote', 'Admin Note'),
 	longText('clientnote', 'Client Note'),
 	adjustment,
-	money('discount_total', 'Discount Amount', { description: 'Discount as a fixed amount' }),
+	money('discount_total', 'Discount Amount', {
+		computed: true,
+		description: 'Discount as a fixed amount, where there is no Discount Percentage',
+	}),
 	money('discount_percent', 'Discount Percentage'),
 	choice('discount_type', 'Discount Type', { before_tax: 'Before Tax', after_tax: 'After Tax' }),
 	money('subtotal', 'Subtotal', { description: 'Calculated from the items if left out' }),

@@ -60,6 +60,8 @@ export interface Column {
 	none?: string;
 	/** A read of one record gives it with its merge fields filled in, or taken out. */
 	filled?: true;
+	/** It follows from others, and is sent with what does. */
+	computed?: true;
 	/** Before version 3 it is not stored. */
 	since3?: true;
 	/** Before version 3 an update cannot empty it. */
@@ -83,7 +85,7 @@ export function outgoing(columns: Column[], given: IDataObject, dialect: Dialect
 	const sent: IDataObject = {};
 	for (const column of columns) {
 		const { name } = column.field;
-		if (column.kind === 'rows' || !(name in given)) continue;
+		if (column.kind === 'rows' || column.computed || !(name in given)) continue;
 		const value = given[name];
 		sent[name] = value === undefined ? undefined : out(column, value, dialect);
 	}

@@ -22,7 +22,7 @@ function column(
 	more: Partial<Field> = {},
 ): Column {
 	const { on, unread, wiped, shown, always, none, filled, since3, ...others } = extra;
-	const { lasting, eitherWay, ...rest } = others;
+	const { lasting, eitherWay, computed, ...rest } = others;
 	const { longest, required, ...words } = rest;
 	const field: Field = { displayName, name, type, default: initial, ...more, ...words };
 	if (required) field.required = true;
@@ -40,6 +40,7 @@ function column(
 		...(since3 && { since3 }),
 		...(lasting && { lasting }),
 		...(eitherWay && { eitherWay }),
+		...(computed && { computed }),
 	};
 }
 

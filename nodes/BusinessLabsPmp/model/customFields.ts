@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { DATE_HELP, nameOf, textOf } from '../../shared/values/convert';
 import { asList, entriesOf, fromJson } from '../../shared/values/list';
+import { decodedEntities } from '../../shared/values/plainText';
 import { isRecord } from '../../shared/values/records';
 import { toDay, toWallClock } from '../../shared/values/dates';
 import { InputError, VendorError } from '../../shared/contract/errors';
@@ -10,7 +11,8 @@ import { dialectOf } from './definition';
 import { inFormat } from './dates';
 import { decimal } from './decimal';
 import { ENTITIES } from './customFieldEntities';
-import { listOf } from './column';
+import { listOf, meaning } from './column';
+import type { Column, ColumnKind, Dialect } from './column';
 
 /** A custom field as an administrator made it. */
 export interface CustomField {
@@ -58,7 +60,7 @@ export async function loadCustomFields(
 		id: String(custom_field_id),
 		label: String(label),
 		type: String(type),
-		options: jsonList(options),
+		options: jsonList(options).map((option) => option.trim()),
 	}));
 }
 
@@ -73,25 +75,104 @@ export function jsonList(value: unknown): string[] {
  * @throws InputError naming the field, when there is none of that label or the value does not fit
  */
 export async function customFieldsBody(
-	exchange: Pick<Exchange, 'send' | 'once' | 'credentials' | 'timezone'>,
+	exchange: Asking,
+	resource: string,
+	values: Values,
+): Promise<IDataObject> {
+	const filled = await filledFields(exchange, resource, values);
+	if (filled.length === 0) return {};
+	const byId = filled.map(({ field, sent }) => [field.id, sent] as const);
+	return { custom_fields: { [ENTITIES[resource]]: Object.fromEntries(byId) } };
+}
+
+/**
+ * Labels of the fields that the user filled in and of which a record shows another value.
+ * @returns undefined where the record shows none, so that nobody can tell
+ */
+export async function unlikeCustomFields(
+	exchange: Asking,
+	resource: string,
+	values: Values,
+	{ customfields }: IDataObject,
+): Promise<string[] | undefined> {
+	const filled = await filledFields(exchange, resource, values);
+	if (filled.length === 0) return [];
+	if (!Array.isArray(customfields)) return undefined;
+	const shown = customfields.filter(isRecord);
+	const dialect = dialectOf(exchange.credentials);
+	const isShown = ({ field, sent }: FilledField) => {
+		const own = shown.filter(({ label }) => plainLabel(label) === plainLabel(field.label));
+		if (own.length === 0) return sent === '';
+		return own.some(({ value }) => isSame(field, String(sent), value, dialect));
+	};
+	return filled.filter((one) => !isShown(one)).map(({ field }) => field.label);
+}
+
+/** What PMP keeps of a link is the HTML around it. */
+function isSame(
+	{ type, label: name }: CustomField,
+	sent: string,
+	shown: unknown,
+	dialect: Dialect,
+): boolean {
+	const kind = KINDS[type] ?? 'text';
+	const column: Column = { kind, field: { displayName: name, name, type: 'string', default: '' } };
+	const [asked, found] = [sent, String(shown ?? '')].map((value) =>
+		meaning(column, decodedEntities(value), dialect),
+	);
+	return asked === found || (type === 'link' && asked !== '' && found.includes(asked));
+}
+
+const KINDS: Record<string, ColumnKind> = {
+	number: 'number',
+	multiselect: 'list',
+	checkbox: 'list',
+	date_picker: 'date',
+	date_picker_time: 'dateTime',
+};
+
+/** A field that the user filled in, and its value as PMP takes it. */
+interface FilledField {
+	field: CustomField;
+	sent: string | string[];
+}
+
+type Asking = Pick<Exchange, 'send' | 'once' | 'credentials' | 'timezone'>;
+
+async function filledFields(
+	exchange: Asking,
 	resource: string,
 	{ custom_fields }: Values,
-): Promise<IDataObject> {
+): Promise<FilledField[]> {
 	const given = filledIn(custom_fields);
 	const entity = ENTITIES[resource];
-	if (!entity || given.length === 0) return {};
+	if (!entity || given.length === 0) return [];
 	const known = await exchange.once(
 		`custom fields of ${entity}`,
 		async () => await loadCustomFields(exchange.send, entity),
 	);
-	const values = given.map(([name, value]) => {
-		const field = known.find(({ id, label }) => keyOf(id, label, known) === name || id === name);
+	return given.map(([name, value]) => {
+		const field = fieldNamed(name, known);
 		if (!field) {
 			throw new InputError(`Custom Fields: PMP has no field "${name}" here`, namesOf(known));
 		}
-		return [field.id, valueOf(field, value, exchange)] as const;
+		return { field, sent: valueOf(field, value, exchange) };
 	});
-	return { custom_fields: { [entity]: Object.fromEntries(values) } };
+}
+
+/** By its name in the form or its number; else by its label as a person reads it. */
+function fieldNamed(name: string, known: CustomField[]): CustomField | undefined {
+	const exact = known.find(({ id, label }) => keyOf(id, label, known) === name || id === name);
+	const alike = known.filter(({ label }) => plainLabel(label) === plainLabel(name));
+	return exact ?? (alike.length === 1 ? alike[0] : undefined);
+}
+
+/** PMP escapes labels and options for its pages, and keeps the spaces around them. */
+const plainLabel = (text: unknown) => decodedEntities(String(text)).trim();
+
+/** Whether any custom field was added. */
+export function hasCustomValues({ custom_fields }: Values): boolean {
+	return (Array.isArray(custom_fields) ? custom_fields : entriesIn(custom_fields)).length > 0;
 }
 
 /** A field's name in the form: its label, with the number where two have the same. */
@@ -141,15 +222,19 @@ function valueOf(
 		return text;
 	};
 	// Where the server tells none in a form that is known, it is PMP that knows them.
-	const isOption = (entry: string) => options.length === 0 || options.includes(entry);
+	const optionOf = (entry: string) =>
+		options.length === 0 ? entry : options.find((one) => plainLabel(one) === plainLabel(entry));
 	if (type === 'multiselect' || type === 'checkbox') {
-		const list = options.includes(String(value))
-			? [String(value)]
-			: listOf(entriesOf(displayed, value));
-		if (!list.every(isOption)) throw complain(`of: ${options.join(', ')}`);
+		const only = options.length > 0 && typeof value !== 'object' && optionOf(String(value));
+		const list = only ? [only] : listOf(entriesOf(displayed, value)).map(optionOf);
+		if (!list.every((entry) => entry !== undefined)) throw complain(`of: ${options.join(', ')}`);
 		return list;
 	}
-	if (type === 'select' && !isOption(plain())) throw complain(`one of: ${options.join(', ')}`);
+	if (type === 'select') {
+		const option = optionOf(plain());
+		if (option === undefined) throw complain(`one of: ${options.join(', ')}`);
+		return option;
+	}
 	if (type === 'number' && !decimal(value)) throw complain('a number');
 	if (!type.startsWith('date_picker')) return plain();
 	const isDay = type !== 'date_picker_time';

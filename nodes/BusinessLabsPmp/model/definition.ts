@@ -71,6 +71,8 @@ export interface Definition {
 	 * @param isPartial what is left out stays as it is (version 3)
 	 */
 	keeps?(record: IDataObject, changes: IDataObject, isPartial: boolean): IDataObject;
+	/** Labels of changes beyond its columns that the record does not show, after an update that failed. */
+	unmet?(record: IDataObject, changes: IDataObject, sent: IDataObject): string[];
 	/** Throws InputError for fields that make no sense without others. */
 	check?(given: IDataObject): void;
 	/** Sentences about what an update before version 3 cannot keep of this record, or does not take over. */

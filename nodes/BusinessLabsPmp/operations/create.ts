@@ -12,7 +12,7 @@ import type {
 } from '../../shared/contract/types';
 import { differences } from './compare';
 import { createdId, findCreated } from './findCreated';
-import { customFieldsBody, customFieldsField } from '../model/customFields';
+import { customFieldsBody, customFieldsField, unlikeCustomFields } from '../model/customFields';
 import {
 	dialectOf,
 	fieldsFor,
@@ -110,7 +110,8 @@ export async function createRecord(
 	const read = async () => {
 		const found = await findCreated(exchange, definition, answer, body, values);
 		if (!found) return undefined;
-		sayWhatIsMissing(exchange, definition, values, { answer, record: found });
+		const unlike = await unlikeCustomFields(exchange, definition.value, values, found);
+		sayWhatIsMissing(exchange, definition, values, { answer, record: found, unlike });
 		return clean(definition.idKey)(found);
 	};
 	const record = await unlessUnread(read(), (reason) =>
@@ -124,7 +125,7 @@ function sayWhatIsMissing(
 	exchange: Exchange,
 	definition: Definition,
 	{ additionalFields, ...required }: Values,
-	{ answer, record }: { answer: IDataObject; record: IDataObject },
+	{ answer, record, unlike = [] }: { answer: IDataObject; record: IDataObject; unlike?: string[] },
 ): void {
 	const all = { ...required, ...(additionalFields as IDataObject) };
 	const given = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== ''));
@@ -136,6 +137,7 @@ function sayWhatIsMissing(
 	const missing = new Set([
 		...differences(columns, given, record, dialectOf(exchange.credentials)),
 		...unknown,
+		...unlike,
 	]);
 	if (missing.size === 0) return;
 	exchange.hint(

@@ -12,7 +12,12 @@ import type {
 import { isBlank } from '../../shared/values/initial';
 import { without } from '../../shared/values/records';
 import { PmpError, unless } from '../transport/answer';
-import { customFieldsBody, customFieldsField } from '../model/customFields';
+import {
+	customFieldsBody,
+	customFieldsField,
+	hasCustomValues,
+	unlikeCustomFields,
+} from '../model/customFields';
 import {
 	addressOf,
 	dialectOf,
@@ -26,9 +31,9 @@ import { unlessDemanded } from './demanded';
 import { readOne } from './readOne';
 import { isVersion3 } from '../transport/version';
 import { kept, meaning, outgoing } from '../model/column';
-import type { Column, Dialect } from '../model/column';
+import type { Column } from '../model/column';
 import { article } from '../model/article';
-import { differences } from './compare';
+import { notSaved, unmetChanges } from './unmet';
 
 /**
  * Update. Before version 3, PMP's handlers reset some fields that are left out, so the record is read,
@@ -82,8 +87,7 @@ function isEmpty(value: unknown): boolean {
 
 function requireChange(definition: Definition, values: Values): void {
 	const changes = changesOf(definition, values);
-	const { value: customFields } = (values.custom_fields ?? {}) as { value?: IDataObject | null };
-	if (Object.keys({ ...changes, ...customFields }).length === 0) {
+	if (Object.keys(changes).length === 0 && !hasCustomValues(values)) {
 		throw new InputError('Update Fields is empty', 'Add at least one field to change.');
 	}
 	const emptied = fieldsFor(definition.columns, 'update').find(
@@ -128,7 +132,12 @@ export async function update(
 	const stubborn = await (isDone ? readBack(exchange, definition, looked) : looked);
 	if (stubborn && stubborn.length > 0) answer = await put(switchedOff(stubborn));
 	if (!(answer instanceof PmpError)) return [{ id, ...(answer as IDataObject), changed: true }];
-	refuseUnmet(definition, changes, await read(), answer, dialectOf(credentials));
+	const now = await read();
+	const unmet = [
+		...unmetChanges(definition, changes, now, body, dialectOf(credentials)),
+		...((await unlikeCustomFields(exchange, definition.value, values, now)) ?? ['Custom Fields']),
+	];
+	if (unmet.length > 0) throw notSaved(answer, unmet);
 	return [{ id, status: true, message: 'There was nothing to change', changed: false }];
 }
 
@@ -187,29 +196,6 @@ async function stillOn(
 
 function switchedOff(columns: Column[]): IDataObject {
 	return Object.fromEntries(columns.map(({ field }) => [field.name, '0']));
-}
-
-/**
- * A failed update is none when all that was asked for is already there. A password that no read shows
- * is stored anew each time, so with one it is a failure.
- */
-function refuseUnmet(
-	{ columns }: Definition,
-	changes: IDataObject,
-	record: IDataObject,
-	{ message, httpCode }: PmpError,
-	dialect: Dialect,
-): void {
-	const offered = fieldsFor(columns, 'update');
-	const secrets = offered
-		.filter(({ field }) => field.typeOptions?.password && (changes[field.name] ?? '') !== '')
-		.map(({ field }) => field.displayName);
-	const unmet = [...differences(offered, changes, record, dialect), ...secrets];
-	if (unmet.length === 0) return;
-	throw new PmpError('failed', message, {
-		httpCode,
-		description: `PMP did not save: ${unmet.join(', ')}.`,
-	});
 }
 
 /** The changes alone, for version 3. */
