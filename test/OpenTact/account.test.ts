@@ -231,6 +231,12 @@ describe('tokens', () => {
 		expect(JSON.stringify(shown.json)).not.toMatch(/"password":/);
 	});
 
+	test.each(['all', 'ALL', ' all '])('Delete takes "%s" for no token', async (token) => {
+		const { error } = await bench.fail('token.delete', { token: byId(token) });
+		expect(error.message).toContain('Token must be one token, use Delete All for all of them');
+		expect(bench.received()).toEqual([]);
+	});
+
 	test('Delete finds the token behind an ID, and takes the token itself', async () => {
 		const { json } = await bench.run('token.getAll', { returnAll: true });
 		const made = await bench.api('POST', '/token', { name: 'Other' });

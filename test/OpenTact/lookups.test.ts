@@ -88,6 +88,58 @@ describe('lists that OpenTact gives in pages', () => {
 	});
 });
 
+describe('lists in other shapes', () => {
+	const answer = (path: string, payload: unknown) => ({
+		path,
+		status: 200,
+		headers: { 'content-type': 'application/json' },
+		body: { success: true, payload },
+	});
+	const rows = (start: number) =>
+		Array.from({ length: 100 }, (_, at) => ({
+			uuid: `${start + at}`,
+			tn: 18000000000 + start + at,
+		}));
+
+	test.each([
+		['has_more', { has_more: true }, { has_more: false }],
+		['the number of pages', { pages: 2 }, { pages: 2 }],
+		['nothing but full pages', {}, {}],
+	])('a search that tells of %s has a next page', async (_, first, last) => {
+		bench.vendor.faults.set([
+			answer('skip=100', { data: rows(100).slice(0, 7), ...last }),
+			answer('/lease/tn/search', { data: rows(0), ...first }),
+		]);
+		const { results, paginationToken } = await bench.list('searchLeases');
+		expect(results).toHaveLength(100);
+		const next = await bench.list('searchLeases', '', paginationToken as string);
+		expect(next.results.map(({ value }) => value)[0]).toBe('100');
+		expect(next.paginationToken).toBeUndefined();
+	});
+
+	test('a list of names has them to choose, and a record without a name its ID', async () => {
+		bench.vendor.faults.set([
+			answer('/countries', ['US', 'CA']),
+			answer('/profile/messaging', [{ uuid: 'a', name: '' }]),
+		]);
+		const { results } = await bench.list('searchNumberCountries');
+		expect(results).toEqual([
+			{ name: 'CA', value: 'CA' },
+			{ name: 'US', value: 'US' },
+		]);
+		const profiles = await bench.list('searchMessagingProfiles');
+		expect(profiles.results).toEqual([{ name: 'a', value: 'a' }]);
+	});
+
+	test.each(['+1 (202) 982-2900', '12029822900', '1 202 982 29 00'])(
+		'a number is found by "%s"',
+		async (typed) => {
+			const { results } = await bench.list('searchNumbers', typed);
+			expect(results).toEqual([{ name: '12029822900', value: '12029822900' }]);
+		},
+	);
+});
+
 test('every other list has something to choose', async () => {
 	await bench.control('behaviour', { orderStep: null });
 	await bench.api('POST', '/sip/connection', { name: 'Trunk', port: 5060, product: 1, ...TRUNK });

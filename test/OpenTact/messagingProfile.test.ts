@@ -190,6 +190,22 @@ describe('what OpenTact refuses', () => {
 
 // Values come from expressions: n8n itself refuses fixed ones that break the editor's rules.
 describe('bad input stops before anything is sent', () => {
+	test.each(['?n8n_secret=[hidden]', '?a=1&n8n_secret=%5Bhidden%5D'])(
+		'the address of a trigger as the node shows it: %s',
+		async (query) => {
+			const callback_url = `https://n8n.example.com/webhook/x${query}`;
+			for (const [operation, values] of [
+				['messagingProfile.update', { uuid: byId(PROFILE), updateFields: { callback_url } }],
+				['messagingProfile.create', { name: 'Copy', additionalFields: { callback_url } }],
+			] as const) {
+				const { error } = await bench.fail(operation, values);
+				expect(error.message).toContain('Callback URL cannot hold [hidden]');
+				expect(error.message).toContain('Leave the field out');
+			}
+			expect(bench.vendor.ledger.requests).toEqual([]);
+		},
+	);
+
 	const cases: Array<[string, string, object, string]> = [
 		['an empty name', 'create', { name: '={{ "" }}' }, 'Name is required'],
 		['a name too long', 'create', { name: 'x'.repeat(256) }, 'Name must have 1 to 255 characters'],

@@ -53,6 +53,41 @@ describe('numbers on sale', () => {
 		expect(new Set(json.map(({ tn }) => tn)).size).toBe(120);
 	});
 
+	const sale = (size: number, at: (page: number) => number = (page) => page) => {
+		const pages = [1, 2, 3, 4, 5].map((page) => {
+			const start = 1000 + (at(page) - 1) * size;
+			const data = Array.from({ length: size }, (_, index) => ({ tn: start + index }));
+			const body = { success: true, payload: { data, total: 5 * size } };
+			const headers = { 'content-type': 'application/json' };
+			return { path: `page=${page}&`, status: 200, headers, body };
+		});
+		bench.vendor.faults.set(pages);
+	};
+	const older = { generation: 'older', olderFilters: {} };
+
+	test('pages that are smaller than asked for are read on', async () => {
+		sale(4);
+		const { json } = await bench.run('phoneNumber.search', { ...older, limit: 10 });
+		expect(json.map(({ tn }) => tn)).toEqual(Array.from({ length: 10 }, (_, at) => 1000 + at));
+	});
+
+	test('pages that repeat are an error, and no number is given twice', async () => {
+		sale(100, () => 1);
+		const { error } = await bench.fail('phoneNumber.search', { ...older, limit: 250 });
+		expect(error.message).toContain('gives 100 of 500 records');
+	});
+
+	test('a page of today that holds fewer than there are says so', async () => {
+		const payload = { data: [{ tn: 12125552900 }], total: 45 };
+		const headers = { 'content-type': 'application/json' };
+		const answer = { path: '/tn/', status: 200, headers, body: { success: true, payload } };
+		bench.vendor.faults.set([answer]);
+		const { json, hints } = await bench.run('phoneNumber.search', { limit: 50 });
+		expect(json).toHaveLength(1);
+		expect(hints).toEqual([expect.stringContaining('gives only 1 of 45 numbers')]);
+		expect((await bench.run('phoneNumber.search', { limit: 1 })).hints).toEqual([]);
+	});
+
 	test('a limit above 100 is refused where there is no second page', async () => {
 		const { error } = await bench.fail('phoneNumber.search', { limit: 101 });
 		expect(error?.message).toContain('Limit must be at most 100');

@@ -138,6 +138,19 @@ describe('a list of which there is more', () => {
 		}
 	});
 
+	it('is enough where no more are wanted', async () => {
+		for (const body of [
+			{ success: true, payload: rows, total: 45 },
+			{ success: true, payload: { data: rows, has_more: true } },
+		]) {
+			answer(body);
+			const list = { returnAll: false, limit: 2 };
+			expect((await bench.run('messagingProfile.getAll', list)).json).toHaveLength(2);
+			const { error } = await bench.fail('messagingProfile.getAll', { ...list, limit: 3 });
+			expect(error.message).toMatch(/gives (2 of 45|only 2) records/);
+		}
+	});
+
 	it('is read to its end where nothing but that is said', async () => {
 		const page = (uuid: string, has_more: boolean) => ({
 			status: 200,

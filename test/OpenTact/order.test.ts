@@ -20,6 +20,26 @@ describe('Order', () => {
 		expect(json).toMatchObject([{ state: 'created', total: 1, success: 0, processing: 1 }]);
 	});
 
+	test.each(['phoneNumber.order', 'phoneNumber.getPrice'])(
+		'%s has each number once, however it is written',
+		async (operation) => {
+			for (const olderOrder of [false, true]) {
+				bench.vendor.ledger.clear();
+				await bench.run(operation, {
+					tn: '12125552900, +1 212 555-2901; 1 (212) 555 2900',
+					features: ['sms'],
+					waitUntilDone: false,
+					...(operation.endsWith('order') && { options: { olderOrder } }),
+				});
+				const [{ body }] = bench.received();
+				const { items } = body as { items: Array<{ tn: number }> };
+				expect(items.map(({ tn }) => tn).slice(0, 2)).toEqual([12125552900, 12125552901]);
+				expect(items).toHaveLength(2);
+				bench.vendor.reset();
+			}
+		},
+	);
+
 	test('waits until the order is done; "success" is a count and not a flag', async () => {
 		const { json } = await bench.run('phoneNumber.order', {
 			tn: '12125552900,12125552901',

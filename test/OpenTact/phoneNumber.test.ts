@@ -44,6 +44,39 @@ describe('numbers of the account', () => {
 		expect(Object.keys(first).length).toBeLessThanOrEqual(10);
 	});
 
+	test('a search for a number as people write it finds it', async () => {
+		for (const tn of ['+1 202 982 2900', '(1202) 982-2900', '1202982290*', '12029822900']) {
+			const { json } = await bench.run('phoneNumber.getAll', { filters: { tn }, limit: 1 });
+			expect(json).toHaveLength(1);
+		}
+		const patterns = bench.received().map(({ body }) => (body as { tn: string }).tn);
+		expect(patterns).toEqual([String(NUMBER), String(NUMBER), '1202982290*', String(NUMBER)]);
+	});
+
+	const lease = (answer: object) => {
+		const headers = { 'content-type': 'application/json' };
+		const body = { success: true, payload: answer };
+		bench.vendor.faults.set([{ method: 'GET', path: '/tn', status: 200, headers, body }]);
+	};
+
+	test('the lease of another number is not changed', async () => {
+		for (const tn of [{ tn: 19999999999 }, 19999999999, '19999999999']) {
+			lease({ uuid: LEASE, tn });
+			const { error } = await bench.fail('phoneNumber.update', {
+				lease: byNumber(NUMBER),
+				updateFields: { autorenew: false },
+			});
+			expect(error.message).toContain(`the lease of 19999999999 in place of ${NUMBER}`);
+		}
+		expect(calls().filter((call) => call.startsWith('PATCH'))).toEqual([]);
+	});
+
+	test('Simplify keeps the number and the profile where they are no records', async () => {
+		lease({ uuid: LEASE, tn: NUMBER, messaging_profile: PROFILE, autorenew: true });
+		const { json } = await bench.run('phoneNumber.get', { lease: byNumber(NUMBER) });
+		expect(json).toMatchObject([{ uuid: LEASE, tn: NUMBER, messaging_profile: PROFILE }]);
+	});
+
 	test('Update looks the number up, and sends null for what is detached', async () => {
 		const { json } = await bench.run('phoneNumber.update', {
 			lease: byNumber(NUMBER),

@@ -74,6 +74,23 @@ test('a plain list is taken as it is', async () => {
 	expect(asked).toHaveLength(1);
 });
 
+test('a vendor that says nothing but how many it gives at a time is read to its end', async () => {
+	for (const count of [9, 10, 25, 30]) {
+		const send = async (request: WireRequest) => {
+			const { take, skip } = request.query as { take: number; skip: number };
+			const data = records(count).slice(skip, skip + Math.min(take, 10));
+			return said({ take: Math.min(take, 10), skip, data }, request);
+		};
+		expect(await readPages(send, '/x', {})).toEqual(records(count));
+	}
+});
+
+test('records without an ID are as many as they are', async () => {
+	const rows = [{ uuid: '', n: 1 }, { uuid: '', n: 2 }, { n: 3 }, { uuid: null, n: 4 }];
+	const { send } = vendor(0, () => ({ data: rows, total: 4 }));
+	expect(await readPages(send, '/x', {})).toEqual(rows);
+});
+
 test('a search that knows no pages ends all the same', async () => {
 	const always = records(100);
 	const { send } = vendor(0, () => ({ data: always }));
@@ -105,6 +122,18 @@ test('records that go away in between: the list is read anew', async () => {
 test.each([null, {}, { data: 'none' }, [null], [[]], 7])('%j is no list', async (payload) => {
 	const { send } = vendor(0, () => payload);
 	await expect(readPages(send, '/x', {})).rejects.toThrow('does not answer with a list');
+});
+
+test('a page that repeats what was searched for is a page', async () => {
+	const { send } = vendor(250, ({ data, total }) => ({
+		data,
+		total,
+		created_on_from: '2026-01-01T00:00:00.000Z',
+		filters: { state: 'success' },
+	}));
+	expect(await readPages(send, '/x', {})).toEqual(records(250));
+	const one = { uuid: 'a', data: records(2) };
+	await expect(readPages(vendor(0, () => one).send, '/x', {})).rejects.toThrow('with a list');
 });
 
 test('a list with numbers for keys is a list', async () => {

@@ -238,6 +238,20 @@ describe('reading', () => {
 		expect(json).toHaveLength(120);
 	});
 
+	test.each(['', 'Inbound', 'Outbound'])(
+		'Search %s finds numbers as people write them',
+		async (way) => {
+			await bench.run(`sms.search${way}`, {
+				filters: { from: '+1 (415) 853-1285', to: '0012029822900' },
+			});
+			await bench.run(`sms.search${way}`, { filters: { from: '1415*', to: '%2900' } });
+			expect(bench.received().map(({ body }) => body)).toEqual([
+				{ from: '14158531285', to: '12029822900' },
+				{ from: '1415*', to: '%2900' },
+			]);
+		},
+	);
+
 	test('nothing found is no item', async () => {
 		const { items } = await bench.run('sms.searchOutbound', { returnAll: true });
 		expect(items).toEqual([]);

@@ -8,22 +8,28 @@ import { withConnection } from '../../shared/engine/connection';
 import { listSearch } from '../../shared/methods/listSearch';
 import { pathSegment } from '../../shared/values/url';
 import { openTact } from '../transport/client';
-import { pageOf, pageRequest } from '../operations/search';
+import { numberOf } from '../model/lease';
+import { numberPattern } from '../model/phone';
+import { isLastPage, pageOf, pageRequest } from '../operations/search';
 
 type Choice = (record: IDataObject) => INodeListSearchItems;
 type Path = string | ((context: ILoadOptionsFunctions) => string);
 
+/** Most records that one page may have. */
+const PAGE = 100;
 /** Most pages of a search that are read for one page of a filtered list. */
 const PAGES_AT_ONCE = 20;
 
-const named: Choice = ({ name, uuid }) => ({ name: String(name ?? uuid), value: String(uuid) });
+const named: Choice = ({ name, uuid }) => ({ name: String(name || uuid), value: String(uuid) });
 
 /** A list that OpenTact gives at once. */
 function listed(path: Path, choice: Choice = named) {
 	return listSearch(openTact, async (connection, _filter, context) => {
 		const where = typeof path === 'string' ? path : path(context);
 		const records = await connection.send({ method: 'GET', path: where, expect: 'list' });
-		return (records as IDataObject[]).map(choice);
+		return (records as Array<IDataObject | string>).map((record) =>
+			typeof record === 'string' ? { name: record, value: record } : choice(record),
+		);
 	});
 }
 
@@ -37,17 +43,21 @@ function searched(path: string, order: IDataObject, choice: Choice) {
 		filter = '',
 		paginationToken?: string,
 	): Promise<INodeListSearchResult> {
-		const wanted = filter.toLowerCase().replace(/^\+/, '');
+		const wanted = [filter.toLowerCase(), numberPattern(filter)];
 		return await withConnection(this, openTact, async (connection) => {
 			const results: INodeListSearchItems[] = [];
 			let skip = Number(paginationToken ?? 0);
 			for (let pages = 0; pages < PAGES_AT_ONCE && results.length === 0; pages++) {
-				const request = pageRequest(path, { order }, 100, skip);
-				const { data, total = 0 } = pageOf(await connection.send(request));
+				const request = pageRequest(path, { order }, PAGE, skip);
+				const page = pageOf(await connection.send(request));
+				const { data } = page;
 				skip += data.length;
 				const found = data.map(choice);
-				results.push(...found.filter(({ name }) => name.toLowerCase().includes(wanted)));
-				if (data.length === 0 || skip >= total) return { results };
+				results.push(
+					...found.filter(({ name }) => wanted.some((text) => name.toLowerCase().includes(text))),
+				);
+				const read = Math.ceil(skip / PAGE);
+				if (data.length === 0 || isLastPage(page, { take: PAGE, skip, read })) return { results };
 			}
 			return { results, paginationToken: String(skip) };
 		});
@@ -63,7 +73,7 @@ function below(part: string): Path {
 }
 
 function tnOf(lease: IDataObject): string {
-	return String((lease.tn as IDataObject | undefined)?.tn ?? lease.tn);
+	return String(numberOf(lease));
 }
 
 const person: Choice = ({ uuid, email, first_name, last_name }) => ({

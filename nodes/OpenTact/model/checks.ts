@@ -1,3 +1,4 @@
+import { HIDDEN } from '../../shared/contract/redact';
 import { isUrl } from '../../shared/values/url';
 
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
@@ -26,6 +27,10 @@ export function lengthBetween(least: number, most: number) {
 export function callbackUrl(value: unknown): string | undefined {
 	if (!isUrl(String(value))) {
 		return `must start with https:// or http://, it is "${String(value)}"`;
+	}
+	// As the node shows the address of a trigger: written back, it would end the trigger's calls.
+	if ([HIDDEN, encodeURIComponent(HIDDEN)].some((text) => String(value).includes(text))) {
+		return `cannot hold ${HIDDEN}, which stands for a secret. Leave the field out to keep what is there`;
 	}
 	return lengthBetween(10, 255)(value);
 }

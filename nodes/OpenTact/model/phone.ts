@@ -17,6 +17,12 @@ export function asNumber(value: unknown): number {
 	return Number(digitsOf(value));
 }
 
+/** A pattern for phone numbers: without a wildcard its digits, as OpenTact stores them. */
+export function numberPattern(value: unknown): string {
+	const digits = digitsOf(value);
+	return /^\d+$/.test(digits) ? digits : String(value);
+}
+
 /** What is wrong with a phone number. */
 export function phoneNumber(value: unknown): string | undefined {
 	return /^[1-9]\d{2,14}$/.test(digitsOf(value))
@@ -32,6 +38,11 @@ export function isLeaseId(value: unknown): boolean {
 /** What is wrong with a list of phone numbers. */
 export function phoneNumbers(value: unknown): string | undefined {
 	return listed(value).map(phoneNumber).find(Boolean);
+}
+
+/** The phone numbers of a list, each once. */
+export function asNumbers(value: unknown): number[] {
+	return [...new Set(listed(value).map(asNumber))];
 }
 
 /** The entries of a list, or of a text that separates them with commas or line breaks. */

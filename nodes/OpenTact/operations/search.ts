@@ -135,17 +135,16 @@ async function readOnce(
 		for (const page of pages) {
 			const { data, total } = page;
 			const hasMore = saysMore(page, ++read);
-			for (const record of data) found.set(record.uuid ?? found.size, record);
+			for (const record of data) found.set(record.uuid || found.size, record);
 			skip += data.length;
 			if (end !== undefined && total !== undefined && total < end) return undefined;
 			first ??= total;
 			end = total;
-			// Without any word about it, a short page is the last one; so is one that brings nothing new.
-			const isShort = hasMore === undefined ? data.length < take : !hasMore;
+			// A page that brings nothing new is the last one, too.
 			const bringsNothing = data.length === 0 || (total === undefined && found.size === known);
 			if (bringsNothing && hasMore === true && found.size < most)
 				throw incomplete('OpenTact', found.size, total);
-			isLast = bringsNothing || (total === undefined ? isShort : skip >= total);
+			isLast = bringsNothing || isLastPage(page, { take, skip, read });
 			if (isLast) break;
 			begun.follow(data);
 			if (data.length === take) continue;
@@ -172,14 +171,29 @@ export function pageRequest(path: string, body: IDataObject, take: number, skip:
 }
 
 /** A page of a search, and what OpenTact says about the others. */
-type Page = Pick<Listed, 'total' | 'hasMore' | 'pages'> & { data: IDataObject[] };
+type Page = Pick<Listed, 'total' | 'hasMore' | 'pages' | 'limit'> & { data: IDataObject[] };
 
 /** A page as the client hands it on; a plain list has no pages, unless something says so. */
 export function pageOf(answer: unknown): Page {
-	const { rows, total, isPlain, hasMore, pages } = answer as Listed;
+	const { rows, total, isPlain, hasMore, pages, limit } = answer as Listed;
 	const isWhole = isPlain && hasMore !== true && (pages ?? 1) < 2;
 	const count = total ?? (isWhole ? rows.length : undefined);
-	return { data: rows, hasMore, pages, ...(count !== undefined && { total: count }) };
+	return { data: rows, hasMore, pages, limit, ...(count !== undefined && { total: count }) };
+}
+
+/**
+ * Whether nothing says that there is more behind a page. Without any word about it, a page is the last
+ * one that is shorter than it was asked to be, or than OpenTact says that pages are.
+ * @param place how many records were asked for, and how many records and pages came so far, with these
+ */
+export function isLastPage(
+	page: Page,
+	{ take, skip, read }: { take: number; skip: number; read: number },
+): boolean {
+	const { data, total, limit = take } = page;
+	if (total !== undefined) return skip >= total;
+	const hasMore = saysMore(page, read);
+	return hasMore === undefined ? data.length < Math.min(take, limit) : !hasMore;
 }
 
 /** @param read how many pages came so far, this one included */

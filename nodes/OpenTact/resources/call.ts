@@ -7,7 +7,7 @@ import { callFlowFields, sendCallFlow } from '../operations/callFlow';
 import { uuid } from '../model/checks';
 import { CLIENT_ONLY, TYPES_ONLY } from '../operations/crud';
 import { choice, integer, reference, text } from '../model/fields';
-import { asNumber, digitsOf, phoneNumber } from '../model/phone';
+import { asNumber, digitsOf, numberPattern, phoneNumber } from '../model/phone';
 import { sipControlApp } from '../model/references';
 import { common, created, runSearch, searchFields } from '../operations/search';
 import type { Search } from '../operations/search';
@@ -73,6 +73,10 @@ const ofApps: Search = {
 		mask('To', 'to'),
 	],
 	sort: ['created_on', 'from', 'modified_on', 'state', 'tn', 'to'],
+	wire: ({ tn, ...filters }) => ({
+		...filters,
+		...(tn !== undefined && { tn: numberPattern(tn) }),
+	}),
 };
 
 const callPath = ({ uuid: call }: Values) => `/sip/app/call/${pathSegment(call, 'Call ID')}`;

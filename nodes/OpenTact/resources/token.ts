@@ -27,7 +27,9 @@ const doomed: Field = {
 	...definition.id,
 	name: 'token',
 	description: 'From the list, by its ID, or by the token itself',
-	check: undefined,
+	// The path of all tokens, in any case.
+	check: (value) =>
+		/^all$/i.test(String(value)) ? 'must be one token, use Delete All for all of them' : undefined,
 	modes: definition.id.modes?.map((mode) =>
 		mode.name === 'id' ? { ...mode, displayName: 'By ID or Token', validation: [] } : mode,
 	),

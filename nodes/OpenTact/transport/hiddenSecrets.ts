@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { HIDDEN } from '../../shared/contract/redact';
 
 /** Fields that nested users and SIP users carry and that belong in no output. */
 const SECRET_FIELDS = ['password', 'token', 'ha1', 'ha1b'];
@@ -33,7 +34,7 @@ function cleanedList(entries: unknown[], kept?: string[]): unknown[] {
 }
 
 function cleaned(value: unknown, kept: string[] = []): unknown {
-	if (typeof value === 'string') return value.replace(SECRET_IN_ADDRESS, '$1[hidden]');
+	if (typeof value === 'string') return value.replace(SECRET_IN_ADDRESS, `$1${HIDDEN}`);
 	if (Array.isArray(value)) return cleanedList(value);
 	if (typeof value !== 'object' || value === null) return value;
 	const record = value as IDataObject;

@@ -1,6 +1,7 @@
 /** Shorter texts are no secrets worth hiding, and would be found in half of all words. */
 const SHORTEST = 6;
-const HIDDEN = '[hidden]';
+/** Stands for a secret in whatever is shown. */
+export const HIDDEN = '[hidden]';
 /** Name and password in an address. */
 const USER_INFO = /\b([a-z][a-z0-9+.-]*:\/\/)[^\s/?#"'<>]*@/gi;
 const HTML: Record<string, string> = {

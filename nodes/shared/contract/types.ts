@@ -66,6 +66,8 @@ export interface WireRequest {
 	files?: FileReference[];
 	/** What the answer is to hold: a list to its end, one page of a list, a record, or neither. */
 	expect?: 'list' | 'page' | 'record' | 'done';
+	/** So many entries of the list will do, so the others may be missing. */
+	enough?: number;
 	/** Whether sending it twice does the same as sending it once. Default: GET only. */
 	repeatable?: boolean;
 	/** The answer is for the node itself and goes into no output, so nothing is hidden from it. */

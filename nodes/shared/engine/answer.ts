@@ -93,16 +93,25 @@ export function listIn(
 ): Listed | undefined {
 	const rows = rowsIn(body);
 	if (rows) return { rows, isPlain: true };
-	const envelope = open(body);
+	const envelope = open(body) ?? pageWithMore(body);
 	if (!envelope || envelope.verdict === false || envelope.content === undefined) return undefined;
 	const inner = rowsIn(envelope.content);
 	const found = inner ? { rows: inner } : pageIn(envelope.content);
 	return found && { ...extentOf(envelope.around, found.rows), ...found };
 }
 
+/** A page that tells more than pages do, such as what was searched for. */
+function pageWithMore(body: unknown): Envelope | undefined {
+	const rows = isRecord(body) ? rowsIn(body.data) : undefined;
+	if (!rows) return undefined;
+	const around = body as IDataObject;
+	const isPage = Object.keys(extentOf(around, rows)).length > 0;
+	return isPage ? { content: rows, around } : undefined;
+}
+
 /** A page inside an envelope: `{ payload: { data, total } }`. */
 function pageIn(content: unknown): Listed | undefined {
-	const page = opened(content);
+	const page = opened(content) ?? pageWithMore(content);
 	const rows = rowsIn(page?.content);
 	return page && rows && { ...extentOf(page.around, rows), rows };
 }

@@ -157,7 +157,8 @@ export class Worker {
 		const request = operation.request(values, exchange.credentials);
 		// A list is asked for wherever the user can say how much of it.
 		const isList = request.method === 'GET' && 'returnAll' in values;
-		const body = await exchange.send({ ...(isList && { expect: 'list' }), ...request });
+		const enough = values.returnAll === false ? Number(values.limit) : undefined;
+		const body = await exchange.send({ ...(isList && { expect: 'list', enough }), ...request });
 		return this.shaped((operation.items ?? recordsOf)(body, values), values);
 	}
 

@@ -1,8 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import { collection, listFields, simplifyField } from '../../../shared/description/fields';
 import { InputError } from '../../../shared/contract/errors';
+import type { Listed } from '../../../shared/engine/answer';
+import { readToEnd } from '../../../shared/engine/pages';
+import type { PagedList } from '../../../shared/engine/pages';
 import { filled, pick } from '../../../shared/values/records';
-import type { Field, Operation, Values } from '../../../shared/contract/types';
+import type { Exchange, Field, Operation, Values } from '../../../shared/contract/types';
 import { CLIENT_ONLY } from '../../operations/crud';
 import { choice, flag, integer, text } from '../../model/fields';
 import { country } from '../../model/references';
@@ -94,49 +97,49 @@ export const searchAvailable: Operation = {
 	run: async (exchange, values) =>
 		values.generation === 'older'
 			? await readPages(exchange.send, values)
-			: pageOf(
-					await exchange.send({
-						method: 'POST',
-						path: '/tn/search',
-						body: { ...filled(values.filters), take: values.limit },
-						repeatable: true,
-						expect: 'page',
-					}),
-				).data.slice(0, Number(values.limit)),
+			: await readOnce(exchange, values),
 	simplify: (number: IDataObject) => ({
 		...pick(['tn', 'type', 'voice', 'sms', 'mms', 'fax', 'emergency', 'registered'])(number),
 		...pick(['name', 'mrc'])((number.profile ?? {}) as IDataObject),
 	}),
 };
 
+/** The one page of today. */
+async function readOnce({ send, hint }: Exchange, values: Values): Promise<IDataObject[]> {
+	const limit = Number(values.limit);
+	const page = await send({
+		method: 'POST',
+		path: '/tn/search',
+		body: { ...filled(values.filters), take: limit },
+		repeatable: true,
+		expect: 'page',
+	});
+	const { data, total = 0 } = pageOf(page);
+	if (data.length < Math.min(limit, total)) {
+		hint(`OpenTact gives only ${data.length} of ${total} numbers. Add filters to find others.`);
+	}
+	return data.slice(0, limit);
+}
+
 /** Pages of 2020 and 2021: `page` from 1 and `size` up to 100, both in the query. */
-async function readPages(
-	send: (request: {
-		method: 'POST';
-		path: string;
-		query: IDataObject;
-		body: IDataObject;
-		repeatable: boolean;
-		expect: 'page';
-	}) => Promise<unknown>,
-	values: Values,
-): Promise<IDataObject[]> {
+async function readPages(send: Exchange['send'], values: Values): Promise<IDataObject[]> {
 	const limit = Number(values.limit);
 	const size = Math.min(100, limit);
-	const found: IDataObject[] = [];
-	for (let page = 1; found.length < limit; page++) {
-		const payload = await send({
-			method: 'POST',
-			path: '/tn/search',
-			query: { page, size },
-			body: filled(values.olderFilters),
-			repeatable: true,
-			expect: 'page',
-		});
-		const { data, total = Infinity } = pageOf(payload);
-		found.push(...data);
-		if (data.length < size || found.length >= total) break;
-	}
+	const list: PagedList = {
+		vendor: 'OpenTact',
+		size,
+		idOf: ({ tn }) => tn,
+		at: async ({ page }) =>
+			(await send({
+				method: 'POST',
+				path: '/tn/search',
+				query: { page, size },
+				body: filled(values.olderFilters),
+				repeatable: true,
+				expect: 'page',
+			})) as Listed,
+	};
+	const found = await readToEnd(list, (rows) => rows.length >= limit);
 	return found.slice(0, limit);
 }
 

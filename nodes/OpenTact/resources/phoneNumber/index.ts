@@ -4,7 +4,7 @@ import { cleared, requireChange } from '../../model/changes';
 import { uuid } from '../../model/checks';
 import { TYPES_ONLY } from '../../operations/crud';
 import { flag, record, reference, text } from '../../model/fields';
-import { digitsOf, isLeaseId, listed } from '../../model/phone';
+import { digitsOf, isLeaseId, listed, numberPattern } from '../../model/phone';
 import { lease, messagingProfile, sipConnection, sipControlApp } from '../../model/references';
 import { common, runSearch, searchFields } from '../../operations/search';
 import type { Search } from '../../operations/search';
@@ -33,8 +33,11 @@ const find: Search = {
 		}),
 	],
 	sort: ['created_on', 'modified_on', 'tn'],
-	wire: ({ sip_connections_skip: skipped, ...filters }) =>
-		skipped === undefined ? filters : { ...filters, sip_connections_skip: listed(skipped) },
+	wire: ({ sip_connections_skip: skipped, tn, ...filters }) => ({
+		...filters,
+		...(tn !== undefined && { tn: numberPattern(tn) }),
+		...(skipped !== undefined && { sip_connections_skip: listed(skipped) }),
+	}),
 };
 
 const changes: Field[] = [

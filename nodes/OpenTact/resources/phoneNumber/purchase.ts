@@ -4,7 +4,7 @@ import { simplifyField } from '../../../shared/description/fields';
 import type { Field, Operation, Values } from '../../../shared/contract/types';
 import { filled } from '../../../shared/values/records';
 import { flag, integer, text } from '../../model/fields';
-import { asNumber, listed, phoneNumbers } from '../../model/phone';
+import { asNumbers, phoneNumbers } from '../../model/phone';
 import { awaitOrder, simplifyOrder } from '../order';
 
 const numbers: Field = {
@@ -46,8 +46,8 @@ function flaggedItems(values: Values): IDataObject[] {
 	const wanted = values.features as string[];
 	const { profile: name } = (values.options ?? {}) as IDataObject;
 	const switches = Object.fromEntries(labels.map(([, value]) => [value, wanted.includes(value)]));
-	return listed(values.tn).map((tn) => ({
-		tn: asNumber(tn),
+	return asNumbers(values.tn).map((tn) => ({
+		tn,
 		...switches,
 		...filled({ profile: name }),
 		...filled({ autorenew: values.autorenew }),
@@ -55,8 +55,8 @@ function flaggedItems(values: Values): IDataObject[] {
 }
 
 function items(values: Values): IDataObject[] {
-	return listed(values.tn).map((tn) => ({
-		tn: asNumber(tn),
+	return asNumbers(values.tn).map((tn) => ({
+		tn,
 		features: values.features,
 		autorenew: values.autorenew,
 	}));
@@ -101,7 +101,7 @@ export const orderNumbers: Operation = {
 			'Choose only SMS and voice, or turn on the option "Older Order Call".',
 		);
 	},
-	key: ({ tn }) => listed(tn).map(asNumber).sort().join(),
+	key: ({ tn }) => asNumbers(tn).sort().join(),
 	run: async (exchange, values) => {
 		const request = isOlder(values)
 			? { method: 'POST' as const, path: '/order/tn', body: { items: flaggedItems(values) } }

@@ -5,7 +5,7 @@ import type { Field, Operation, Resource } from '../../../shared/contract/types'
 import { pathSegment } from '../../../shared/values/url';
 import { callbackUrl, uuid } from '../../model/checks';
 import { choice, flag, integer, text } from '../../model/fields';
-import { asNumber, digitsOf, phoneNumber, segmentsOf } from '../../model/phone';
+import { asNumber, digitsOf, numberPattern, phoneNumber, segmentsOf } from '../../model/phone';
 import { sender } from '../../model/references';
 import { common, runSearch, searchFields } from '../../operations/search';
 import type { Search } from '../../operations/search';
@@ -110,9 +110,13 @@ const delivered = flag('Delivered', 'delivered', 'Whether the message reached it
 const readed = flag('Read', 'readed', 'Whether the message was marked as read');
 const states = (values: string[]) => choice('State', 'state', values);
 
-/** `tn` is a JSON number in the searches of one direction. */
-const wire = (filters: IDataObject): IDataObject =>
-	filters.tn === undefined ? filters : { ...filters, tn: asNumber(filters.tn) };
+/** `tn` is a JSON number in the searches of one direction; the other numbers are texts of digits. */
+const wire = ({ tn: own, from, to: recipient, ...filters }: IDataObject): IDataObject => ({
+	...filters,
+	...(own !== undefined && { tn: asNumber(own) }),
+	...(from !== undefined && { from: numberPattern(from) }),
+	...(recipient !== undefined && { to: numberPattern(recipient) }),
+});
 
 const masks = [mask('From', 'from'), mask('Message', 'message', 918), mask('To', 'to')];
 const sortable = ['created_on', 'delivered', 'message', 'modified_on', 'state', 'to'];
@@ -129,6 +133,7 @@ const searches: Record<string, Search> = {
 			text('Thread', 'thread', [1, 255], { description: 'ID of the conversation' }),
 		],
 		sort: [...sortable, 'from'],
+		wire,
 	},
 	Inbound: {
 		path: '/sms/search/inbound',
