@@ -60,7 +60,10 @@ export function refusal(response: WireResponse, request: WireRequest): PmpError 
 	const body = response.body as IDataObject;
 	const said = wordsIn(body) || `HTTP ${statusCode}`;
 	const maps = isOwn(body) ? [body.errors, body.error] : [body.errors];
-	const complaints = maps.filter(isRecord).map(complaintsIn).find(({ length }) => length > 0);
+	const complaints = maps
+		.filter(isRecord)
+		.map(complaintsIn)
+		.find(({ length }) => length > 0);
 	const refused = (reason: Reason, message: string, description?: string, httpCode = statusCode) =>
 		new PmpError(reason, message, { httpCode, description, isRefusal: isOwn(body) });
 	if (isBrokenOff(statusCode)) {
