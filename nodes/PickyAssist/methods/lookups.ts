@@ -11,6 +11,7 @@ import { withConnection } from '../../shared/engine/connection';
 import { listSearch } from '../../shared/methods/listSearch';
 import { CHANNELS } from '../model/channels';
 import { pickyAssist, requireMasterToken } from '../transport/client';
+import { requireRecord } from '../transport/answer';
 import { projectsIn } from '../model/projects';
 import {
 	isApproved,
@@ -106,7 +107,9 @@ async function textsOfChosen(context: ILoadOptionsFunctions): Promise<TemplateTe
 	// What an expression gives is known when the workflow runs, not here.
 	if (id === '' || id.startsWith('=')) return undefined;
 	return await withConnection(context, pickyAssist, async (connection) =>
-		textsOfTemplate((await connection.send(templateRequest(id))) as IDataObject),
+		textsOfTemplate(
+			requireRecord(await connection.send(templateRequest(id)), 'a template', 'template_id', id),
+		),
 	);
 }
 

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { WireRequest } from '../../shared/contract/types';
+import { rowsIn } from '../../shared/engine/answer';
 import { listUnder } from '../transport/answer';
 import { isRecord } from '../../shared/values/records';
 
@@ -35,7 +36,7 @@ export function isApproved({ template_status: status }: IDataObject): boolean {
 }
 
 export function textsOfTemplate({ template_message: texts }: IDataObject): TemplateText[] {
-	const list = (Array.isArray(texts) ? texts : []) as unknown[];
+	const list = rowsIn(texts) ?? [texts].flat();
 	return list.filter(isRecord).map(({ language, message }) => ({
 		language: String(language),
 		message: String(message ?? ''),

@@ -12,7 +12,7 @@ import type {
 import { filled } from '../../shared/values/records';
 import { isAutomated } from '../model/channels';
 import { Refusal } from '../transport/client';
-import { recipientOf } from '../transport/answer';
+import { recipientOf } from '../transport/entries';
 import { draftOf } from './messageDraft';
 import type { Draft } from './messageDraft';
 import { complaintAbout } from '../model/media';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Values } from '../../shared/contract/types';
-import { entriesIn, recipientOf } from '../transport/answer';
+import { entriesIn, recipientOf } from '../transport/entries';
 import { draftOf } from './messageDraft';
 import { complaintAboutEntry, leftOut } from './pushEntry';
 
@@ -42,8 +42,11 @@ export function complaintAboutGroup(body: unknown, sent: IDataObject): Error | u
 		.find((complaint) => complaint !== undefined);
 }
 
-/** Several entries for one recipient are handed out in order; those of unknown ones by their place. */
-function claim(entries: IDataObject[], rows: IDataObject[]): Array<IDataObject | undefined> {
+/**
+ * For each recipient, in order, its own entry. Several for one are handed out in order; those of unknown
+ * ones by their place.
+ */
+export function claim(entries: IDataObject[], rows: IDataObject[]): Array<IDataObject | undefined> {
 	const free = new Map<string, IDataObject[]>();
 	for (const entry of entries) {
 		const recipient = plain(recipientOf(entry));

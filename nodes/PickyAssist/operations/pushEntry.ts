@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { VendorError } from '../../shared/contract/errors';
 import { verdictOf } from '../../shared/engine/verdict';
 import { reasonIn, wordsIn } from '../../shared/engine/words';
-import { hasId, recipientOf } from '../transport/answer';
+import { hasId, recipientOf } from '../transport/entries';
 import { Refusal } from '../transport/client';
 import { codeIn, helpFor, isRefusalCode } from '../transport/codes';
 

@@ -1,5 +1,5 @@
 import type { Resource } from '../../shared/contract/types';
-import { recordIn } from '../transport/answer';
+import { requireRecord } from '../transport/answer';
 
 /** The wallet. Vendor docs: account-api/fetch-balance. */
 export const accountResource: Resource = {
@@ -13,7 +13,7 @@ export const accountResource: Resource = {
 			description: 'Get the balance of the wallet in US dollars',
 			fields: [],
 			request: () => ({ method: 'POST', path: '/check-balance', repeatable: true }),
-			items: (body) => [recordIn(body)],
+			items: (body) => [requireRecord(body, 'a balance')],
 		},
 	],
 };

@@ -116,10 +116,11 @@ export const deviceResource: Resource = {
 				body: addressed(values),
 				repeatable: true,
 			}),
-			// The phone answers in the usual envelope; the server's `status` is its state.
-			items: (body, { target: device }) => [
-				device === 'server' ? (body as IDataObject) : recordIn(body),
-			],
+			items: (body) => {
+				const record = recordIn(body);
+				// What a phone answers with stands on no page.
+				return [Object.keys(record).length > 0 ? record : (body as IDataObject)];
+			},
 		},
 		{
 			name: 'Send Command',

@@ -2,8 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 import { InputError } from '../../shared/contract/errors';
 import { collection } from '../../shared/description/fields';
 import type { Field, Operation, Resource, Values } from '../../shared/contract/types';
-import { filled, isRecord } from '../../shared/values/records';
-import { entriesOf, recordIn } from '../transport/answer';
+import { filled } from '../../shared/values/records';
+import { entriesOf, recordIn, requireRecord } from '../transport/answer';
+import { entriesIn } from '../transport/entries';
+import { claim } from '../operations/pushAnswer';
 import { WEB_AUTOMATION } from '../model/channels';
 import { atMost, publicUrl } from '../model/checks';
 import { toDigits } from '../model/numbers';
@@ -69,8 +71,7 @@ function withDigits(values: Values): Values {
 }
 
 /** The vendor's list of variables lacks a letter in the name of the link. */
-function withLink(body: unknown): IDataObject {
-	const { group_invite_ink: misspelt, ...record } = recordIn(body);
+function withLink({ group_invite_ink: misspelt, ...record }: IDataObject): IDataObject {
 	return misspelt === undefined ? record : { group_invite_link: misspelt, ...record };
 }
 
@@ -122,7 +123,7 @@ export const groupResource: Resource = {
 			],
 			request: ({ group_subject: name, additionalFields }) =>
 				call('/create-whatsapp-group', { group_subject: name, ...filled(additionalFields) }),
-			items: (body) => [withLink(body)],
+			items: (body) => [withLink(recordIn(body))],
 		},
 		takeAway(
 			1,
@@ -155,7 +156,7 @@ export const groupResource: Resource = {
 				...call('/group-details', { group_id: id }),
 				repeatable: true,
 			}),
-			items: (body) => [withLink(body)],
+			items: (body, { group_id: id }) => [withLink(requireRecord(body, 'a group', 'group_id', id))],
 		},
 		takeAway(
 			3,
@@ -175,7 +176,7 @@ export const groupResource: Resource = {
 			fields: [groupId],
 			key,
 			request: ({ group_id: id }) => call('/generate-invite-link', { group_id: id }),
-			items: (body, { group_id: id }) => [{ group_id: id, ...withLink(body) }],
+			items: (body, { group_id: id }) => [{ group_id: id, ...withLink(recordIn(body)) }],
 		},
 		{
 			name: 'Remove Members or Admins',
@@ -212,11 +213,16 @@ export const groupResource: Resource = {
 
 /** Here 0 is the good answer. One copy of the documentation has no rows in it. */
 function removedRows(body: unknown, { group_id: id, number }: Values): IDataObject[] {
-	const { data } = body as IDataObject;
-	const single = isRecord(data) && 'status' in data ? [data] : [];
-	const rows = Array.isArray(data) ? data.filter(isRecord) : single;
-	if (rows.length === 0) return [{ group_id: id, number, success: true }];
-	return rows.map((row) => ({ group_id: id, ...row, removed: isRemoved(row.status) }));
+	const entries = entriesIn((body as IDataObject).data) ?? [];
+	if (entries.length === 0) return [{ group_id: id, number, success: true }];
+	const members = (number as string[]).map((each) => ({ number: each }));
+	const claimed = claim(entries, members);
+	return members.map((member, index) => ({
+		group_id: id,
+		...member,
+		...(claimed[index] ?? { vendor_error: 'Picky Assist returned no result for this number' }),
+		removed: isRemoved(claimed[index]?.status),
+	}));
 }
 
 function isRemoved(status: unknown): boolean {

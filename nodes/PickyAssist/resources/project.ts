@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { collection, listFields, locator, simplifyField } from '../../shared/description/fields';
-import { filled, pick } from '../../shared/values/records';
+import { filled, isRecord, pick } from '../../shared/values/records';
 import type {
 	Credentials,
 	Field,
@@ -8,7 +8,8 @@ import type {
 	Values,
 	WireRequest,
 } from '../../shared/contract/types';
-import { entriesOf, recordIn } from '../transport/answer';
+import { rowsIn } from '../../shared/engine/answer';
+import { entriesOf, recordIn, requireRecord, wholeNumber } from '../transport/answer';
 import { atMost, numericId } from '../model/checks';
 import { PROJECT_API_NOTICE, requireMasterToken } from '../transport/client';
 import { projectsIn } from '../model/projects';
@@ -71,12 +72,12 @@ const tokenAction: Field = {
 
 /** Called `api_token` here and `api_tokens` elsewhere. Making tokens is what the call is for. */
 function tokensIn(body: unknown, project: Values[string]): IDataObject[] {
-	const { api_token: tokens = [], project_id: id } = body as IDataObject;
-	return ([tokens].flat() as IDataObject[]).map(({ ip, token }) => ({
-		project_id: String(id ?? project),
-		ip,
-		token,
-	}));
+	const { project_id: id = project, ...record } = recordIn(body);
+	const held = record.api_token ?? record.api_tokens;
+	const tokens = rowsIn(held) ?? [held].filter(isRecord);
+	// Nobody is shown a token a second time: what is not understood is given as it is.
+	const given = tokens.length > 0 ? tokens.map(pick(['ip', 'token'])) : [record];
+	return given.map((token) => ({ project_id: String(id), ...token }));
 }
 
 /** A call of the Project Management API. */
@@ -90,13 +91,23 @@ function call(
 	return { method: 'POST', path: `/pm/${path}`, body, ...more };
 }
 
+/** One project, or all with the ID 0. */
+function read(values: Values, credentials: Credentials, id: number | string): WireRequest {
+	const more = { repeatable: true, keepsSecrets: showsSecrets(values) };
+	return call('get-projects', { project_id: id }, credentials, more);
+}
+
 const key = (values: Values) => String(values.project_id);
 
 /** The address of the QR code holds the license key as well. */
-const SECRETS = ['license_key', 'qr_code_base64', 'api_tokens'];
+const SECRETS = ['license_key', 'qr_code_base64', 'api_tokens', 'api_token', 'token', 'tokens'];
 
-function withoutSecrets(record: IDataObject, { options }: Values): IDataObject {
-	if ((options as IDataObject | undefined)?.includeSecrets === true) return record;
+function showsSecrets({ options }: Values): boolean {
+	return (options as IDataObject | undefined)?.includeSecrets === true;
+}
+
+function withoutSecrets(record: IDataObject, values: Values): IDataObject {
+	if (showsSecrets(values)) return record;
 	return Object.fromEntries(Object.entries(record).filter(([name]) => !SECRETS.includes(name)));
 }
 
@@ -127,7 +138,11 @@ export const projectResource: Resource = {
 			fields: [project, serviceField, planField('Plan', 'plan_id', 9)],
 			key,
 			request: ({ project_id: id, service, plan_id: plan }, credentials) =>
-				call('change-billing', { project_id: Number(id), service, plan_id: plan }, credentials),
+				call(
+					'change-billing',
+					{ project_id: wholeNumber(id), service, plan_id: plan },
+					credentials,
+				),
 			items: (body, { project_id: id }) => [{ project_id: id, ...recordIn(body) }],
 		},
 		{
@@ -162,7 +177,7 @@ export const projectResource: Resource = {
 			],
 			key,
 			request: ({ project_id: id, ip_whitelist: addresses }, credentials) => {
-				const body = { project_id: Number(id), ip_whitelist: entriesOf(addresses) };
+				const body = { project_id: wholeNumber(id), ip_whitelist: entriesOf(addresses) };
 				return call('create-api-token', body, credentials);
 			},
 			items: (body, { project_id: id }) => tokensIn(body, id),
@@ -175,9 +190,10 @@ export const projectResource: Resource = {
 			fields: [project, simplifyField],
 			options: [includeSecrets],
 			key,
-			request: ({ project_id: id }, credentials) =>
-				call('get-projects', { project_id: Number(id) }, credentials, { repeatable: true }),
-			items: (body, values) => [withoutSecrets(recordIn(body), values)],
+			request: (values, credentials) => read(values, credentials, wholeNumber(values.project_id)),
+			items: (body, values) => [
+				withoutSecrets(requireRecord(body, 'a project', 'project_id', values.project_id), values),
+			],
 			simplify,
 		},
 		{
@@ -188,8 +204,7 @@ export const projectResource: Resource = {
 				'Get many projects of the account. Secrets are only returned with the Include Secrets option.',
 			fields: [...listFields, simplifyField],
 			options: [includeSecrets],
-			request: (_, credentials) =>
-				call('get-projects', { project_id: 0 }, credentials, { repeatable: true, expect: 'list' }),
+			request: (values, credentials) => ({ ...read(values, credentials, 0), expect: 'list' }),
 			items: (body, values) => projectsIn(body).map((record) => withoutSecrets(record, values)),
 			simplify,
 		},
@@ -201,7 +216,11 @@ export const projectResource: Resource = {
 			fields: [project, apiToken, tokenAction],
 			key,
 			request: ({ project_id: id, api_token: token, tokenAction: action }, credentials) =>
-				call('manage-api-token', { project_id: Number(id), api_token: token, action }, credentials),
+				call(
+					'manage-api-token',
+					{ project_id: wholeNumber(id), api_token: token, action },
+					credentials,
+				),
 			items: (_, { project_id: id, tokenAction: action }) => [
 				action === DELETE_TOKEN
 					? { project_id: id, deleted: true }

@@ -3,7 +3,7 @@ import { InputError } from '../../shared/contract/errors';
 import { collection, listFields, locator } from '../../shared/description/fields';
 import type { Field, Resource, Values } from '../../shared/contract/types';
 import { filled } from '../../shared/values/records';
-import { recordIn } from '../transport/answer';
+import { recordIn, requireRecord } from '../transport/answer';
 import { templateId } from '../model/checks';
 import { placeholdersIn, templateRequest, templatesIn } from '../model/templates';
 import { TEMPLATE_CATEGORIES, templateState } from '../model/statusWords';
@@ -112,7 +112,9 @@ export const templateResource: Resource = {
 			description: 'Get one template with its review status',
 			fields: [template],
 			request: ({ template_id: id }) => templateRequest(String(id)),
-			items: (body) => [readable(recordIn(body))],
+			items: (body, { template_id: id }) => [
+				readable(requireRecord(body, 'a template', 'template_id', id)),
+			],
 		},
 		{
 			name: 'Get Many',

@@ -3,10 +3,73 @@ import { VendorError } from '../../shared/contract/errors';
 import { missingFrom, rowsIn } from '../../shared/engine/answer';
 import { extentOf } from '../../shared/engine/extent';
 import { isRecord, without } from '../../shared/values/records';
+import { codeIn } from './codes';
 
-/** The record in an answer, without the envelope's `status` and `message`. */
-export function recordIn(body: unknown): IDataObject {
-	return without(body as IDataObject, 'status', 'message');
+/** An answer without the envelope's `message`, and without the `status` that says yes. */
+export function withoutVerdict(body: unknown): IDataObject {
+	const answer = without(body as IDataObject, 'message');
+	return codeIn(answer.status) === 100 ? without(answer, 'status') : answer;
+}
+
+/**
+ * The record in an answer; where the answer holds nothing but an envelope, the one inside.
+ * @param isIt tells it from others in a list
+ */
+export function recordIn(
+	body: unknown,
+	isIt: (record: IDataObject) => boolean = () => false,
+): IDataObject {
+	const record = withoutVerdict(body);
+	const [[key, held] = [], ...others] = Object.entries(record);
+	if (others.length > 0 || !ENVELOPES.includes(String(key))) return record;
+	const rows = rowsIn(held) ?? [held];
+	const found = rows.length === 1 ? rows[0] : (rows as IDataObject[]).find(isIt);
+	return isRecord(found) ? found : {};
+}
+
+const ENVELOPES = ['data', 'templates', 'projects'];
+
+/**
+ * The same for a read: the record with this ID.
+ * @param what it is called, with its article
+ * @throws VendorError where there is none, or another one
+ */
+export function requireRecord(
+	body: unknown,
+	what: string,
+	key?: string,
+	id?: unknown,
+): IDataObject {
+	const isOther = (record: IDataObject) =>
+		key !== undefined && Object.hasOwn(record, key) && !isSameId(record[key], id);
+	const isIt = (record: IDataObject) => key !== undefined && isSameId(record[key], id);
+	const record = recordIn(body, isIt);
+	if (Object.keys(record).length === 0) throw odd(`does not answer with ${what}`);
+	if (isOther(record)) throw odd(`answers with another ${what.replace(/^an? /, '')}`);
+	return record;
+}
+
+/** IDs come as numbers or as texts, and people write them in any case. */
+export function isSameId(one: unknown, other: unknown): boolean {
+	const plain = (id: unknown) =>
+		String(id)
+			.trim()
+			.toLowerCase()
+			.replace(/^0+(?=\d)/, '');
+	return plain(one) === plain(other);
+}
+
+/** An answer that cannot be used. */
+export function odd(what: string): VendorError {
+	return new VendorError(`Picky Assist ${what}`, {
+		description: 'The response has an unexpected format, so it is not taken for an empty one.',
+	});
+}
+
+/** A record's number as the vendor wants it; a text where JavaScript would change its digits. */
+export function wholeNumber(id: unknown): number | string {
+	const number = Number(id);
+	return Number.isSafeInteger(number) ? number : String(id).trim();
 }
 
 /**
@@ -22,9 +85,7 @@ export function listUnder(body: unknown, names: string[], what: string): IDataOb
 		name !== undefined && (!held || (isRecord(held) && Object.keys(held).length === 0));
 	if (rows) return whole(answer, rows, what);
 	if (isNothing) return whole(answer, [], what);
-	throw new VendorError(`Picky Assist does not answer with a list of ${what}`, {
-		description: 'The response has an unexpected format, so it is not taken for an empty one.',
-	});
+	throw odd(`does not answer with a list of ${what}`);
 }
 
 /**
@@ -46,32 +107,4 @@ export function whole(answer: IDataObject, rows: IDataObject[], what: string): I
 export function entriesOf(value: unknown): string[] {
 	const list = Array.isArray(value) ? value : String(value ?? '').split(/[,;\r\n]/);
 	return list.map((entry) => String(entry).trim()).filter((entry) => entry !== '');
-}
-
-/** The recipient of a message, or of an entry of the answer: a phone number or a Messenger user. */
-export function recipientOf({ messenger_id: messenger, number }: IDataObject): string {
-	return String(messenger || number || '');
-}
-
-/**
- * The entries of the answer to a push: in a list, one alone, or by keys, which may be the recipients.
- * @returns undefined where the answer has no place for them
- */
-export function entriesIn(data: unknown): IDataObject[] | undefined {
-	if (data === undefined || data === null || data === '') return undefined;
-	if (Array.isArray(data)) return data.filter(isRecord);
-	if (!isRecord(data)) return [];
-	if ('msg_id' in data || recipientOf(data) !== '') return [data];
-	return Object.entries(data).flatMap(([key, entry]) => {
-		if (!isRecord(entry)) return [];
-		return isPlace(key) || recipientOf(entry) !== '' ? [entry] : [{ number: key, ...entry }];
-	});
-}
-
-/** Whether a key is the place in a list: recipients have more digits. */
-const isPlace = (key: string) => /^\d{1,6}$/.test(key);
-
-/** A message that was taken has an ID. */
-export function hasId({ msg_id: id }: IDataObject): boolean {
-	return Boolean(id) && String(id) !== '0';
 }

@@ -7,7 +7,7 @@ import { verdictOf } from '../../shared/engine/verdict';
 import { reasonIn, wordsIn } from '../../shared/engine/words';
 import { isRecord } from '../../shared/values/records';
 import { cleanBaseUrl } from '../../shared/values/url';
-import { entriesIn, hasId } from './answer';
+import { entriesIn, hasId, recipientOf } from './entries';
 import { codeIn, helpFor, isRefusalCode, meaningOf } from './codes';
 
 /**
@@ -19,6 +19,7 @@ export const pickyAssist: Client = {
 	vendor: 'Picky Assist',
 	credential: 'pickyAssistApi',
 	secrets: ['apiToken', 'masterToken'],
+	secretsInBody: true,
 	account: ({ apiToken }) => cleanToken(apiToken),
 	check,
 	baseUrl,
@@ -98,7 +99,8 @@ function decode(response: WireResponse, { path, expect }: WireRequest): unknown 
 	}
 	const isWord = typeof status === 'string' && Number.isNaN(code) && status.trim() !== '';
 	if (isSuccess && !isNo) {
-		if (path === '/delivery-report' && (status ?? '') === '' && rowsIn(data)) return body;
+		const hasRows = rowsIn(data) ?? (isRecord(data) && recipientOf(data) !== '');
+		if (path === '/delivery-report' && (status ?? '') === '' && hasRows) return body;
 		if (path === '/device-status' && isWord && !isFailure(body)) return body;
 	}
 	throw notIts(response);

@@ -70,7 +70,7 @@ export interface WireRequest {
 	enough?: number;
 	/** Whether sending it twice does the same as sending it once. Default: GET only. */
 	repeatable?: boolean;
-	/** The answer is for the node itself and goes into no output, so nothing is hidden from it. */
+	/** Nothing is hidden in the answer: it is for the node itself, or somebody has asked for its secrets. */
 	keepsSecrets?: boolean;
 	/** By this key the vendor knows a call that is sent again, and does it only once. */
 	idempotencyKey?: string;
@@ -108,6 +108,8 @@ export interface Client {
 	credential: string;
 	/** Names of the credential's fields that must never be shown. */
 	secrets: string[];
+	/** They travel in the body, which a server may repeat in the answer to a read as well. */
+	secretsInBody?: boolean;
 	/** Texts made of secret fields that must not be shown either, such as what Basic authentication sends. */
 	signature?(credentials: Credentials): string[];
 	/** Whether the credential can be right. Throws InputError before anything is sent. */

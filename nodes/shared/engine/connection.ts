@@ -115,7 +115,8 @@ export class Connection {
 			}
 			const payload = client.decode(response, request);
 			// Vendors repeat what was sent. A read may be there to show a token.
-			return isRead(request) ? payload : redactIn(payload, secrets);
+			const shows = request.keepsSecrets ?? (isRead(request) && !client.secretsInBody);
+			return shows ? payload : redactIn(payload, secrets);
 		} catch (error) {
 			throw judged(error, request, response, client);
 		}

@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { inOneText, InputError, VendorError } from '../../../shared/contract/errors';
 import type { Operation, Values } from '../../../shared/contract/types';
 import { pick } from '../../../shared/values/records';
-import { entriesIn, recordIn } from '../../transport/answer';
+import { withoutVerdict } from '../../transport/answer';
+import { entriesIn } from '../../transport/entries';
 import { atMost, publicUrl } from '../../model/checks';
 import { toDigits } from '../../model/numbers';
 import { newReference, pushPaces } from '../../operations/push';
@@ -140,7 +141,7 @@ function verify(entries: IDataObject, known: Record<string, Check>, label: strin
  * to a group, or one without entries, gives one with the push alone.
  */
 function resultOf(answer: unknown, { body }: Values): IDataObject[] | Error {
-	const { data, ...push } = recordIn(answer);
+	const { data, ...push } = withoutVerdict(answer);
 	const { data: rows } = body as { data?: IDataObject[] };
 	if (!rows) return complaintAboutGroup(answer, body as IDataObject) ?? [push];
 	if (!entriesIn(data)) return [push];

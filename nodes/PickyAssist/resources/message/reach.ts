@@ -3,7 +3,7 @@ import { collection } from '../../../shared/description/fields';
 import { InputError } from '../../../shared/contract/errors';
 import type { Field, Operation } from '../../../shared/contract/types';
 import { filled, without } from '../../../shared/values/records';
-import { recordIn } from '../../transport/answer';
+import { withoutVerdict } from '../../transport/answer';
 import { channelField, MESSENGER, WEB_AUTOMATION } from '../../model/channels';
 import { publicUrl } from '../../model/checks';
 import { toDigits } from '../../model/numbers';
@@ -69,7 +69,7 @@ export const sendToGroup: Operation = {
 			return { method: 'POST', path: '/push', body };
 		},
 		split: (body, [values]) => [
-			complaintAboutGroup(body, values) ?? [{ group_id: values.group_id, ...recordIn(body) }],
+			complaintAboutGroup(body, values) ?? [{ group_id: values.group_id, ...withoutVerdict(body) }],
 		],
 		lost: (error, { group_id: id }) => maybeSent(error, { number: id }),
 	},

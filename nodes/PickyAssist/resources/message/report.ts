@@ -1,5 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Operation } from '../../../shared/contract/types';
+import { isSameId, listUnder, odd, wholeNumber } from '../../transport/answer';
+import { isRecord } from '../../../shared/values/records';
+import { entriesIn } from '../../transport/entries';
 import { deliveryStatus } from '../../model/statusWords';
 
 /** The report numbers types in its own way. */
@@ -37,19 +40,21 @@ export const getDeliveryReport: Operation = {
 	request: ({ push_id: id }) => ({
 		method: 'POST',
 		path: '/delivery-report',
-		body: { push_id: Number(id) },
+		body: { push_id: wholeNumber(id) },
 		repeatable: true,
 	}),
-	items(body) {
+	items(body, { push_id: asked }) {
 		const {
 			project_id: project,
-			push_id: id,
+			push_id: id = asked,
 			application,
 			message_type: type,
 			time,
-			data,
 		} = body as IDataObject;
-		return ((data ?? []) as IDataObject[]).map((row) => ({
+		if (!isSameId(id, asked)) throw odd('answers with the report of another push');
+		const { data } = body as IDataObject;
+		const rows = isRecord(data) ? { ...(body as IDataObject), data: entriesIn(data) } : body;
+		return listUnder(rows, ['data'], 'messages').map((row) => ({
 			push_id: String(id),
 			...row,
 			status_name: deliveryStatus(row.status),
