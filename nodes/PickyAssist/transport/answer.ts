@@ -44,8 +44,8 @@ export function requireRecord(
 		key !== undefined && Object.hasOwn(record, key) && !isSameId(record[key], id);
 	const isIt = (record: IDataObject) => key !== undefined && isSameId(record[key], id);
 	const record = recordIn(body, isIt);
-	if (Object.keys(record).length === 0) throw odd(`does not answer with ${what}`);
-	if (isOther(record)) throw odd(`answers with another ${what.replace(/^an? /, '')}`);
+	if (Object.keys(record).length === 0) throw odd(what);
+	if (isOther(record)) throw odd(`${what} of this ID`);
 	return record;
 }
 
@@ -60,8 +60,8 @@ export function isSameId(one: unknown, other: unknown): boolean {
 }
 
 /** An answer that cannot be used. */
-export function odd(what: string): VendorError {
-	return new VendorError(`Picky Assist ${what}`, {
+export function odd(wanted: string): VendorError {
+	return new VendorError(`Picky Assist does not answer with ${wanted}`, {
 		description: 'The response has an unexpected format, so it is not taken for an empty one.',
 	});
 }
@@ -85,7 +85,7 @@ export function listUnder(body: unknown, names: string[], what: string): IDataOb
 		name !== undefined && (!held || (isRecord(held) && Object.keys(held).length === 0));
 	if (rows) return whole(answer, rows, what);
 	if (isNothing) return whole(answer, [], what);
-	throw odd(`does not answer with a list of ${what}`);
+	throw odd(`a list of ${what}`);
 }
 
 /**

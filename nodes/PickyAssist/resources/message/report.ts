@@ -51,7 +51,7 @@ export const getDeliveryReport: Operation = {
 			message_type: type,
 			time,
 		} = body as IDataObject;
-		if (!isSameId(id, asked)) throw odd('answers with the report of another push');
+		if (!isSameId(id, asked)) throw odd('the report of this push');
 		const { data } = body as IDataObject;
 		const rows = isRecord(data) ? { ...(body as IDataObject), data: entriesIn(data) } : body;
 		return listUnder(rows, ['data'], 'messages').map((row) => ({
