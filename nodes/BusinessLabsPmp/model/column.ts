@@ -64,6 +64,8 @@ export interface Column {
 	computed?: true;
 	/** Before version 3 it is not stored. */
 	since3?: true;
+	/** Every record has one, so that an update cannot empty it. */
+	needed?: true;
 	/** Before version 3 an update cannot empty it. */
 	lasting?: true;
 	/**
@@ -160,9 +162,12 @@ function backAgain(kind: ColumnKind, value: unknown, name: string, dateFormat: s
 		case 'isoDate':
 		case 'time':
 			return dateAgain(kind, text, dateFormat) ?? NOT_UNDERSTOOD;
+		case 'amount':
+			// The framework's check wants decimals, also where the database gave none.
+			if (decimal(text)) return amount(text);
+			return text.trim() === '' ? text : NOT_UNDERSTOOD;
 		case 'id':
 		case 'number':
-		case 'amount':
 			return text.trim() === '' || decimal(text) ? text : NOT_UNDERSTOOD;
 		default:
 			return text;

@@ -22,7 +22,7 @@ function column(
 	more: Partial<Field> = {},
 ): Column {
 	const { on, unread, wiped, shown, always, none, filled, since3, ...others } = extra;
-	const { lasting, eitherWay, computed, ...rest } = others;
+	const { lasting, needed, eitherWay, computed, ...rest } = others;
 	const { longest, required, ...words } = rest;
 	const field: Field = { displayName, name, type, default: initial, ...more, ...words };
 	if (required) field.required = true;
@@ -39,6 +39,7 @@ function column(
 		...(filled && { filled }),
 		...(since3 && { since3 }),
 		...(lasting && { lasting }),
+		...(needed && { needed }),
 		...(eitherWay && { eitherWay }),
 		...(computed && { computed }),
 	};

@@ -3,7 +3,7 @@ import { DATE_HELP, nameOf, textOf } from '../../shared/values/convert';
 import { asList, entriesOf, fromJson } from '../../shared/values/list';
 import { decodedEntities } from '../../shared/values/plainText';
 import { isRecord } from '../../shared/values/records';
-import { toDay, toWallClock } from '../../shared/values/dates';
+import { isNoDate, toDay, toWallClock } from '../../shared/values/dates';
 import { InputError, VendorError } from '../../shared/contract/errors';
 import type { Exchange, Field, Values, WireRequest } from '../../shared/contract/types';
 import { PmpError, unless } from '../transport/answer';
@@ -237,6 +237,7 @@ function valueOf(
 	}
 	if (type === 'number' && !decimal(value)) throw complain('a number');
 	if (!type.startsWith('date_picker')) return plain();
+	if (isNoDate(value)) return '';
 	const isDay = type !== 'date_picker_time';
 	const moment = (isDay ? toDay : toWallClock)(value, timezone);
 	if (moment === undefined) throw complain('a date', DATE_HELP);

@@ -1,10 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
+import { rowsIn } from '../../shared/engine/answer';
+import { asList } from '../../shared/values/list';
 import { phpList } from './phpList';
 import type { Column, ColumnKind } from './column';
 
 /** Password hashes and the keys of mail links, which the API gives along with contacts and staff. */
 const SECRETS =
-	/^(password|new_pass_key\w*|email_verification_\w+|two_factor_auth_code\w*|google_auth_secret)$/;
+	/^(password|secret|new_pass_key\w*|email_verification_\w+|two_factor_auth_code\w*|google_auth_secret)$/;
 
 /**
  * A record without secrets, with its ID under `id` beside the vendor's own key. The record itself is
@@ -13,7 +15,7 @@ const SECRETS =
 export function clean(idKey: string) {
 	const harmless = new Set<string>();
 	return (record: IDataObject): IDataObject => {
-		withoutSecrets(record, harmless);
+		tidied(record, harmless);
 		if (idKey in record) record.id = record[idKey];
 		return record;
 	};
@@ -24,22 +26,43 @@ export function clean(idKey: string) {
  * @param harmless keys that were looked at before: the rows of a list all have the same
  */
 export function withoutSecrets<T>(value: T, harmless = new Set<string>()): T {
+	return stripped(value, harmless, (inner) => inner);
+}
+
+/** The same for a record of PMP, in which lists that PHP gave numbers for keys become lists again. */
+export function tidied<T>(value: T, harmless = new Set<string>()): T {
+	return stripped(value, harmless, listed);
+}
+
+type Inner = IDataObject[string];
+
+function stripped<T>(value: T, harmless: Set<string>, shape: (inner: Inner) => Inner): T {
 	if (typeof value !== 'object' || value === null) return value;
 	if (Array.isArray(value)) {
-		for (const entry of value) withoutSecrets(entry, harmless);
+		for (const entry of value) stripped(entry, harmless, shape);
 		return value;
 	}
 	const record = value as IDataObject;
 	// By `in`, a third of the time of a list of keys: a long list of records has hundreds of thousands of them.
 	for (const key in record) {
 		const entry = record[key];
-		if (typeof entry === 'object') withoutSecrets(entry, harmless);
+		if (typeof entry === 'object') record[key] = stripped(shape(entry), harmless, shape);
 		if (harmless.has(key)) continue;
 		if (SECRETS.test(key)) delete record[key];
 		else if (key !== ENCODED) harmless.add(key);
-		else if (typeof entry === 'string') record[key] = phpList(entry) ?? entry;
+		else record[key] = decoded(entry);
 	}
 	return value;
+}
+
+/** Rows inside of a record, such as those of a document. */
+function listed(value: Inner): Inner {
+	return value === null || Array.isArray(value) ? value : (rowsIn(value) ?? value);
+}
+
+function decoded(value: Inner): Inner {
+	const list = typeof value === 'string' ? phpList(value) : asList(value);
+	return (list as string[] | undefined) ?? value;
 }
 
 /** The column in which PHP encodes a list. */
@@ -93,8 +116,8 @@ export function chooser(
 			let value = record[sources[at]];
 			if (value === undefined) value = record[name];
 			if (value === undefined) continue;
-			if (typeof value === 'object') withoutSecrets(value, harmless);
-			else if (name === ENCODED && typeof value === 'string') value = phpList(value) ?? value;
+			if (typeof value === 'object') value = tidied(listed(value), harmless);
+			if (name === ENCODED) value = decoded(value);
 			const typing = typings[at];
 			chosen[name] = typing ? typing(value) : value;
 		}
@@ -105,13 +128,15 @@ export function chooser(
 /** How a property is defined whose name an object takes for something else. */
 const OWN = { enumerable: true, configurable: true, writable: true };
 
-/** Custom fields as PMP lists them, as one object with their labels as keys. */
+/** Custom fields as PMP lists them, as one object with their labels as keys; several of one label as a list. */
 function byLabel(fields: IDataObject[string]): IDataObject[string] {
 	if (!Array.isArray(fields)) return fields;
 	const labelled: IDataObject = {};
 	for (const { label, value } of fields as Array<{ label?: unknown; value?: unknown }>) {
-		if (label !== '__proto__') labelled[String(label)] = value as IDataObject[string];
-		else Object.defineProperty(labelled, label, { ...OWN, value });
+		const name = String(label);
+		const own = Object.hasOwn(labelled, name) ? [labelled[name], value].flat() : value;
+		if (name !== '__proto__') labelled[name] = own as IDataObject[string];
+		else Object.defineProperty(labelled, name, { ...OWN, value });
 	}
 	return labelled;
 }

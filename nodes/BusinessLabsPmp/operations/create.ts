@@ -21,7 +21,7 @@ import {
 	parentField,
 } from '../model/definition';
 import type { Definition } from '../model/definition';
-import { clean, simplifier } from '../model/record';
+import { clean, simplifier, withoutSecrets } from '../model/record';
 import { meaningOf } from './matching';
 import { requireRows } from '../documents/salesDocument';
 import { outgoing } from '../model/column';
@@ -172,7 +172,8 @@ export function createRequest(
 }
 
 /** What PMP said, with the ID where its version tells one. */
-export function acknowledged({ record_id, ...answer }: IDataObject): IDataObject {
+export function acknowledged({ record_id, ...rest }: IDataObject): IDataObject {
 	const id = createdId({ record_id });
+	const answer = withoutSecrets(rest);
 	return id === undefined ? answer : { ...answer, id: record_id };
 }

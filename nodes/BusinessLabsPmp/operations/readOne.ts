@@ -3,7 +3,7 @@ import type { Exchange } from '../../shared/contract/types';
 import { isBroken, PmpError } from '../transport/answer';
 import { addressOf, idOf, listAddress } from '../model/definition';
 import type { Definition } from '../model/definition';
-import { withoutSecrets } from '../model/record';
+import { tidied } from '../model/record';
 import { readWhole } from '../transport/pages';
 
 type Reading = Pick<Exchange, 'send' | 'once' | 'hint'>;
@@ -48,7 +48,7 @@ async function byId(
 	const path = addressOf(definition, values);
 	const answer = (await send({ method: 'GET', path, expect: 'record' })) as IDataObject;
 	requireSame(definition, answer, values.id);
-	return withoutSecrets(answer);
+	return tidied(answer);
 }
 
 /**
@@ -84,7 +84,7 @@ async function fromList(
 ): Promise<IDataObject> {
 	const records = await list(listAddress(definition, values));
 	const found = records.find((record) => idOf(definition, record) === String(values.id));
-	if (found) return withoutSecrets(found) as IDataObject;
+	if (found) return tidied(found) as IDataObject;
 	throw new PmpError('notFound', `BusinessLabs PMP has no such ${definition.one}`, {
 		httpCode: 404,
 		description: 'Check the ID. The record may have been deleted.',

@@ -6,7 +6,7 @@ import type { Definition } from '../model/definition';
 import { isBroken, PmpError, unless } from '../transport/answer';
 import type { Reason } from '../transport/answer';
 import { readWhole } from '../transport/pages';
-import { withoutSecrets } from '../model/record';
+import { tidied } from '../model/record';
 
 /**
  * Why a search may fail where the list can be read: versions without it, module 2.0.8 on PHP 8, a token
@@ -55,7 +55,7 @@ export async function searchedOrListed(
 			`PMP's server fails to search its ${many}, so all fields of all ${many} were looked through.`,
 		);
 		const text = String(values.keysearch).toLowerCase();
-		return withoutSecrets(all).filter((record) =>
+		return tidied(all).filter((record) =>
 			Object.values(record).some((value) => String(value).toLowerCase().includes(text)),
 		);
 	});

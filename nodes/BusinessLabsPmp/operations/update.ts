@@ -33,6 +33,7 @@ import { isVersion3 } from '../transport/version';
 import { kept, meaning, outgoing } from '../model/column';
 import type { Column } from '../model/column';
 import { article } from '../model/article';
+import { withoutSecrets } from '../model/record';
 import { notSaved, unmetChanges } from './unmet';
 
 /**
@@ -91,7 +92,7 @@ function requireChange(definition: Definition, values: Values): void {
 		throw new InputError('Update Fields is empty', 'Add at least one field to change.');
 	}
 	const emptied = fieldsFor(definition.columns, 'update').find(
-		({ field }) => field.required && isBlank(changes[field.name]),
+		({ field, needed }) => (field.required || needed) && isBlank(changes[field.name]),
 	);
 	if (emptied) throw new InputError(`${emptied.field.displayName} cannot be empty`);
 	definition.check?.(changes);
@@ -131,7 +132,9 @@ export async function update(
 	const looked = isPartial ? undefined : stillOn(definition, changes, read);
 	const stubborn = await (isDone ? readBack(exchange, definition, looked) : looked);
 	if (stubborn && stubborn.length > 0) answer = await put(switchedOff(stubborn));
-	if (!(answer instanceof PmpError)) return [{ id, ...(answer as IDataObject), changed: true }];
+	if (!(answer instanceof PmpError)) {
+		return [{ id, ...withoutSecrets(answer as IDataObject), changed: true }];
+	}
 	const now = await read();
 	const unmet = [
 		...unmetChanges(definition, changes, now, body, dialectOf(credentials)),

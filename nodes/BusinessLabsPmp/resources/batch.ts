@@ -23,7 +23,16 @@ const run: Operation = {
 		},
 	],
 	request: ({ operations }) => batchRequest(operations as IDataObject[]),
-	items: (body) => resultsIn(body).map((result) => withoutSecrets(result) as IDataObject),
+	run: async (exchange, { operations }) => {
+		const asked = operations as IDataObject[];
+		const results = resultsIn(await exchange.send(batchRequest(asked)));
+		if (results.length !== asked.length) {
+			exchange.hint(
+				`PMP tells of ${results.length} operations, and ${asked.length} were sent. Check there what became of them.`,
+			);
+		}
+		return results.map((result) => withoutSecrets(result));
+	},
 };
 
 function complaint(value: unknown): string | undefined {

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { collection } from '../../shared/description/fields';
 import type { Operation } from '../../shared/contract/types';
+import { filled } from '../../shared/values/records';
 import { pathSegment } from '../../shared/values/url';
 import { choice, flag, isoDate, ref, text, wholeNumber } from '../model/columns';
 import { acknowledged } from '../operations/create';
@@ -62,7 +63,7 @@ const send: Operation = {
 	request: ({ id, additionalFields }) => ({
 		method: 'POST',
 		path: `/api/invoices/${pathSegment(id, 'Invoice')}/send`,
-		body: { ...(additionalFields as IDataObject) },
+		body: filled(additionalFields),
 	}),
 	items: (answer) => [acknowledged(answer as IDataObject)],
 };

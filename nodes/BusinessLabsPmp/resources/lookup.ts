@@ -1,5 +1,6 @@
 import { listFields } from '../../shared/description/fields';
 import type { Operation, Resource } from '../../shared/contract/types';
+import { withoutSecrets } from '../model/record';
 import { batchRequest, lookUp } from '../transport/batch';
 import { sinceVersion3 } from '../transport/version';
 
@@ -18,7 +19,7 @@ function listed(value: string, tool: string, many: string): Operation {
 		...words(value, many),
 		fields: listFields,
 		request: () => batchRequest([{ tool, args: {} }]),
-		run: async (exchange) => await lookUp(exchange, tool),
+		run: async (exchange) => (await lookUp(exchange, tool)).map((row) => withoutSecrets(row)),
 	});
 }
 

@@ -88,7 +88,7 @@ export const task = crud({
 			'priority',
 			'Priority',
 			{ 1: 'Low', 2: 'Medium', 3: 'High', 4: 'Urgent' },
-			{ initially: '2' },
+			{ initially: '2', needed: true },
 		),
 		flag('is_public', 'Public', 'Whether all staff can see the task'),
 		id('rel_id', 'Related ID', { description: 'ID of the related record' }),
@@ -99,6 +99,7 @@ export const task = crud({
 		...repeatColumns,
 		choice('status', 'Status', STATUS, {
 			open: true,
+			needed: true,
 			on: 'update',
 			description: 'Documented for version 3. Older servers may support it as well.',
 		}),

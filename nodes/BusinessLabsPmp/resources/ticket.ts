@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { collection } from '../../shared/description/fields';
 import { binaryNames } from '../../shared/engine/parameterReader';
 import type { Operation } from '../../shared/contract/types';
+import { filled } from '../../shared/values/records';
 import { pathSegment } from '../../shared/values/url';
 import { choice, id, longText, ref, text } from '../model/columns';
 import { acknowledged, filesField } from '../operations/create';
@@ -46,7 +47,7 @@ const reply: Operation = {
 		path: `/api/tickets/reply/${pathSegment(ticketId, 'Ticket')}`,
 		body: outgoing(
 			replyColumns,
-			{ message: body, ...(additionalFields as IDataObject) },
+			{ message: body, ...filled(additionalFields) },
 			dialectOf(credentials),
 		),
 		files: binaryNames(files).map((property) => ({ name: 'file[]', property })),
@@ -98,6 +99,7 @@ export const ticket = crud({
 		id('service', 'Service ID', { description: 'ID of the service in PMP' }),
 		choice('status', 'Status', STATUS, {
 			open: true,
+			needed: true,
 			on: 'update',
 			description: 'Not documented for updates, but most servers support it',
 		}),

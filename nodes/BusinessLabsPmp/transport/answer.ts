@@ -5,7 +5,16 @@ import type { Envelope, Listed } from '../../shared/engine/answer';
 import { extentOfHeaders } from '../../shared/engine/extent';
 import { reasonIn, wordsIn } from '../../shared/engine/words';
 import { isRecord } from '../../shared/values/records';
-import { foreign, noData, NOTHING_FOUND, PmpError, refusal, soundsDone } from './refusal';
+import { hasResults } from './batch';
+import {
+	foreign,
+	noData,
+	NOTHING_FOUND,
+	PmpError,
+	refusal,
+	saysEmpty,
+	soundsDone,
+} from './refusal';
 
 export { isBroken, PmpError, unless } from './refusal';
 export type { Reason } from './refusal';
@@ -18,6 +27,7 @@ export type { Reason } from './refusal';
 export function decode(response: WireResponse, request: WireRequest): unknown {
 	const { statusCode, body } = response;
 	const envelope = openedHere(body);
+	if (statusCode < 300 && hasResults(request, body)) return body;
 	const isRefused = statusCode >= 300 || envelope?.verdict === false;
 	const isForeign = typeof body !== 'object' || body === null;
 	if (isForeign && !isRefused && isEmpty(body) && isDoneInSilence(response, request)) {
@@ -25,7 +35,7 @@ export function decode(response: WireResponse, request: WireRequest): unknown {
 	}
 	if (isForeign || isRefused) {
 		const error = isForeign ? foreign(response, request) : refusal(response, request);
-		if (error.reason !== 'notFound') throw error;
+		if (error.reason !== 'notFound' || !saysEmpty(wordsIn(body))) throw error;
 		if (request.expect === 'list') return [];
 		if (request.expect === 'page') return { rows: [] } satisfies Listed;
 		throw error;
@@ -98,14 +108,14 @@ function pageIn(response: WireResponse, envelope?: Envelope): Listed {
 		return { ...extentOfHeaders(response, page.rows), ...page };
 	}
 	const says = envelope && isNothing(envelope.content) ? wordsIn(envelope.around) : '';
-	if (NOTHING_FOUND.test(says)) return { rows: [] };
+	if (saysEmpty(says)) return { rows: [] };
 	throw odd(response, 'a list');
 }
 
 /** Whether something is said to have gone wrong, other than that nothing was found. */
 function hasReason(body: unknown): boolean {
 	const said = reasonIn(body);
-	return said !== '' && !NOTHING_FOUND.test(said);
+	return said !== '' && !saysEmpty(said);
 }
 
 function wholeList(response: WireResponse, envelope?: Envelope): IDataObject[] {

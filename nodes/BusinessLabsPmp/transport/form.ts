@@ -1,9 +1,7 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import type { LoadedFile, WireRequest } from '../../shared/contract/types';
+import { BATCH_PATH } from './batch';
 import { jsonText } from './jsonText';
-
-/** The one POST that reads JSON. */
-const JSON_PATH = '/api/batch';
 
 /**
  * The body as PMP reads it: a form on POST, because its handlers look into PHP's POST array and see
@@ -19,7 +17,8 @@ export function encode(request: WireRequest, files: LoadedFile[]): Partial<IHttp
 function bodyOf(request: WireRequest, files: LoadedFile[]): Partial<IHttpRequestOptions> {
 	const { method, path, body } = request;
 	if (body === undefined) return {};
-	if (method !== 'POST' || path === JSON_PATH) {
+	// Of all that is posted, the batch alone is read as JSON.
+	if (method !== 'POST' || path === BATCH_PATH) {
 		return { body: jsonText(body), headers: { 'Content-Type': 'application/json' } };
 	}
 	const fields = formFields(body);
@@ -34,7 +33,7 @@ function bodyOf(request: WireRequest, files: LoadedFile[]): Partial<IHttpRequest
 
 /**
  * Form fields with PHP's bracket names: `groups_in[]`, `custom_fields[leads][3]`,
- * `newitems[0][taxname][]`. What is undefined or null is left out.
+ * `newitems[0][taxname][]`, and with its 1 and 0 for true and false. What is undefined or null is left out.
  */
 export function formFields(value: unknown, name = ''): Array<[string, string]> {
 	if (value === undefined || value === null) return [];
@@ -43,6 +42,7 @@ export function formFields(value: unknown, name = ''): Array<[string, string]> {
 			formFields(entry, `${name}[${isStructure(entry) ? index : ''}]`),
 		);
 	}
+	if (typeof value === 'boolean') return [[name, value ? '1' : '0']];
 	if (!isStructure(value)) return [[name, String(value)]];
 	return Object.entries(value).flatMap(([key, entry]) =>
 		formFields(entry, name === '' ? key : `${name}[${key}]`),

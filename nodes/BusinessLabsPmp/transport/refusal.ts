@@ -48,7 +48,16 @@ export function isBroken(error: unknown): error is PmpError {
 	return httpCode === '500' || (httpCode === '200' && ['other', 'odd'].includes(reason));
 }
 
-export const NOTHING_FOUND = /no data were found|was not found|not exist|no records? found/i;
+export const NOTHING_FOUND =
+	/no (data|records?|rows?|results?|entries|items?) (were |was )?found|was not found|not exist/i;
+/** What is missing then is not a record but the place where it would be, like a custom table. */
+const NO_SUCH_PLACE =
+	/\b(table|resource|end ?point|route|url|page|method|module|webhook)\b.*(not found|not exist)/i;
+
+/** Whether words say that a list is empty. */
+export function saysEmpty(words: string): boolean {
+	return NOTHING_FOUND.test(words) && !NO_SUCH_PLACE.test(words);
+}
 
 /** What is said to a token that is missing, broken, old or unknown. Vendor docs: "Authentication". */
 const ABOUT_TOKEN =

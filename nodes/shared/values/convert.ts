@@ -1,5 +1,5 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
-import { toDay, toInstant, toWallClock } from './dates';
+import { isNoDate, toDay, toInstant, toWallClock } from './dates';
 import { exactJson } from './exactJson';
 import { collectionOf, rowsOf } from './groups';
 import { entriesOf, entryOf, fromJson, isExact, listText, requireExact } from './list';
@@ -127,7 +127,7 @@ function choicesOf({ options = [] }: Field): INodePropertyOptions[] {
 }
 
 const toDate: Convert = (field, value, timezone) => {
-	if (value === '') return '';
+	if (value === '' || isNoDate(value)) return '';
 	const date = field.day
 		? toDay(value, timezone, field.instant)
 		: (field.instant ? toInstant : toWallClock)(value, timezone);

@@ -55,6 +55,11 @@ export function toDay(value: unknown, timezone: string, asInstant = false): stri
 	return day !== undefined && asInstant ? toInstant(day, timezone) : day;
 }
 
+/** How MySQL writes that there is none. */
+export function isNoDate(value: unknown): boolean {
+	return typeof value === 'string' && /^\s*0000-00-00([T ]00:00(:00)?)?\s*$/.test(value);
+}
+
 function isoText(date: Date): string | undefined {
 	return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
 }

@@ -1,0 +1,162 @@
+// What is inside of a record may come in other forms than documented, as whole answers may.
+import type { IDataObject } from 'n8n-workflow';
+import { byId, usePmp } from './node';
+
+const json = { 'content-type': 'application/json' };
+const keyed = (list: unknown[]) =>
+	Object.fromEntries(list.map((entry, index) => [2 * index + 1, entry]));
+
+describe.each([2, 3] as const)('on version %i', (version) => {
+	const pmp = usePmp(version);
+	const show = (path: string, change: (record: any) => object) =>
+		pmp.simulator.faults.set([
+			{
+				...{ method: 'GET', path },
+				cut: (body) => (Array.isArray(body) ? body.map(change) : change(body)),
+			},
+		]);
+	const answer = (method: string, path: string, body: unknown, status = 200) =>
+		pmp.simulator.faults.set([{ method, path, status, headers: json, body }]);
+
+	test('rows with numbers for keys are rows', async () => {
+		const { json: before } = await pmp.run('invoice.get', { id: byId(1), simplify: false });
+		const [row] = before[0].items as IDataObject[];
+		show('/invoices/1', (record) => ({ ...record, items: keyed(record.items) }));
+		const { json: read } = await pmp.run('invoice.get', { id: byId(1), simplify: false });
+		expect(read).toEqual(before);
+		await pmp.run('invoice.update', {
+			...{ id: byId(1), updateFields: { subtotal: 40, total: 48 } },
+			items: { item: [{ itemid: row.id, changes: { qty: 2, taxname: ['VAT|20.00'] } }] },
+		});
+		expect((pmp.last('PUT')?.body as IDataObject).items).toMatchObject([
+			{ itemid: row.id, qty: '2', description: row.description },
+		]);
+	});
+
+	test('so are custom fields, payment modes and permissions; none of two labels is lost', async () => {
+		const fields = [
+			{ label: 'Branch', value: 'Rome' },
+			{ label: 'Twin', value: 'a' },
+			{ label: 'Twin', value: 'b' },
+		];
+		show('/invoices/1', (record) => ({
+			...{ ...record, customfields: keyed(fields), allowed_payment_modes: keyed(['1', '2']) },
+		}));
+		const { json: simple } = await pmp.run('invoice.get', { id: byId(1) });
+		expect(simple[0].customfields).toEqual({ Branch: 'Rome', Twin: ['a', 'b'] });
+		const { json: whole } = await pmp.run('invoice.get', { id: byId(1), simplify: false });
+		expect(whole[0]).toMatchObject({ customfields: fields, allowed_payment_modes: ['1', '2'] });
+		await pmp.run('invoice.update', { id: byId(1), updateFields: { adminnote: 'x' } });
+		if (version === 3) return;
+		expect(pmp.last('PUT')?.body).toMatchObject({ allowed_payment_modes: ['1', '2'] });
+		const rights = [
+			{ feature: 'leads', capability: 'view' },
+			{ feature: 'leads', capability: 'edit' },
+		];
+		show('/staffs/2', (record) => ({ ...record, permissions: keyed(rights) }));
+		await pmp.run('staff.update', { id: byId(2), updateFields: { skype: 'x' } });
+		expect(pmp.last('PUT')?.body).toMatchObject({ permissions: { leads: ['view', 'edit'] } });
+	});
+
+	test('an answer to a write that holds the record tells no secret', async () => {
+		const data = { id: '9', email: 'a@example.com', password: '$2a$08$hash' };
+		const names = { firstname: 'A', lastname: 'B', email: 'a@example.com' };
+		answer('POST', '/contacts', { status: true, message: 'Added', data });
+		const created = await pmp.run('contact.create', {
+			...{ customer_id: byId(1), ...names, returnCreated: false },
+			additionalFields: { password: 'long-enough' },
+		});
+		expect(created.json).toEqual([
+			{ status: true, message: 'Added', data: { id: '9', email: 'a@example.com' } },
+		]);
+		answer('PUT', '/contacts', { status: true, data: { ...data } });
+		const updated = await pmp.run('contact.update', {
+			...{ customer_id: byId(1), id: byId(1), permissions: ['1'], updateFields: { title: 'x' } },
+		});
+		expect(JSON.stringify(updated.json)).not.toContain('hash');
+	});
+
+	test('what an expression leaves empty does not take the status of a task or a ticket', async () => {
+		for (const [which, name, label] of [
+			['task', 'status', 'Status'],
+			['task', 'priority', 'Priority'],
+			['ticket', 'status', 'Status'],
+		]) {
+			const updateFields = { [name]: '={{ $json.gone ?? "" }}' };
+			const { error } = await pmp.fail(`${which}.update`, { id: byId(1), updateFields });
+			expect(error.message).toContain(`${label} cannot be empty`);
+		}
+		expect(pmp.calls).toEqual([]);
+	});
+
+	test('0000-00-00 is no date: not sent by a creation, emptied by an update', async () => {
+		const project = { name: 'New', clientid: byId(1), billing_type: '1', status: '1' };
+		await pmp.run('project.create', {
+			...{ ...project, start_date: '2026-03-01', returnCreated: false },
+			additionalFields: { deadline: '0000-00-00' },
+		});
+		expect(pmp.last('POST')?.body).not.toHaveProperty('deadline');
+		await pmp.run('lead.update', {
+			...{ id: byId(1), updateFields: { lastcontact: '0000-00-00 00:00:00' } },
+		});
+		expect(pmp.last('PUT')?.body).toMatchObject({ lastcontact: '' });
+		const start = { ...project, start_date: '0000-00-00' };
+		const { error } = await pmp.fail('project.create', start);
+		expect(error.message).toContain('Start Date is required');
+	});
+
+	test('numbers that are none tell no next one', async () => {
+		show('/invoices', (record) => ({ ...record, number: `INV-${record.number}` }));
+		const { error } = await pmp.fail('invoice.create', {
+			...{ clientid: byId(1), date: '2026-03-01', currency: byId(1), billing_street: 'A' },
+			allowed_payment_modes: ['1'],
+			newitems: { item: [{ description: 'A', qty: 1, rate: 100 }] },
+		});
+		expect(error.message).toContain('PMP shows "INV-1" among its numbers');
+		expect(pmp.last('POST')).toBeUndefined();
+	});
+
+	if (version === 2) {
+		test('amounts that the server gives as numbers go back with decimals', async () => {
+			show('/invoices/1', (record) => ({ ...record, subtotal: 100, total: 120.5 }));
+			await pmp.run('invoice.update', { id: byId(1), updateFields: { adminnote: 'x' } });
+			expect(pmp.last('PUT')?.body).toMatchObject({ subtotal: '100.00', total: '120.50' });
+		});
+		return;
+	}
+
+	test.each(['Table does not exist', 'The table tblx was not found', 'No such route: not found'])(
+		'"%s" is no empty list',
+		async (message) => {
+			answer('GET', '/customtable', { status: false, message }, 404);
+			const { error } = await pmp.fail('customTable.getAll', { table: 'tblx', returnAll: true });
+			expect(error.message).toContain(message);
+		},
+	);
+
+	test.each(['No data were found', 'No rows found', 'No records were found', 'No data found'])(
+		'"%s" is one',
+		async (message) => {
+			answer('GET', '/customtable', { status: false, message }, 404);
+			const { json: rows } = await pmp.run('customTable.getAll', {
+				table: 'tblx',
+				returnAll: true,
+			});
+			expect(rows).toEqual([]);
+		},
+	);
+
+	test('true and false in a row of a custom table are 1 and 0, as PHP writes them', async () => {
+		const columns = { name: 'tblx', columns: 'id:int active:int open:int', rows: [] };
+		await pmp.control('customTable', columns);
+		const values = { active: true, open: false };
+		await pmp.run('customTable.create', { table: 'tblx', columns: JSON.stringify(values) });
+		expect(pmp.last('POST')?.body).toEqual({ active: '1', open: '0' });
+	});
+
+	test('a reply says nothing about what is left empty', async () => {
+		const additionalFields = { status: '={{ "" }}', admin: '={{ "" }}', cc: '={{ "" }}' };
+		await pmp.run('ticket.reply', { id: byId(1), message: 'Hello', additionalFields });
+		expect(pmp.last('POST')?.body).toEqual({ message: 'Hello' });
+	});
+});
