@@ -56,8 +56,8 @@ function constantNamed(identifier) {
 	return found ?? shared[identifier.text];
 }
 
-/** What raises an error: the error classes, and the helper for what never left this machine. */
-const MAKERS = /^(\w+Error|Refusal|unsent)$/;
+/** What raises an error: the error classes, and the helpers that make one of a kind. */
+const MAKERS = /^(\w+Error|Refusal|unsent|failing|refused|super)$/;
 
 const USUAL_ADVICE = {
 	InputError: 'Correct the field. Nothing was sent.',
@@ -99,12 +99,13 @@ function errorsIn(path) {
 			ts.isNewExpression(node) || ts.isCallExpression(node) ? node.expression : undefined;
 		if (maker && MAKERS.test(maker.getText())) {
 			// Some name their reason first: a message is the first text with words of its own.
-			const start = node.arguments.findIndex((argument) => hasWords(textOf(argument) ?? ''));
+			const isMessage = (argument) => (textOf(argument) ?? '').split(' _or_ ').every(hasWords);
+			const start = node.arguments.findIndex(isMessage);
 			const [message, ...rest] = start < 0 ? [] : node.arguments.slice(start);
 			const advice = adviceIn(rest) || (USUAL_ADVICE[maker.getText()] ?? '');
 			if (message) found.push([textOf(message), advice]);
 		}
-		const complaint = /^must (be|have|start|end|hold)\b/.test(textOf(node) ?? '');
+		const complaint = /^must (be|contain|have|start|end|hold|name)\b/.test(textOf(node) ?? '');
 		if (complaint && !found.some(([text]) => text === `[field] ${textOf(node)}`)) {
 			found.push([`[field] ${textOf(node)}`, 'Correct the field. Nothing was sent.']);
 		}

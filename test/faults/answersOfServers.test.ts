@@ -48,6 +48,22 @@ describe('OpenTact', () => {
 		expect(error.description ?? '').not.toContain(DOUBT);
 	});
 
+	it.each([
+		['ISO-8859-1', 'latin1', 'application/json; charset=ISO-8859-1', 'Zoë Übel'],
+		['no word of its alphabet', 'latin1', 'application/json', 'Zoë Übel'],
+		['UTF-8', 'utf8', 'application/json', 'Zoë \uFFFD'],
+	] as const)('reads the letters of an answer in %s', async (_, alphabet, type, name) => {
+		const body = Buffer.from(`{"success":true,"payload":[{"uuid":"a","name":"${name}"}]}`, alphabet);
+		bench.vendor.faults.set([
+			{ path: '/profile', status: 200, headers: { 'content-type': type }, body },
+		]);
+		// The second answer comes in the way that the first one settled.
+		for (const round of [1, 2]) {
+			const { json: found } = await bench.run('messagingProfile.getAll', all);
+			expect({ round, found }).toEqual({ round, found: [{ uuid: 'a', name }] });
+		}
+	});
+
 	it('keeps a key __proto__ as the record’s own', async () => {
 		bench.vendor.faults.set([
 			{

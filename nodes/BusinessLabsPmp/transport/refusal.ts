@@ -178,8 +178,8 @@ export function foreign({ statusCode, body }: WireResponse, request: WireRequest
 	}
 	if (statusCode === 401) return wrongToken(words || 'HTTP 401');
 	if (statusCode >= 500) {
-		const message = `BusinessLabs PMP failed (HTTP ${statusCode})${said}`;
-		return failing('other', message, broken(statusCode));
+		const failed = `BusinessLabs PMP failed (HTTP ${statusCode})${said}`;
+		return failing('other', failed, broken(statusCode));
 	}
 	if (statusCode === 403 || statusCode === 406) {
 		return blocked(statusCode, typeof body === 'string' ? '' : said);
@@ -188,10 +188,9 @@ export function foreign({ statusCode, body }: WireResponse, request: WireRequest
 		return failing('other', `BusinessLabs PMP failed${said}`, HELP[500]);
 	}
 	if (statusCode < 300 && (body === null || body === undefined || body === '')) {
-		const message = `BusinessLabs PMP answers nothing (HTTP ${statusCode})`;
 		return failing(
 			'odd',
-			message,
+			`BusinessLabs PMP answers nothing (HTTP ${statusCode})`,
 			'An empty answer is no empty list and no success. Check the record in PMP.',
 		);
 	}

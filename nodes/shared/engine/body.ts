@@ -8,21 +8,23 @@ interface Stream {
 }
 
 /**
- * How n8n's request helper is asked for an answer. As text, older ones never come back when its
+ * How n8n's request helper is asked for an answer. Whole, older ones never come back when its
  * compression is broken; as a stream they do. Newer ones come back either way, and wrap the stream at a
  * cost: the first answer tells them apart, because a wrapped stream is no stream of the network.
  */
-let encoding: 'stream' | 'text' = 'stream';
+let encoding: 'stream' | 'arraybuffer' = 'stream';
 
-export function answerEncoding(): 'stream' | 'text' {
+export function answerEncoding(): 'stream' | 'arraybuffer' {
 	return encoding;
 }
 
 /** The whole answer, read to its end. Throws the error of a broken connection or compression. */
 export async function received(response: WireResponse): Promise<WireResponse> {
-	if (!isStream(response.body)) return understood(response);
-	if (response.body.constructor.name === 'Readable') encoding = 'text';
-	return understood({ ...response, body: await textIn(response.body) });
+	const { body, headers } = response;
+	if (isStream(body) && body.constructor.name === 'Readable') encoding = 'arraybuffer';
+	const bytes = isStream(body) ? await bytesIn(body) : body;
+	if (!Buffer.isBuffer(bytes)) return understood(response);
+	return understood({ ...response, body: textOf(bytes, headers['content-type']) });
 }
 
 /** The answer with its JSON parsed, and what stood around it. */
@@ -38,7 +40,19 @@ function isStream(body: unknown): body is Stream {
 	return typeof (body as { pipe?: unknown } | null | undefined)?.pipe === 'function';
 }
 
-async function textIn(stream: Stream): Promise<string> {
+/** A letter that was not understood would go back to the vendor with an update: so its own alphabet counts. */
+function textOf(bytes: Buffer, contentType: unknown): string {
+	const text = bytes.toString();
+	if (!text.includes('\uFFFD') || Buffer.from(text).equals(bytes)) return text;
+	const [, stated = 'windows-1252'] = /charset="?([\w-]+)/i.exec(String(contentType)) ?? [];
+	try {
+		return new TextDecoder(stated).decode(bytes);
+	} catch {
+		return text;
+	}
+}
+
+async function bytesIn(stream: Stream): Promise<Buffer> {
 	const chunks: Buffer[] = [];
 	await new Promise<void>((resolve, reject) => {
 		stream.on('data', (chunk) => chunks.push(chunk));
@@ -46,7 +60,7 @@ async function textIn(stream: Stream): Promise<string> {
 		stream.on('error', reject);
 		stream.on('aborted', () => reject(new Error('the connection was cut')));
 	});
-	return Buffer.concat(chunks).toString();
+	return Buffer.concat(chunks);
 }
 
 const PHP = /php|\b(deprecated|notice|warning|severity)\b/i;
