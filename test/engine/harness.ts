@@ -1,6 +1,7 @@
 import { Container } from '@n8n/di';
 import { SSHClientsManager } from 'n8n-core/dist/execution-engine/ssh-clients-manager';
 import { attempt } from './attempt';
+import { requireDocumented } from './documented';
 import type { Execution, Failure, Outcome } from './attempt';
 
 export { additionalData, attempt, credentialsHelper } from './attempt';
@@ -26,7 +27,10 @@ export async function execute(execution: Execution): Promise<Outcome> {
  */
 export async function fail(execution: Execution): Promise<Failure> {
 	const { error, ...outcome } = await attempt(execution);
-	if (error) return { ...outcome, error };
+	if (error) {
+		requireDocumented(error, execution.type);
+		return { ...outcome, error };
+	}
 	const told = JSON.stringify([...outcome.items, ...outcome.errorItems].map(({ json }) => json));
 	throw new Error(`The node did not fail. It put out ${told.slice(0, 1000)}`);
 }
