@@ -53,7 +53,10 @@ describe('OpenTact', () => {
 		['no word of its alphabet', 'latin1', 'application/json', 'Zoë Übel'],
 		['UTF-8', 'utf8', 'application/json', 'Zoë \uFFFD'],
 	] as const)('reads the letters of an answer in %s', async (_, alphabet, type, name) => {
-		const body = Buffer.from(`{"success":true,"payload":[{"uuid":"a","name":"${name}"}]}`, alphabet);
+		const body = Buffer.from(
+			`{"success":true,"payload":[{"uuid":"a","name":"${name}"}]}`,
+			alphabet,
+		);
 		bench.vendor.faults.set([
 			{ path: '/profile', status: 200, headers: { 'content-type': type }, body },
 		]);
