@@ -9,7 +9,7 @@ import type {
 } from 'n8n-workflow';
 import '../shared/contract/oldestN8n';
 import { publicUrl } from './model/checks';
-import { complaintAboutSecret, secretOf } from './trigger/guard';
+import { complaintAboutSecret, complaintAboutSources, secretOf } from './trigger/guard';
 import { suggestSecrets, getSecrets } from './trigger/suggestions';
 import { answerFields } from './trigger/answerFields';
 import { properties } from './trigger/properties';
@@ -62,6 +62,11 @@ export class PickyAssistTrigger implements INodeType {
 				const { mediaUrl } = this.getNodeParameter('reply', {}) as IDataObject;
 				const wrong = mediaUrl ? publicUrl(mediaUrl) : undefined;
 				if (wrong) throw new NodeOperationError(this.getNode(), `Media URL ${wrong}`);
+				const { allowedAddresses } = this.getNodeParameter('options', {}) as IDataObject;
+				const foreign = complaintAboutSources(allowedAddresses);
+				if (foreign) {
+					throw new NodeOperationError(this.getNode(), `Allowed Source Addresses ${foreign}`);
+				}
 				return true;
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { HookContext, WebhookContext } from 'n8n-core';
 import type { IDataObject, IHookFunctions, IWebhookData, IWebhookFunctions } from 'n8n-workflow';
 import { createServer } from 'node:http';
+import { parse } from 'node:querystring';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { PickyAssistTrigger } from '../../nodes/PickyAssist/PickyAssistTrigger.node';
@@ -112,7 +113,7 @@ export function useTrigger(version = 1) {
 			{},
 			{
 				httpRequest: {
-					body: JSON.parse(Buffer.concat(chunks).toString()),
+					...asRead(Buffer.concat(chunks), request.headers['content-type']),
 					query: Object.fromEntries(searchParams),
 					headers: request.headers,
 					ip: request.socket.remoteAddress,
@@ -148,9 +149,14 @@ export function useTrigger(version = 1) {
 		url: (secret: string | undefined = SECRET) =>
 			`http://127.0.0.1:${port}/webhook/hook/picky-assist${secret === '' ? '' : `?n8n_secret=${secret}`}`,
 		async post(body: unknown, secret = SECRET) {
+			return await this.send(JSON.stringify(body), 'application/json', secret);
+		},
+		/** A body of any kind. */
+		async send(body: string, contentType: string, secret = SECRET) {
 			const response = await fetch(this.url(secret), {
 				method: 'POST',
-				body: JSON.stringify(body),
+				body,
+				headers: { 'content-type': contentType },
 			});
 			return { status: response.status, body: (await response.json()) as IDataObject };
 		},
@@ -164,4 +170,16 @@ export function useTrigger(version = 1) {
 			return (await checkExists.call(hooks)) || (await create.call(hooks));
 		},
 	};
+}
+
+/** What n8n makes of a body that it reads itself. */
+function asRead(rawBody: Buffer, contentType = 'application/json'): object {
+	const text = rawBody.toString();
+	if (contentType.startsWith('multipart/')) {
+		const fields = text.matchAll(/name="(.*?)"\r\n\r\n(.*?)\r\n/g);
+		const data = Object.fromEntries([...fields].map(([, name, value]) => [name, value]));
+		return { contentType, body: { data, files: {} } };
+	}
+	const isForm = contentType === 'application/x-www-form-urlencoded';
+	return { contentType, rawBody, body: isForm ? parse(text) : JSON.parse(text) };
 }

@@ -19,6 +19,7 @@ test('what n8n has left unread is JSON, or text', async () => {
 	expect(await call(undefined, '{"number":"1"}')).toEqual({ number: '1' });
 	expect(await call('{"number":"1"}', '{"number":"1"}')).toEqual({ number: '1' });
 	expect(await call(undefined, '\uFEFF[1]')).toEqual([1]);
+	expect(await call('"[1]"', '"[\\"1\\"]"')).toEqual(['1']);
 	expect(await call('Hello', 'Hello')).toBe('Hello');
 	expect(await call(undefined, '{"number":')).toBe('{"number":');
 	expect(await call(undefined)).toBeUndefined();
@@ -28,6 +29,7 @@ test('what is nested without an end is none', async () => {
 	const levels = (count: number) => `${'['.repeat(count)}${']'.repeat(count)}`;
 	expect(await call(undefined, levels(100))).toEqual(JSON.parse(levels(100)));
 	expect(await call(undefined, levels(100_000))).toBeUndefined();
+	expect(await call(JSON.parse(levels(100_000)), levels(100_000))).toBeUndefined();
 });
 
 describe('what n8n leaves to the node', () => {

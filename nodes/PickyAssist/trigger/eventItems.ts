@@ -1,4 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
+import { rowsIn } from '../../shared/engine/answer';
+import { fromJson } from '../../shared/values/list';
 import { isRecord } from '../../shared/values/records';
 import { deliveryStatus } from '../model/statusWords';
 import { idOf, numberIn, others, present } from './payloadValues';
@@ -19,21 +21,27 @@ export function eventOf(body: IDataObject): string | undefined {
 	if (code === undefined || idOf(body.project_id) === undefined) return undefined;
 	const event = EVENTS[code] ?? '';
 	const needsRows = event === 'deliveryReport' || event === 'numberCheckResult';
-	return needsRows && !Array.isArray(body.data) ? undefined : event;
+	return needsRows && !reportedRows(body.data) ? undefined : event;
+}
+
+/** The rows of a report: in a list, also one with numbers for keys, in JSON, or one row alone. */
+function reportedRows(data: unknown): IDataObject[] | undefined {
+	const given = typeof data === 'string' ? fromJson(data) : data;
+	if (Array.isArray(given)) return given.filter(isRecord);
+	if (!isRecord(given)) return undefined;
+	return rowsIn(given) ?? (idOf(given.msg_id) === undefined ? undefined : [given]);
 }
 
 /** One item for each row of a report, one for any other event. */
 export function eventItems(event: string, body: IDataObject): IDataObject[] {
-	const rows = (body.data ?? []) as unknown[];
+	const rows = reportedRows(body.data) ?? [];
 	const head = { event, projectId: idOf(body.project_id) };
 	const variables = others(body, ENVELOPE);
 	switch (event) {
 		case 'deliveryReport':
-			return rows
-				.filter(isRecord)
-				.map((row) => present({ ...head, ...deliveryRow(row), variables }));
+			return rows.map((row) => present({ ...head, ...deliveryRow(row), variables }));
 		case 'numberCheckResult':
-			return rows.filter(isRecord).map((row) => present({ ...head, ...checkRow(row), variables }));
+			return rows.map((row) => present({ ...head, ...checkRow(row), variables }));
 		case 'groupChange':
 			return [present({ ...head, ...groupChange(body) })];
 		default:

@@ -1,5 +1,6 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { chosenIn } from '../../shared/trigger/versions';
+import { ipAddresses, isIp } from '../model/checks';
 import { entriesOf } from '../transport/answer';
 
 /** Name of the query parameter that proves a call. */
@@ -17,13 +18,20 @@ export function complaintAboutSecret(secret: string): string | undefined {
 	return secret.length < 16 ? 'is too short: it needs 16 characters' : undefined;
 }
 
+/** What is wrong with the addresses that calls may come from: with no address among them, none ever could. */
+export function complaintAboutSources(allowed: unknown): string | undefined {
+	const list = entriesOf(allowed);
+	return list.length === 0 || list.some(isIp) ? undefined : ipAddresses(list);
+}
+
 /** Whether a call may come from that address; an empty list allows all. */
 export function isAllowedSource(address: unknown, allowed: unknown): boolean {
 	const list = entriesOf(allowed);
-	return list.length === 0 || list.map(bare).includes(bare(String(address ?? '')));
+	return list.length === 0 || list.map(plain).includes(plain(String(address ?? '')));
 }
 
-/** IPv4 addresses may come wrapped into IPv6 ones. */
-function bare(address: string): string {
-	return address.toLowerCase().replace(/^::ffff:/, '');
+/** As it is compared: IPv6 has many spellings, and IPv4 addresses may come wrapped into it. */
+function plain(address: string): string {
+	const bare = address.toLowerCase().replace(/^::ffff:(?=[\d.]+$)/, '');
+	return bare.includes(':') && isIp(bare) ? new URL(`http://[${bare}]/`).hostname : bare;
 }

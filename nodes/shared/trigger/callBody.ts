@@ -1,4 +1,6 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
+import { exactJson, holdsRounded } from '../values/exactJson';
+import { fieldsOf } from './formFields';
 
 /** No vendor nests deeper; what does would break whatever walks through it. */
 const LEVELS = 100;
@@ -11,12 +13,24 @@ interface Request {
 
 /**
  * The body of a call. What n8n does not understand, because it has another name, is read as JSON, or is text.
+ * JSON under the name of a form is JSON, and whole numbers that JavaScript cannot hold stay as text.
  * @returns undefined when there is none, or when it is nested too deep
  */
 export async function callBody(context: IWebhookFunctions): Promise<unknown> {
 	const body = context.getBodyData() as unknown;
-	const isRead = body !== undefined && typeof body !== 'string';
-	return isRead ? shallow(body) : readBytes(await bytesOf(context));
+	if (body === undefined || typeof body === 'string') return readBytes(await bytesOf(context));
+	if (!isShallow(body, LEVELS)) return undefined;
+	const { contentType = '', rawBody } = context.getRequestObject() as Request;
+	if (contentType.startsWith('multipart/')) return fieldsOf((body as Parts | null)?.data);
+	const isForm = contentType === 'application/x-www-form-urlencoded';
+	const isJson = /^\s*[[{]/.test(String(rawBody?.subarray(0, 100) ?? ''));
+	if (isJson && (isForm || holdsRounded(body))) return readBytes(rawBody);
+	return isForm ? fieldsOf(body) : body;
+}
+
+/** What n8n makes of a body in parts. */
+interface Parts {
+	data?: unknown;
 }
 
 /**
@@ -37,18 +51,20 @@ export async function bytesOf(context: IWebhookFunctions): Promise<Buffer | unde
  * @returns undefined when there are none, or when it is nested too deep
  */
 export function readBytes(bytes?: Buffer): unknown {
-	return shallow(readAs(String(bytes ?? '')));
+	const text = String(bytes ?? '').replace(/^\uFEFF/, '');
+	const value = parsed(text);
+	// Some encode what they send twice: a text of JSON.
+	if (typeof value === 'string' && /^\s*[[{]/.test(value)) return readBytes(Buffer.from(value));
+	if (value === undefined) return text || undefined;
+	return isShallow(value, LEVELS) ? exactJson(text) : undefined;
 }
 
-function shallow(value: unknown): unknown {
-	return isShallow(value, LEVELS) ? value : undefined;
-}
-
-function readAs(text: string): unknown {
+/** Undefined where it is no JSON. */
+function parsed(text: string): unknown {
 	try {
-		return JSON.parse(text.replace(/^\uFEFF/, ''));
+		return JSON.parse(text);
 	} catch {
-		return text || undefined;
+		return undefined;
 	}
 }
 

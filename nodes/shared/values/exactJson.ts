@@ -8,7 +8,7 @@ export function exactJson(text: string): unknown {
 }
 
 /** Whether there is a whole number that may have lost digits; such numbers are rare. */
-function holdsRounded(value: unknown): boolean {
+export function holdsRounded(value: unknown): boolean {
 	if (typeof value === 'number') return Math.abs(value) > Number.MAX_SAFE_INTEGER;
 	if (typeof value !== 'object' || value === null) return false;
 	if (Array.isArray(value)) return value.some(holdsRounded);
