@@ -97,6 +97,15 @@ describe('lists in the editor', () => {
 		await expect(names('searchCountries')).rejects.toThrow('Enter the ID instead');
 	});
 
+	test('where the server fails to search, the list is looked through', async () => {
+		await pmp.control('settings', { php8: true });
+		expect(await names('searchProjects', 'shop')).toEqual(['Online shop (2)']);
+		expect(await names('searchLeads', 'olive')).toEqual(['Olive Garden Centre (1)']);
+		pmp.simulator.faults.set([{ path: '/search/', status: 403, body: '<html>Forbidden</html>' }]);
+		expect(await names('searchCustomers', 'harbour')).toEqual(['Harbour Cycles (2)']);
+		pmp.simulator.faults.clear();
+	});
+
 	test('a failure is shown in plain words', async () => {
 		await expect(
 			lookups.searchCustomers.call(pmp.editor({}, { token: 'nonsense' }), ''),

@@ -47,15 +47,16 @@ async function freeNumber(exchange: Exchange, path: string, given: unknown): Pro
 	if (wanted !== '') return wanted.replace(/^0+(?=\d)/, '');
 	const counter = await exchange.once(`next number of ${path}`, async () => {
 		const list = await readWhole(exchange.send, `/api/${path}`);
-		const numbers = list.map(({ number }) => Number(number ?? 0));
-		const odd = numbers.findIndex((number) => !Number.isSafeInteger(number));
-		if (odd >= 0) {
+		const numbers = list.map(({ number }) => Number(number ?? Number.NaN));
+		const known = numbers.filter(Number.isSafeInteger);
+		const [odd] = list.filter(({ number }) => (number ?? '') !== '');
+		if (known.length === 0 && odd) {
 			throw new InputError(
-				`PMP shows "${String(list[odd].number)}" among its numbers, so the next free one is not known`,
+				`PMP shows "${String(odd.number)}" among its numbers, so the next free one is not known`,
 				'Enter the Number as well.',
 			);
 		}
-		const used = numbers.filter((number) => number < DRAFT_NUMBER);
+		const used = known.filter((number) => number < DRAFT_NUMBER);
 		return { next: used.reduce((most, number) => Math.max(most, number), 0) + 1 };
 	});
 	return String(counter.next++);

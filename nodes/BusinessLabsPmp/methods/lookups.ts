@@ -6,7 +6,9 @@ import type { WireRequest } from '../../shared/contract/types';
 import { pathSegment } from '../../shared/values/url';
 import { businessLabsPmp } from '../transport/client';
 import { lookUp } from '../transport/batch';
+import { idOf } from '../model/definition';
 import { searchKey } from '../operations/findCreated';
+import { searched } from '../operations/search';
 import { isVersion3 } from '../transport/version';
 import { readWhole } from '../transport/pages';
 
@@ -23,7 +25,8 @@ export const searchTaxes = common('tax_data');
 
 /**
  * Records of one resource, by name. What is typed is searched for by PMP where that is possible: a
- * whole list can be long.
+ * whole list can be long. Where the server fails to, as module 2.0.8 does for projects and leads, it is
+ * read all the same.
  */
 function records(
 	path: string,
@@ -33,11 +36,10 @@ function records(
 ) {
 	return listSearch(businessLabsPmp, async (connection, filter) => {
 		const key = searchKey(filter);
-		const isNumber = /^\d+$/.test(filter.trim());
-		const place =
-			how === 'search' && key && !isNumber ? `${path}/search/${encodeURIComponent(key)}` : path;
-		const found = await list(connection, `/api/${place}`);
-		return found.map((record) => choice(nameOf(record), record[idKey]));
+		const isSearched = how === 'search' && key !== undefined && !/^\d+$/.test(filter.trim());
+		const found = isSearched ? await searched(asking(connection), { path, idKey }, key) : undefined;
+		const records = found ?? (await list(connection, `/api/${path}`));
+		return records.map((record) => choice(nameOf(record), idOf({ idKey }, record)));
 	});
 }
 

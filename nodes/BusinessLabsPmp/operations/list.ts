@@ -8,6 +8,11 @@ import { listAddress, parentField } from '../model/definition';
 import type { Definition } from '../model/definition';
 import { PAGE_SIZE, placeQuery, readPage } from '../transport/pages';
 import { chooser, clean, simplifier } from '../model/record';
+import { hasAll, obeys, requireShown, select } from './selection';
+import type { Selection } from './selection';
+
+export { select } from './selection';
+export type { Selection } from './selection';
 
 const created: Field[] = [
 	{
@@ -49,17 +54,6 @@ const listOptions: Field[] = [
 			'Names of the columns to sort by, separated by commas. A leading minus sorts in descending order.',
 	},
 ];
-
-/** What a list is to hold. */
-export interface Selection {
-	after: string;
-	before: string;
-	sort: string[];
-	fields: string[];
-	/** Columns that must have these values. */
-	equal: Array<[string, string]>;
-	limit: number;
-}
 
 /** Get Many: filtered and sorted by version 3 itself, else by the node, with the same result. */
 export function listOperation(definition: Definition): Operation {
@@ -127,14 +121,19 @@ export async function readList(
 		...(sort.length > 0 && { sort: sort.join(',') }),
 		...(fields.length > 0 && { fields: wholeRow(fields, definition, selection).join(',') }),
 	};
-	/** Whether the server has done what the query says: only version 3 counts its pages. */
+	/** Whether the server has done what the query says, as version 3 does, which counts its pages. */
 	let isSelected = false;
+	let last: IDataObject[] = [];
 	const at = async (place: Place) => {
 		const isFirst = place.page === 1;
 		const query =
 			credentials.version === 'v2' && isFirst ? {} : { ...placeQuery(place, size), ...asked };
 		const page = await readPage(send, path, { ...extra, ...query });
 		if (isFirst) isSelected = page.hasMore !== undefined || page.pages !== undefined;
+		// Others count their pages as well, and may know nothing of filters and orders.
+		const shown = isFirst ? page.rows : [...last, ...page.rows];
+		isSelected &&= obeys(shown, definition, selection);
+		last = page.rows.slice(-1);
 		return page;
 	};
 	const matching = (rows: IDataObject[]) => rows.filter((row) => hasAll(row, equal));
@@ -147,58 +146,23 @@ export async function readList(
 		},
 		(found) => isSelected && matching(found).length >= limit,
 	);
-	return isSelected ? matching(rows).slice(0, limit) : select(rows, definition, selection);
+	if (!isSelected) return select(rows, definition, selection);
+	requireShown(
+		rows,
+		equal.map(([name]) => name),
+	);
+	return matching(rows).slice(0, limit);
 }
 
 /** The ID, and what the node itself compares, come along with the columns that are asked for. */
 function wholeRow(
 	fields: string[],
-	{ idKey }: Pick<Definition, 'idKey'>,
-	{ equal }: Selection,
+	{ idKey, created: column }: Pick<Definition, 'idKey' | 'created'>,
+	{ equal, after, before }: Selection,
 ): string[] {
-	return [...new Set([idKey, ...fields, ...equal.map(([name]) => name)])];
-}
-
-/** Does what version 3 does on the server. */
-export function select(
-	records: IDataObject[],
-	{ created: column }: Pick<Definition, 'created'>,
-	{ after, before, sort, equal, limit }: Selection,
-): IDataObject[] {
-	const isInTime = (record: IDataObject) => {
-		if (!after && !before) return true;
-		const day = column ? String(record[column] ?? '').slice(0, 10) : '';
-		return (!after || day >= after) && (!before || day <= before);
-	};
-	const found = records.filter((record) => isInTime(record) && hasAll(record, equal));
-	if (sort.length > 0) found.sort(comparer(sort));
-	return found.slice(0, limit);
-}
-
-function hasAll(record: IDataObject, equal: Array<[string, string]>): boolean {
-	return equal.every(([name, value]) => String(record[name] ?? '') === value);
-}
-
-function comparer(sort: string[]) {
-	const orders = sort.map((name) => ({
-		name: name.replace(/^-/, '').trim(),
-		sign: name.startsWith('-') ? -1 : 1,
-	}));
-	return (one: IDataObject, other: IDataObject): number => {
-		for (const { name, sign } of orders) {
-			const order = compare(one[name], other[name]);
-			if (order !== 0) return order * sign;
-		}
-		return 0;
-	};
-}
-
-const NUMBER = /^-?\d+(\.\d+)?$/;
-
-function compare(one: unknown, other: unknown): number {
-	const [a, b] = [String(one ?? '').toLowerCase(), String(other ?? '').toLowerCase()];
-	if (NUMBER.test(a) && NUMBER.test(b)) return Number(a) - Number(b);
-	return a < b ? -1 : Number(a > b);
+	const compared = equal.map(([name]) => name);
+	if (column && (after || before)) compared.push(column);
+	return [...new Set([idKey, ...fields, ...compared])];
 }
 
 /** Without secrets, with the ID, simplified or with the chosen columns alone. */

@@ -15,7 +15,7 @@ import { tidied } from '../model/record';
 const UNSEARCHABLE: Reason[] = ['foreign', 'noHandler', 'permission', 'blocked', 'odd', 'other'];
 
 /** @throws InputError for a text that cannot travel in an address */
-export function searchPath({ path }: Definition, text: unknown): string {
+export function searchPath({ path }: Pick<Definition, 'path'>, text: unknown): string {
 	return `/api/${path}/search/${pathSegment(text, 'Search Text')}`;
 }
 
@@ -26,7 +26,7 @@ export function searchPath({ path }: Definition, text: unknown): string {
  */
 export async function searched(
 	{ send }: Pick<Exchange, 'send'>,
-	definition: Definition,
+	definition: Pick<Definition, 'path' | 'idKey'>,
 	text: string,
 ): Promise<IDataObject[] | undefined> {
 	const found = await unless(

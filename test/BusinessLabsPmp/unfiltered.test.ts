@@ -1,0 +1,80 @@
+// A list is filtered and sorted as it was asked for, or it is an error; whatever the server does of it.
+import type { IDataObject } from 'n8n-workflow';
+import { usePmp } from './node';
+
+describe.each(['auto', 'v2', 'v3'])('read as %s', (version) => {
+	const pmp = usePmp(3);
+	const records = Array.from({ length: 5 }, (_, index) => ({
+		...{
+			userid: String(index + 1),
+			company: `Company ${index}`,
+			city: index % 2 ? 'Rome' : 'Bari',
+		},
+		datecreated: `2026-0${index + 1}-15 10:00:00`,
+	}));
+	/** A server that counts its pages, and knows neither filters nor orders. */
+	const page = (number: number, from: number, rows: IDataObject[] = records) => ({
+		...(number > 1 && { path: `?page=${number}&` }),
+		...(number === 1 && { path: '/api/customers' }),
+		...{ status: 200, headers: { 'content-type': 'application/json' } },
+		body: { data: rows.slice(from, from + 2), meta: { total: rows.length, total_pages: 3 } },
+	});
+	const serve = (rows?: IDataObject[]) =>
+		pmp.simulator.faults.set([page(3, 4, rows), page(2, 2, rows), page(1, 0, rows)]);
+	const list = async (parameters: IDataObject) => {
+		const all = { returnAll: true, ...parameters };
+		return (await pmp.run('customer.getAll', all, { credentials: { version } })).json;
+	};
+	const ids = async (parameters: IDataObject) => (await list(parameters)).map(({ id }) => id);
+
+	test('by the day of creation', async () => {
+		serve();
+		expect(await ids({ filters: { created_after: '2026-03-01' } })).toEqual([3, 4, 5]);
+		expect(await ids({ filters: { created_before: '2026-02-28' } })).toEqual([1, 2]);
+		const filters = { created_after: '2026-02-01', city: 'Rome' };
+		expect(await ids({ filters, returnAll: false, limit: 1 })).toEqual([2]);
+	});
+
+	test('in the order that was asked for, up to a limit', async () => {
+		serve();
+		expect(await ids({ options: { sort: '-userid' }, returnAll: false, limit: 2 })).toEqual([5, 4]);
+		expect(await ids({ options: { sort: '-id' }, returnAll: false, limit: 2 })).toEqual([5, 4]);
+		expect(await ids({ options: { sort: 'city,-company' } })).toEqual([5, 3, 1, 4, 2]);
+		// Those that are in that order already are not read to the end.
+		pmp.simulator.ledger.clear();
+		expect(await ids({ options: { sort: 'userid' }, returnAll: false, limit: 2 })).toEqual([1, 2]);
+		expect(pmp.calls).toHaveLength(1);
+	});
+
+	test('by a column that the list does not tell: an error, and never an empty list', async () => {
+		const without = (name: string) => records.map((row) => ({ ...row, [name]: undefined }));
+		const wanted: Array<[string, IDataObject]> = [
+			['city', { filters: { city: 'Rome' } }],
+			['colour', { options: { sort: 'colour' } }],
+			['datecreated', { filters: { created_after: '2026-01-01' } }],
+		];
+		wanted.push(['datecreated', { filters: { created_after: '2026-01-01' } }]);
+		for (const [name, parameters] of wanted) {
+			const rows = JSON.parse(JSON.stringify(without(name))) as IDataObject[];
+			pmp.simulator.faults.set([
+				{
+					...{ path: '/api/customers', status: 200, body: rows },
+					headers: { 'content-type': 'application/json' },
+				},
+			]);
+			const { error } = await pmp.fail(
+				'customer.getAll',
+				{ returnAll: true, ...parameters },
+				{ credentials: { version } },
+			);
+			expect(error.message).toContain(`PMP does not return "${name}" in this list`);
+		}
+	});
+
+	test('an empty list has no columns at all', async () => {
+		pmp.simulator.faults.clear();
+		await pmp.control('empty', { resource: 'customers' });
+		const filters = { city: 'Rome', created_after: '2026-01-01' };
+		expect(await list({ filters, options: { sort: 'colour' } })).toEqual([]);
+	});
+});
