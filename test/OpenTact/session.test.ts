@@ -97,6 +97,39 @@ describe('email and password', () => {
 		expect(bench.signIns()).toBeLessThanOrEqual(2);
 	});
 
+	test.each([200, 400, 403])(
+		'a session that ended is renewed where HTTP %i says it in JSON',
+		async (status) => {
+			const headers = { 'content-type': 'application/json' };
+			const body = { success: false, message: 'jwt expired', status: 401 };
+			bench.vendor.faults.set([{ path: '/profile', times: 1, status, headers, body }]);
+			expect((await createAll(3)).json).toHaveLength(3);
+			expect(bench.signIns()).toBe(2);
+		},
+	);
+
+	test.each([[[{ token: 'a.b.c' }]], [{ 0: { token: 'a.b.c' } }], [{ data: { token: 'a.b.c' } }]])(
+		'the token is found in %j',
+		async (payload) => {
+			const headers = { 'content-type': 'application/json' };
+			bench.vendor.faults.set([
+				{ path: '/auth', status: 200, headers, body: { success: true, payload } },
+				{ path: '/profile', status: 200, headers, body: { success: true, payload: { uuid: 'x' } } },
+			]);
+			await createAll(1);
+			expect(bench.vendor.ledger.requests[1].headers['x-auth-token']).toBe('a.b.c');
+		},
+	);
+
+	test('a token beside a no is none', async () => {
+		const body = { success: false, message: 'Locked', payload: { token: 'a.b.c' } };
+		const headers = { 'content-type': 'application/json' };
+		bench.vendor.faults.set([{ path: '/auth', status: 200, headers, body }]);
+		const { error } = await failAll(1);
+		expect(error.message).toContain('OpenTact could not sign in (HTTP 200): Locked');
+		expect(bench.received()).toEqual([]);
+	});
+
 	test('a busy OpenTact is asked again, for the session as for the rest', async () => {
 		bench.vendor.faults.set([
 			{ path: '/auth', times: 1, status: 429, headers: { 'retry-after': '0' }, body: '' },

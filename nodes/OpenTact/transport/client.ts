@@ -20,9 +20,9 @@ export const openTact: Client = {
 	credential: 'openTactApi',
 	secrets: ['password', 'token', 'sessionToken'],
 	token: ({ authentication }) => (authentication === 'password' ? 'sessionToken' : undefined),
-	isExpired: ({ statusCode }) => statusCode === 401,
-	isVerdict: ({ body }) =>
-		isRecord(body) && opened(body)?.verdict === false && complaintsIn(body.fields).length > 0,
+	isExpired: ({ statusCode, body }) =>
+		statusCode === 401 || (statusCode < 500 && saysNo(body) && statusOf(body) === '401'),
+	isVerdict: ({ body }) => saysNo(body) && isRecord(body) && complaintsIn(body.fields).length > 0,
 	account: ({ authentication, email, token }) =>
 		authentication === 'password' ? String(email).trim() : cleanToken(token),
 	check: checkCredential,
@@ -32,6 +32,15 @@ export const openTact: Client = {
 	encode,
 	decode,
 };
+
+function saysNo(body: unknown): boolean {
+	return opened(body)?.verdict === false;
+}
+
+/** The status that a refusal names itself, which may differ from that of HTTP. */
+function statusOf(body: unknown): string {
+	return String(isRecord(body) ? body.status : undefined);
+}
 
 function decode(response: WireResponse, request: WireRequest): unknown {
 	const { statusCode, body } = response;

@@ -70,7 +70,7 @@ function recordIn(response: WireResponse, { content, around }: Envelope, request
 }
 
 /** What is inside of other envelopes and of lists of one, which also come with numbers for keys. */
-function unwrapped(content: unknown): unknown {
+export function unwrapped(content: unknown): unknown {
 	const rows = rowsIn(content) ?? asList(content);
 	if (rows) return rows.length === 1 && isRecord(rows[0]) ? unwrapped(rows[0]) : rows;
 	const { verdict, content: inner } = opened(content) ?? {};

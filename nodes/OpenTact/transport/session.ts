@@ -8,6 +8,7 @@ import { InputError, VendorError } from '../../shared/contract/errors';
 import { pause, waitBeforeRetry } from '../../shared/engine/retry';
 import { wordsIn } from '../../shared/engine/words';
 import type { Credentials, WireResponse } from '../../shared/contract/types';
+import { unwrapped } from './payload';
 import { isRecord } from '../../shared/values/records';
 import { visibleText } from '../../shared/values/plainText';
 import { cleanToken, requireToken } from '../../shared/values/token';
@@ -92,8 +93,10 @@ export async function signIn(send: Send, credentials: Credentials): Promise<stri
 	});
 	const { statusCode, body } = response;
 	const { content, verdict } = opened(body) ?? {};
-	const { token } = (isRecord(content) ? content : {}) as IDataObject;
-	if (statusCode < 300 && typeof token === 'string' && token.trim() !== '') return token;
+	const user = unwrapped(content);
+	const { token } = (isRecord(user) ? user : {}) as IDataObject;
+	if (statusCode < 300 && verdict !== false && typeof token === 'string' && token.trim() !== '')
+		return token;
 	if (isRedirect(response)) throw movedAway(response, openTactBaseUrl(credentials), '/auth');
 	if (statusCode === 401) {
 		throw new VendorError('OpenTact did not accept the email and password', {

@@ -128,7 +128,7 @@ export class Connection {
 	}
 
 	private async through(options: IHttpRequestOptions): Promise<WireResponse | Failure> {
-		return await this.gate.through(async () => await this.call(options));
+		return await this.gate.through(async (credentials) => await this.call(options, credentials));
 	}
 
 	private optionsFor(request: WireRequest, files: LoadedFile[]): IHttpRequestOptions {
@@ -157,8 +157,11 @@ export class Connection {
 		};
 	}
 
-	private async call(options: IHttpRequestOptions): Promise<WireResponse | Failure> {
-		const { context, client, credentials } = this;
+	private async call(
+		options: IHttpRequestOptions,
+		credentials: Credentials,
+	): Promise<WireResponse | Failure> {
+		const { context, client } = this;
 		const field = client.token?.(credentials);
 		const signsIn = field !== undefined && !credentials[field];
 		try {

@@ -1,8 +1,27 @@
+import { createHash } from 'node:crypto';
 import { VendorError } from '../contract/errors';
 import { Failure } from './failure';
 import type { Client, Credentials, WireResponse } from '../contract/types';
 
-type Call = () => Promise<WireResponse | Failure>;
+/** Sends a request with a credential of its own: what others do with the token meanwhile is nothing to it. */
+type Call = (credentials: Credentials) => Promise<WireResponse | Failure>;
+
+/** What the executions of an account know of each other. */
+interface Account {
+	/** The token that one of them was given last. */
+	token?: string;
+	/** While one of them signs in. */
+	signingIn?: Promise<unknown>;
+}
+
+/**
+ * The accounts that this process has signed in to. Where a vendor ends one session when another begins,
+ * executions side by side would otherwise go on ending each other's.
+ */
+const accounts = new Map<string, Account>();
+
+/** How often a request takes another execution's token before it gives up. */
+const MOST_CHANGES = 5;
 
 /**
  * Signs in once for all requests in flight. n8n's own mechanism (`preAuthentication`) fetches the
@@ -10,53 +29,88 @@ type Call = () => Promise<WireResponse | Failure>;
  * its own, though, it would do so for every request that finds the token missing or expired.
  */
 export class TokenGate {
-	private signingIn?: Promise<unknown>;
 	private refusal?: Failure;
 	/** A token that was refused right after it was fetched: then it is not its age that is wrong. */
 	private refusedAnew?: unknown;
+	private readonly account: Account;
 
 	constructor(
 		private readonly client: Client,
 		private readonly credentials: Credentials,
-	) {}
+	) {
+		const field = client.token?.(credentials);
+		this.account = field === undefined ? {} : accountOf(client, credentials, field);
+	}
 
 	/**
 	 * @param call sends the request; n8n signs in first when the token is empty
 	 * @returns the answer, or the refusal to sign in, which is not asked for again
 	 */
 	async through(call: Call): Promise<WireResponse | Failure> {
-		const field = this.client.token?.(this.credentials);
-		if (field === undefined) return await call();
+		const { client, credentials } = this;
+		const field = client.token?.(credentials);
+		if (field === undefined) return await call(credentials);
 
-		const used = this.credentials[field];
-		const response = await this.once(field, call);
-		if (response instanceof Failure || !this.client.isExpired?.(response)) return response;
-		if (!used || used === this.refusedAnew) return response;
-		// Another request may have signed in since this one left.
-		if (this.credentials[field] === used) this.credentials[field] = '';
-		const second = await this.once(field, call);
-		const isRefused = !(second instanceof Failure) && this.client.isExpired(second);
-		if (isRefused) this.refusedAnew = this.credentials[field];
-		return second;
-	}
-
-	private async once(field: string, call: Call): Promise<WireResponse | Failure> {
-		while (this.signingIn) await this.signingIn;
-		if (this.refusal) return this.refusal;
-		if (this.credentials[field]) return await call();
-
-		const first = call();
-		this.signingIn = first;
-		try {
-			const outcome = await first;
-			if (!(outcome instanceof Failure)) return outcome;
-			if (outcome.kind === 'refused') this.refusal = outcome;
-			const isSignIn = outcome.kind === 'lost' || outcome.kind === 'garbled';
-			return isSignIn && !this.credentials[field] ? unsent(outcome) : outcome;
-		} finally {
-			this.signingIn = undefined;
+		let isRenewed = false;
+		for (let changes = 0; ;) {
+			const { response, token } = await this.once(field, call);
+			if (response instanceof Failure || !client.isExpired?.(response)) return response;
+			const { token: newer = token } = this.account;
+			if (newer !== token && changes++ < MOST_CHANGES) {
+				if (credentials[field] === token) credentials[field] = newer as string;
+				continue;
+			}
+			if (isRenewed) this.refusedAnew = token;
+			if (isRenewed || token === this.refusedAnew) return response;
+			// Another request may have signed in since this one left.
+			if (credentials[field] === token) credentials[field] = '';
+			isRenewed = true;
 		}
 	}
+
+	/** Sends the request once. @returns the token that it went with, too */
+	private async once(field: string, call: Call) {
+		const { account, client, credentials } = this;
+		while (account.signingIn && !credentials[field]) {
+			await account.signingIn;
+			// Signing in once more would end the other session.
+			if (account.token) credentials[field] ||= account.token;
+		}
+		if (this.refusal) return { response: this.refusal };
+		const token = credentials[field];
+		const own = { ...credentials };
+		if (token) return { response: await call(own), token };
+
+		const first = call(own);
+		account.signingIn = first;
+		try {
+			const outcome = await first;
+			const fetched = own[field];
+			credentials[field] = fetched;
+			if (!(outcome instanceof Failure)) {
+				// One that is refused already may be older than another execution's.
+				const isGood = typeof fetched === 'string' && !client.isExpired?.(outcome);
+				account.token = isGood ? fetched : undefined;
+				return { response: outcome, token: fetched };
+			}
+			if (outcome.kind === 'refused') this.refusal = outcome;
+			const isSignIn = outcome.kind === 'lost' || outcome.kind === 'garbled';
+			return { response: isSignIn && !fetched ? unsent(outcome) : outcome };
+		} finally {
+			account.signingIn = undefined;
+		}
+	}
+}
+
+/** The account, known by its name together with what proves who signs in. */
+function accountOf(client: Client, credentials: Credentials, field: string): Account {
+	const proofs = client.secrets.filter((name) => name !== field).map((name) => credentials[name]);
+	const name = [client.vendor, client.baseUrl(credentials), client.account(credentials)];
+	const text = JSON.stringify([...name, ...proofs]);
+	const key = createHash('sha256').update(text).digest('base64url');
+	const account = accounts.get(key) ?? {};
+	accounts.set(key, account);
+	return account;
 }
 
 /** Signing in got no answer, or none that can be unpacked, so that the request itself never left. */
