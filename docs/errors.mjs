@@ -35,6 +35,8 @@ function textOf(node) {
 		return [node.head.text, ...values].join('');
 	}
 	if (ts.isParenthesizedExpression(node)) return textOf(node.expression);
+	// What goes through a function stays the same text to a reader.
+	if (ts.isCallExpression(node) && node.arguments.length === 1) return textOf(node.arguments[0]);
 	if (ts.isConditionalExpression(node)) {
 		const both = [textOf(node.whenTrue), textOf(node.whenFalse)];
 		return both.filter(Boolean).join(' _or_ ') || undefined;
@@ -105,7 +107,7 @@ function errorsIn(path) {
 			const advice = adviceIn(rest) || (USUAL_ADVICE[maker.getText()] ?? '');
 			if (message) found.push([textOf(message), advice]);
 		}
-		const complaint = /^must (be|contain|have|start|end|hold|name)\b/.test(textOf(node) ?? '');
+		const complaint = /^(must (be|contain|have|start|end|hold|name)|cannot hold)\b/.test(textOf(node) ?? '');
 		if (complaint && !found.some(([text]) => text === `[field] ${textOf(node)}`)) {
 			found.push([`[field] ${textOf(node)}`, 'Correct the field. Nothing was sent.']);
 		}
