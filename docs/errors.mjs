@@ -107,7 +107,9 @@ function errorsIn(path) {
 			const advice = adviceIn(rest) || (USUAL_ADVICE[maker.getText()] ?? '');
 			if (message) found.push([textOf(message), advice]);
 		}
-		const complaint = /^(must (be|contain|have|start|end|hold|name)|cannot hold)\b/.test(textOf(node) ?? '');
+		const complaint = /^(must (be|contain|have|start|end|hold|name)|cannot hold)\b/.test(
+			textOf(node) ?? '',
+		);
 		if (complaint && !found.some(([text]) => text === `[field] ${textOf(node)}`)) {
 			found.push([`[field] ${textOf(node)}`, 'Correct the field. Nothing was sent.']);
 		}
