@@ -117,6 +117,19 @@ describe.each([2, 3] as const)('on version %i', (version) => {
 	});
 
 	if (version === 2) {
+		test('what repeats goes on repeating where switches are true and false', async () => {
+			const task = { recurring: true, repeat_every: 2, recurring_type: 'week', cycles: 3 };
+			show('/tasks/1', (record) => ({ ...record, ...task, custom_recurring: true }));
+			await pmp.run('task.update', { id: byId(1), updateFields: { name: 'Other' } });
+			expect(pmp.last('PUT')?.body).toMatchObject({
+				...{ repeat_every: 'custom', repeat_every_custom: 2, repeat_type_custom: 'week' },
+			});
+			const invoice = { recurring: 2, recurring_type: 'week', custom_recurring: true };
+			show('/invoices/1', (record) => ({ ...record, ...invoice }));
+			await pmp.run('invoice.update', { id: byId(1), updateFields: { adminnote: 'x' } });
+			expect(pmp.last('PUT')?.body).toMatchObject({ recurring: 'custom', repeat_every_custom: 2 });
+		});
+
 		test('amounts that the server gives as numbers go back with decimals', async () => {
 			show('/invoices/1', (record) => ({ ...record, subtotal: 100, total: 120.5 }));
 			await pmp.run('invoice.update', { id: byId(1), updateFields: { adminnote: 'x' } });

@@ -40,10 +40,10 @@ describe.each(['auto', 'v2', 'v3'])('read as %s', (version) => {
 		expect(await ids({ options: { sort: '-userid' }, returnAll: false, limit: 2 })).toEqual([5, 4]);
 		expect(await ids({ options: { sort: '-id' }, returnAll: false, limit: 2 })).toEqual([5, 4]);
 		expect(await ids({ options: { sort: 'city,-company' } })).toEqual([5, 3, 1, 4, 2]);
-		// Those that are in that order already are not read to the end.
+		// Pages that came in that order, because it was asked for, are not read to the end.
 		pmp.simulator.ledger.clear();
 		expect(await ids({ options: { sort: 'userid' }, returnAll: false, limit: 2 })).toEqual([1, 2]);
-		expect(pmp.calls).toHaveLength(1);
+		expect(pmp.calls).toHaveLength(version === 'v2' ? 3 : 1);
 	});
 
 	test('by a column that the list does not tell: an error, and never an empty list', async () => {
@@ -69,6 +69,26 @@ describe.each(['auto', 'v2', 'v3'])('read as %s', (version) => {
 			);
 			expect(error.message).toContain(`PMP does not return "${name}" in this list`);
 		}
+	});
+
+	test('where days come in the format of the installation, and flags as true and false', async () => {
+		const rows = records.map((row, index) => ({
+			...{ ...row, datecreated: `15/0${5 - index}/2026 10:00:00`, active: index < 3 },
+			city: index === 0 ? 'Rome &amp; more' : 'Rome',
+		}));
+		serve(rows as never);
+		expect(await ids({ filters: { created_after: '2026-03-01' } })).toEqual([1, 2, 3]);
+		expect(await ids({ options: { sort: 'datecreated' } })).toEqual([5, 4, 3, 2, 1]);
+		expect(await ids({ filters: { active: '0' } })).toEqual([4, 5]);
+		expect(await ids({ filters: { city: 'Rome & more' } })).toEqual([1]);
+		if (version !== 'v2') return;
+		serve(rows.map((row) => ({ ...row, datecreated: '15 March 2026' })) as never);
+		const { error } = await pmp.fail(
+			'customer.getAll',
+			{ returnAll: true, filters: { created_after: '2026-03-01' } },
+			{ credentials: { version } },
+		);
+		expect(error.message).toContain('PMP shows "15 March 2026" as the day of creation');
 	});
 
 	test('an empty list has no columns at all', async () => {

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { InputError } from '../../shared/contract/errors';
+import { isSwitchedOn } from '../model/column';
 import { choice, wholeNumber } from '../model/columns';
 
 const UNITS = { day: 'Day', week: 'Week', month: 'Month', year: 'Year' };
@@ -43,12 +44,14 @@ export const customIsWhole = (name: string, label: string) => (given: IDataObjec
 	);
 };
 
+/** Servers give switches as text, as numbers or as true and false. */
+export const isOn = (value: unknown) => isSwitchedOn(String(value ?? '')) === true;
+
 /** What PMP does not take over for a record that does not repeat. */
 export function repeatWarnings(record: IDataObject, changes: IDataObject): string[] {
 	const every = changes.repeat_every;
-	const isCustom =
-		every === undefined ? String(record.custom_recurring) === '1' : every === 'custom';
-	const repeats = every === undefined ? String(record.recurring) === '1' : every !== '';
+	const isCustom = every === undefined ? isOn(record.custom_recurring) : every === 'custom';
+	const repeats = every === undefined ? isOn(record.recurring) : every !== '';
 	const isUnused =
 		!(isCustom && repeats) &&
 		['repeat_every_custom', 'repeat_type_custom'].some((name) => name in changes);
@@ -76,9 +79,9 @@ export const repeatColumns = [
  */
 export function keptRecurrence(record: IDataObject, changes: IDataObject): IDataObject {
 	const { recurring, repeat_every, recurring_type, custom_recurring } = record;
-	if ('repeat_every' in changes || String(recurring) !== '1' || !recurring_type) return {};
+	if ('repeat_every' in changes || !isOn(recurring) || !recurring_type) return {};
 	requireRepeat('Repeat Every', repeat_every, recurring_type);
-	if (String(custom_recurring) !== '1') {
+	if (!isOn(custom_recurring)) {
 		return { repeat_every: `${String(repeat_every)}-${String(recurring_type)}` };
 	}
 	return {

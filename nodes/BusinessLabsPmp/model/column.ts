@@ -191,7 +191,7 @@ function dateAgain(
 }
 
 /** @returns undefined when the text says neither */
-function isSwitchedOn(text: string): boolean | undefined {
+export function isSwitchedOn(text: string): boolean | undefined {
 	const word = text.trim().toLowerCase();
 	if (['1', 'on', 'yes', 'true'].includes(word)) return true;
 	return ['', '0', 'off', 'no', 'false'].includes(word) ? false : undefined;

@@ -4,7 +4,7 @@ import { readToEnd } from '../../shared/engine/pages';
 import type { Place } from '../../shared/engine/pages';
 import type { Exchange, Field, Operation, Values } from '../../shared/contract/types';
 import { listOf } from '../model/column';
-import { listAddress, parentField } from '../model/definition';
+import { dialectOf, listAddress, parentField } from '../model/definition';
 import type { Definition } from '../model/definition';
 import { PAGE_SIZE, placeQuery, readPage } from '../transport/pages';
 import { chooser, clean, simplifier } from '../model/record';
@@ -114,6 +114,7 @@ export async function readList(
 	extra: IDataObject = {},
 ): Promise<IDataObject[]> {
 	const { after, before, sort, fields, equal, limit } = selection;
+	const listing = { ...definition, ...dialectOf(credentials) };
 	const size = equal.length === 0 ? Math.min(limit, PAGE_SIZE) : PAGE_SIZE;
 	const asked: IDataObject = {
 		...(after && { created_after: after }),
@@ -126,13 +127,14 @@ export async function readList(
 	let last: IDataObject[] = [];
 	const at = async (place: Place) => {
 		const isFirst = place.page === 1;
-		const query =
-			credentials.version === 'v2' && isFirst ? {} : { ...placeQuery(place, size), ...asked };
+		const isAsked = credentials.version !== 'v2' || !isFirst;
+		const query = isAsked ? { ...placeQuery(place, size), ...asked } : {};
 		const page = await readPage(send, path, { ...extra, ...query });
-		if (isFirst) isSelected = page.hasMore !== undefined || page.pages !== undefined;
+		const isPaged = page.hasMore !== undefined || page.pages !== undefined;
+		if (isFirst) isSelected = isPaged && (isAsked || Object.keys(asked).length === 0);
 		// Others count their pages as well, and may know nothing of filters and orders.
 		const shown = isFirst ? page.rows : [...last, ...page.rows];
-		isSelected &&= obeys(shown, definition, selection);
+		isSelected &&= obeys(shown, listing, selection);
 		last = page.rows.slice(-1);
 		return page;
 	};
@@ -146,7 +148,7 @@ export async function readList(
 		},
 		(found) => isSelected && matching(found).length >= limit,
 	);
-	if (!isSelected) return select(rows, definition, selection);
+	if (!isSelected) return select(rows, listing, selection);
 	requireShown(
 		rows,
 		equal.map(([name]) => name),

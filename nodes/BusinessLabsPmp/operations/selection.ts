@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { VendorError } from '../../shared/contract/errors';
+import { decodedEntities } from '../../shared/values/plainText';
+import { isoFrom } from '../model/dates';
 import type { Definition } from '../model/definition';
 
 /** What a list is to hold. */
@@ -13,7 +15,10 @@ export interface Selection {
 	limit: number;
 }
 
-type Listing = Pick<Definition, 'created'> & Partial<Pick<Definition, 'idKey'>>;
+interface Listing extends Pick<Definition, 'created'>, Partial<Pick<Definition, 'idKey'>> {
+	/** PHP format of the installation's dates, in which some servers give those of a list. */
+	dateFormat?: string;
+}
 
 /**
  * Does what version 3 does on the server.
@@ -25,16 +30,18 @@ export function select(
 	selection: Selection,
 ): IDataObject[] {
 	const { after, before, sort, equal, limit } = selection;
-	const { created } = listing;
+	const { created, dateFormat } = listing;
 	const orders = ordersOf(sort, listing);
 	requireShown(records, [
 		...(created && (after || before) ? [created] : []),
 		...[...equal, ...orders].map((each) => ('name' in each ? each.name : each[0])),
 	]);
-	const found = records.filter(
-		(record) => isInTime(record, created, selection) && hasAll(record, equal),
-	);
-	if (orders.length > 0) found.sort((one, other) => compareBy(orders, one, other));
+	const found = records.filter((record) => {
+		const isWithin = isInTime(record, listing, selection);
+		if (isWithin === undefined) throw unreadableDay(record[String(created)]);
+		return isWithin && hasAll(record, equal);
+	});
+	if (orders.length > 0) found.sort((one, other) => compareBy(orders, one, other, dateFormat));
 	return found.slice(0, limit);
 }
 
@@ -43,12 +50,12 @@ export function select(
  * will do that makes some sense; what is not shown cannot be looked at.
  */
 export function obeys(rows: IDataObject[], listing: Listing, selection: Selection): boolean {
-	const { created } = listing;
+	const { created, dateFormat } = listing;
 	const orders = ordersOf(selection.sort, listing);
 	return rows.every((row, index) => {
 		const isSeen = created !== undefined && created in row;
-		if (isSeen && !isInTime(row, created, selection)) return false;
-		return index === 0 || mayFollow(orders, rows[index - 1], row);
+		if (isSeen && isInTime(row, listing, selection) === false) return false;
+		return index === 0 || mayFollow(orders, rows[index - 1], row, dateFormat);
 	});
 }
 
@@ -63,18 +70,35 @@ export function requireShown(records: IDataObject[], names: string[]): void {
 	});
 }
 
+/** @returns undefined for a day in a form that is not known */
 function isInTime(
 	record: IDataObject,
-	created: string | undefined,
+	{ created = '', dateFormat = '' }: Listing,
 	{ after, before }: Selection,
-): boolean {
+): boolean | undefined {
 	if (!after && !before) return true;
-	const day = created ? String(record[created] ?? '').slice(0, 10) : '';
+	const text = String(record[created] ?? '').trim();
+	const isIso = text === '' || /^\d{4}-\d{2}-\d{2}/.test(text);
+	const day = (isIso ? text : isoFrom(text, dateFormat))?.slice(0, 10);
+	if (day === undefined) return undefined;
 	return (!after || day >= after) && (!before || day <= before);
 }
 
+function unreadableDay(value: unknown): VendorError {
+	return new VendorError(`PMP shows "${String(value).slice(0, 60)}" as the day of creation`, {
+		description:
+			'So the list cannot be filtered by it. Compare the date format in the credential with the one in PMP.',
+	});
+}
+
+/** Whether a record has these values, in whatever way the server writes them. */
 export function hasAll(record: IDataObject, equal: Array<[string, string]>): boolean {
-	return equal.every(([name, value]) => String(record[name] ?? '') === value);
+	return equal.every(([name, value]) => plain(record[name]) === plain(value));
+}
+
+function plain(value: unknown): string {
+	if (typeof value === 'boolean') return value ? '1' : '0';
+	return decodedEntities(String(value ?? '')).trim();
 }
 
 interface Order {
@@ -90,20 +114,30 @@ function ordersOf(sort: string[], { idKey }: Listing): Order[] {
 	});
 }
 
-function compareBy(orders: Order[], one: IDataObject, other: IDataObject): number {
+function compareBy(
+	orders: Order[],
+	one: IDataObject,
+	other: IDataObject,
+	dateFormat?: string,
+): number {
 	for (const { name, sign } of orders) {
-		const order = compare(one[name], other[name]);
+		const order = compare(one[name], other[name], dateFormat);
 		if (order !== 0) return order * sign;
 	}
 	return 0;
 }
 
-function mayFollow(orders: Order[], one: IDataObject, other: IDataObject): boolean {
+function mayFollow(
+	orders: Order[],
+	one: IDataObject,
+	other: IDataObject,
+	dateFormat?: string,
+): boolean {
 	for (const { name, sign } of orders) {
 		if (!(name in one) || !(name in other)) return true;
 		const [a, b] = [one[name], other[name]].map((value) => String(value ?? ''));
 		const ways = [
-			compare(a, b),
+			compare(a, b, dateFormat),
 			a.localeCompare(b),
 			a.localeCompare(b, 'en', { sensitivity: 'base' }),
 		];
@@ -115,8 +149,11 @@ function mayFollow(orders: Order[], one: IDataObject, other: IDataObject): boole
 
 const NUMBER = /^-?\d+(\.\d+)?$/;
 
-function compare(one: unknown, other: unknown): number {
-	const [a, b] = [String(one ?? '').toLowerCase(), String(other ?? '').toLowerCase()];
+function compare(one: unknown, other: unknown, dateFormat?: string): number {
+	const [a, b] = [one, other].map((value) => {
+		const text = String(value ?? '').toLowerCase();
+		return (dateFormat !== undefined && isoFrom(text, dateFormat)) || text;
+	});
 	if (NUMBER.test(a) && NUMBER.test(b)) return Number(a) - Number(b);
 	return a < b ? -1 : Number(a > b);
 }

@@ -7,7 +7,7 @@ import { choice, flag, isoDate, ref, text, wholeNumber } from '../model/columns'
 import { acknowledged } from '../operations/create';
 import { crud } from '../operations/crud';
 import { keyOf } from '../model/definition';
-import { customIsWhole, customRepeatColumns, requireRepeat } from '../documents/recurrence';
+import { customIsWhole, customRepeatColumns, isOn, requireRepeat } from '../documents/recurrence';
 import { recordField, reference } from '../model/references';
 import { numberedDocument } from '../documents/salesDocument';
 import { addressColumns, salesColumns } from '../documents/salesFields';
@@ -31,7 +31,7 @@ for (let month = 1; month <= 12; month++)
 function keptRecurrence(record: IDataObject, changes: IDataObject): IDataObject {
 	const { recurring, recurring_type, custom_recurring } = record;
 	if ('recurring' in changes || Number(recurring ?? 0) === 0) return {};
-	const isCustom = String(custom_recurring) === '1';
+	const isCustom = isOn(custom_recurring);
 	requireRepeat('Recurring Every', recurring, isCustom ? recurring_type : 'month');
 	if (!isCustom) return { recurring };
 	return {
