@@ -199,7 +199,9 @@ describe('bad input stops before anything is sent', () => {
 				['messagingProfile.create', { name: 'Copy', additionalFields: { callback_url } }],
 			] as const) {
 				const { error } = await bench.fail(operation, values);
-				expect(error.message).toContain('Callback URL cannot hold [hidden]');
+				expect(error.message).toContain(
+					'Callback URL must be whole, [hidden] in it stands for a secret',
+				);
 				expect(error.message).toContain('Leave the field out');
 			}
 			expect(bench.vendor.ledger.requests).toEqual([]);

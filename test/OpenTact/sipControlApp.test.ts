@@ -100,6 +100,17 @@ describe('SIP control apps', () => {
 		expect(error?.httpCode).toBe('404');
 	});
 
+	test('a file in another encoding goes as it is', async () => {
+		const { uuid } = await app();
+		const xml =
+			'<?xml version="1.0" encoding="ISO-8859-1"?><Response><Say>Grüß Gott</Say></Response>';
+		const data = Buffer.from(xml, 'latin1').toString('base64');
+		const item = { json: {}, binary: { data: { data, mimeType: 'text/xml' } } };
+		await bench.run('sipControlApp.saveCallFlow', { uuid: byId(uuid), source: 'file' }, [item]);
+		const [file] = bench.vendor.ledger.requests.flatMap(({ files }) => files);
+		expect(file.data).toBe(data);
+	});
+
 	test('what is no call flow is not sent', async () => {
 		for (const xml of ['Hello', '<Say>Hello</Say>', '<Responses/>']) {
 			const { error } = await bench.fail('sipControlApp.saveCallFlow', {

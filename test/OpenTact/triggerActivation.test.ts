@@ -19,6 +19,22 @@ describe.each([1, 2])('version %i', (version) => {
 			expect(await callbackOf()).toBeNull();
 		});
 
+		test.each([null, 'https://example.com/messages'])(
+			'an answer by which the profile keeps calling %j is an error',
+			async (callback_url) => {
+				const keeps = (body: any) => ({ ...body, payload: { ...body.payload, callback_url } });
+				bench.vendor.faults.set([{ method: 'PATCH', path: '/profile', cut: keeps }]);
+				await expect(workflow().activate()).rejects.toThrow('did not take over the URL');
+			},
+		);
+
+		test('an answer that does not say what the profile calls is none', async () => {
+			const slim = ({ success }: any) => ({ success, payload: { uuid: PROFILE } });
+			bench.vendor.faults.set([{ method: 'PATCH', path: '/profile', cut: slim }]);
+			await workflow().activate();
+			expect(await callbackOf()).toContain('n8n_secret=');
+		});
+
 		test('a callback URL of somebody else comes back', async () => {
 			const theirs = 'https://example.com/messages';
 			await bench.api('PATCH', `/profile/messaging/${PROFILE}`, { callback_url: theirs });

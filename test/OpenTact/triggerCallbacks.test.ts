@@ -59,6 +59,27 @@ describe.each([1, 2])('version %i', (version) => {
 			expect(flow.started).toHaveLength(1);
 		});
 
+		test.each([null, ''])('an inbound message whose state is %j starts one', async (state) => {
+			const flow = workflow();
+			await flow.activate();
+			const url = String(await callbackOf());
+			const sms = { uuid: 'a', type: 'smsi', state, from: OTHER, to: NUMBER, message: 'Hi' };
+			expect(await statusOf(url, sms)).toBe(200);
+			expect(flow.started).toMatchObject([{ event: 'inbound', message: 'Hi' }]);
+		});
+
+		test.each([null, ''])(
+			'a message that was sent is known with %j as sender, too',
+			async (from) => {
+				const flow = workflow();
+				await flow.activate();
+				const url = String(await callbackOf());
+				const sms = { uuid: 'a', from, to: OTHER, tn: { tn: Number(NUMBER) }, state: 'created' };
+				await statusOf(url, sms);
+				expect(flow.started).toMatchObject([{ event: 'delivery' }]);
+			},
+		);
+
 		test('an inbound message starts one execution, whatever else is said of it later', async () => {
 			const flow = workflow();
 			await flow.activate();

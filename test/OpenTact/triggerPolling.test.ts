@@ -119,6 +119,42 @@ describe('polling', () => {
 		},
 	);
 
+	test.each(['T', ' '])(
+		'a time without a time zone is UTC, wherever n8n is: "%s"',
+		async (between) => {
+			const local = (body: any) => {
+				for (const sms of body.payload.data) {
+					sms.created_on = sms.created_on.replace('Z', '').replace('T', between);
+				}
+				return body;
+			};
+			const { parse } = Date;
+			const inRome = (text: string) =>
+				parse(/(Z|GMT|[+-]\d\d:\d\d)$/.test(text) ? text : `${text}+02:00`);
+			const flow = poller();
+			await flow.poll();
+			await receive('First');
+			bench.vendor.faults.set([{ path: '/sms/search', cut: local }]);
+			const spy = jest.spyOn(Date, 'parse').mockImplementation(inRome);
+			const found = await flow.poll().finally(() => spy.mockRestore());
+			expect(found).toMatchObject([{ message: 'First' }]);
+			expect(await flow.poll()).toBeNull();
+		},
+	);
+
+	test.each([null, ''])('a message whose state is %j is there', async (state) => {
+		const flow = poller();
+		await flow.poll();
+		await receive('First');
+		const stateless = (body: any) => {
+			for (const sms of body.payload.data) sms.state = state;
+			return body;
+		};
+		bench.vendor.faults.set([{ path: '/sms/search', cut: stateless }]);
+		expect(await flow.poll()).toMatchObject([{ message: 'First' }]);
+		expect(await flow.poll()).toBeNull();
+	});
+
 	test.each([-60 * 24, -20, 20, 60 * 24])(
 		'n8n may be wrong about the time by %i minutes',
 		async (minutes) => {

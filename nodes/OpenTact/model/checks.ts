@@ -30,7 +30,7 @@ export function callbackUrl(value: unknown): string | undefined {
 	}
 	// As the node shows the address of a trigger: written back, it would end the trigger's calls.
 	if ([HIDDEN, encodeURIComponent(HIDDEN)].some((text) => String(value).includes(text))) {
-		return `cannot hold ${HIDDEN}, which stands for a secret. Leave the field out to keep what is there`;
+		return `must be whole, ${HIDDEN} in it stands for a secret. Leave the field out to keep what is there`;
 	}
 	return lengthBetween(10, 255)(value);
 }

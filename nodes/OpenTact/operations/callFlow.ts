@@ -44,9 +44,10 @@ export async function sendCallFlow(
 ): Promise<unknown> {
 	const file =
 		values.source === 'file'
-			? (await exchange.file(String(values.binaryPropertyName).trim())).data.toString('utf8')
-			: String(values.xml);
-	if (!ROOT.test(file)) {
+			? (await exchange.file(String(values.binaryPropertyName).trim())).data
+			: Buffer.from(String(values.xml));
+	// A file goes as it is: it may be in another encoding, and says so itself.
+	if (!ROOT.test(file.toString())) {
 		throw new InputError(
 			'The call flow must be XML with the root element Response',
 			'Write it like <Response><Say>Hello</Say></Response>.',

@@ -7,7 +7,7 @@ const UPLOADS = /^\/sip\/app\/call\/(flow\/)?[0-9a-f-]{36}$/;
 export function encode({ method, path, body }: WireRequest): Partial<IHttpRequestOptions> {
 	if (method !== 'POST' || !UPLOADS.test(path)) return { body };
 	const form = new FormData();
-	const xml = new Blob([String((body as IDataObject).file)], { type: 'text/xml' });
+	const xml = new Blob([(body as IDataObject).file as Buffer], { type: 'text/xml' });
 	form.append('file', xml, 'call-flow.xml');
 	return { body: form };
 }

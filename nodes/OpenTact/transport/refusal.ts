@@ -8,10 +8,10 @@ import { withoutSecrets } from './hiddenSecrets';
 /** OpenTact said no, with its reasons in any shape. */
 export function refusal({ statusCode, body }: WireResponse, request: WireRequest): VendorError {
 	const { fields, ...rest } = isRecord(body) ? body : {};
-	const wrong = complaintsIn(fields).map((complaint) => complaint.replace(/^params\./, ''));
-	const said = wordsIn(rest) || named(statusCode);
+	const wrong = complaintsIn(fields).map((complaint) => shown(complaint.replace(/^params\./, '')));
+	const said = shown(wordsIn(rest)) || named(statusCode);
 	return new VendorError(
-		shown(`OpenTact refused: ${said}${wrong.length > 0 ? ` (${wrong.join('; ')})` : ''}`),
+		`OpenTact refused: ${said}${wrong.length > 0 ? ` (${wrong.join('; ')})` : ''}`,
 		{
 			httpCode: statusCode,
 			description:
@@ -23,8 +23,8 @@ export function refusal({ statusCode, body }: WireResponse, request: WireRequest
 
 /** A yes of OpenTact that does not hold what was asked for. */
 export function odd({ statusCode, body }: WireResponse, wanted: string): VendorError {
-	const said = wordsIn(body);
-	return new VendorError(shown(`OpenTact does not answer with ${wanted}${said && `: ${said}`}`), {
+	const said = shown(wordsIn(body));
+	return new VendorError(`OpenTact does not answer with ${wanted}${said && `: ${said}`}`, {
 		httpCode: statusCode,
 		description: 'The response has an unexpected format, so it is not taken for an empty one.',
 	});
@@ -32,7 +32,7 @@ export function odd({ statusCode, body }: WireResponse, wanted: string): VendorE
 
 /** Somebody else answered, or OpenTact broke off. */
 export function notOpenTact({ statusCode, body }: WireResponse): VendorError {
-	const said = wordsIn(body);
+	const said = shown(wordsIn(body));
 	const isBroken = isBrokenOff(statusCode);
 	return new VendorError(
 		isBroken
@@ -44,7 +44,7 @@ export function notOpenTact({ statusCode, body }: WireResponse): VendorError {
 				isBroken
 					? 'The response comes from a proxy in front of it. Try again later.'
 					: 'A proxy may have answered, or the base URL in the credential is wrong. It must end with /rest.',
-				said && shown(`The answer says: ${said}`),
+				said && `The answer says: ${said}`,
 			]
 				.filter(Boolean)
 				.join(' '),

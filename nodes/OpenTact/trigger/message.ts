@@ -40,7 +40,7 @@ export function happeningOf(message: IDataObject): Happening {
 	if (own !== '' && own === digits(to)) return 'inbound';
 	if (own !== '' && own === digits(from)) return 'delivery';
 	if ('readed' in message || 'provider_event' in message) return 'inbound';
-	if (state === 'sending' || state === 'sent' || from === undefined) return 'delivery';
+	if (state === 'sending' || state === 'sent' || isMissing(from)) return 'delivery';
 	return 'inbound';
 }
 
@@ -50,8 +50,13 @@ function digits(value: unknown): string {
 }
 
 /** An inbound message is announced while it is taken in, too; it is there once it succeeded. */
-export function isComplete(message: IDataObject): boolean {
-	return message.state === undefined || message.state === 'success';
+export function isComplete({ state }: IDataObject): boolean {
+	return isMissing(state) || state === 'success';
+}
+
+/** Not there, or there without a value, as OpenTact has it for many fields. */
+function isMissing(value: unknown): boolean {
+	return value === undefined || value === null || value === '';
 }
 
 /** What the node puts out for a message: OpenTact's own names, the same for both ways to receive. */

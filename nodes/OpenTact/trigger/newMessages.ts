@@ -75,6 +75,13 @@ export async function newest(connection: Connection): Promise<IDataObject[]> {
 	return pageOf(await connection.send(request)).data.slice(0, 1);
 }
 
+/** A time that tells no time zone is UTC, as all of OpenTact's are; JavaScript takes it for that of n8n. */
+function momentOf(time: unknown): number {
+	const text = String(time).trim();
+	const isLocal = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d[\d:.,]*$/.test(text);
+	return Date.parse(isLocal ? `${text}Z` : text);
+}
+
 interface Timed {
 	sms: IDataObject;
 	uuid: string;
@@ -95,7 +102,7 @@ async function messagesSince(
 	const timed = found.flatMap((sms): Timed[] => {
 		const { uuid, created_on: created } = sms;
 		if (typeof uuid !== 'string' || uuid === '') return [];
-		return [{ sms, uuid, time: Date.parse(String(created)) || now }];
+		return [{ sms, uuid, time: momentOf(created) || now }];
 	});
 	if (timed.length === 0 && found.length > 0) {
 		throw new VendorError('OpenTact tells of messages of which none has an ID', {

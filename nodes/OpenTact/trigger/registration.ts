@@ -57,10 +57,12 @@ async function callbackOf(connection: Connection, profile: string): Promise<stri
 	return (callback_url as string | null | undefined) ?? null;
 }
 
+/** @returns what the profile calls from now on, where OpenTact says so */
 async function setCallback(connection: Connection, profile: string, callback_url: string | null) {
 	const request = { method: 'PATCH' as const, path: pathOf(profile), body: { callback_url } };
 	// Setting it twice does the same as setting it once.
-	await connection.send({ ...request, repeatable: true });
+	const answer = await connection.send({ ...request, repeatable: true, keepsSecrets: true });
+	return (answer as IDataObject).callback_url;
 }
 
 /**
@@ -115,7 +117,13 @@ export async function createHook(context: IHookFunctions): Promise<boolean> {
 		const previous = own.includes('/webhook-test/')
 			? [...(isOurs ? [current] : []), ...found]
 			: found.filter((each) => !isSamePlace(each, own));
-		await setCallback(connection, profile, url);
+		const taken = await setCallback(connection, profile, url);
+		if (taken !== undefined && secretIn(String(taken)) !== secret) {
+			throw new VendorError('OpenTact did not take over the URL of the webhook', {
+				description:
+					'The messaging profile keeps the callback URL that it has. Look at it in the OpenTact portal.',
+			});
+		}
 		Object.assign(hook, { profile, url, secret, previous });
 		return true;
 	});
