@@ -10,8 +10,8 @@ type Call = (credentials: Credentials) => Promise<WireResponse | Failure>;
 interface Account {
 	/** The token that one of them was given last. */
 	token?: string;
-	/** While one of them signs in. */
-	signingIn?: Promise<unknown>;
+	/** While one of them signs in; what it failed with is nobody else's to try out again. */
+	signingIn?: Promise<Failure | undefined>;
 }
 
 /**
@@ -70,11 +70,12 @@ export class TokenGate {
 
 	/** Sends the request once. @returns the token that it went with, too */
 	private async once(field: string, call: Call) {
-		const { account, client, credentials } = this;
+		const { account, credentials } = this;
 		while (account.signingIn && !credentials[field]) {
-			await account.signingIn;
+			const failure = await account.signingIn;
 			// Signing in once more would end the other session.
 			if (account.token) credentials[field] ||= account.token;
+			else if (failure && failure.kind !== 'cancelled') return { response: failure };
 		}
 		if (this.refusal) return { response: this.refusal };
 		const token = credentials[field];
@@ -82,23 +83,24 @@ export class TokenGate {
 		if (token) return { response: await call(own), token };
 
 		const first = call(own);
-		account.signingIn = first;
+		account.signingIn = first.then((outcome) => this.signedIn(own[field], outcome));
 		try {
-			const outcome = await first;
-			const fetched = own[field];
-			credentials[field] = fetched;
-			if (!(outcome instanceof Failure)) {
-				// One that is refused already may be older than another execution's.
-				const isGood = typeof fetched === 'string' && !client.isExpired?.(outcome);
-				account.token = isGood ? fetched : undefined;
-				return { response: outcome, token: fetched };
-			}
-			if (outcome.kind === 'refused') this.refusal = outcome;
-			const isSignIn = outcome.kind === 'lost' || outcome.kind === 'garbled';
-			return { response: isSignIn && !fetched ? unsent(outcome) : outcome };
+			const failure = await account.signingIn;
+			credentials[field] = own[field];
+			if (failure?.kind === 'refused') this.refusal = failure;
+			return { response: failure ?? (await first), token: own[field] };
 		} finally {
 			account.signingIn = undefined;
 		}
+	}
+
+	/** Notes the token that came of signing in. @returns what it failed with */
+	private signedIn(fetched: unknown, outcome: WireResponse | Failure): Failure | undefined {
+		const isAnswer = !(outcome instanceof Failure);
+		// One that is refused already may be older than another execution's.
+		const isGood = typeof fetched === 'string' && !(isAnswer && this.client.isExpired?.(outcome));
+		this.account.token = isGood && fetched !== '' ? fetched : undefined;
+		return isAnswer || fetched ? undefined : unsent(outcome);
 	}
 }
 
@@ -113,8 +115,10 @@ function accountOf(client: Client, credentials: Credentials, field: string): Acc
 	return account;
 }
 
-/** Signing in got no answer, or none that can be unpacked, so that the request itself never left. */
-function unsent({ kind, error, isLate }: Failure): Failure {
+/** Where signing in got no answer, or none that can be unpacked, the request itself never left. */
+function unsent(failure: Failure): Failure {
+	const { kind, error, isLate } = failure;
+	if (kind !== 'lost' && kind !== 'garbled') return failure;
 	const description =
 		'There was no response to the sign-in. Nothing else was sent. Try again later.';
 	return new Failure(
