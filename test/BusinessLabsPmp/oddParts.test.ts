@@ -2,6 +2,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import { byId, usePmp } from './node';
 
+jest.mock('../../nodes/shared/engine/retry', () => ({
+	...jest.requireActual<object>('../../nodes/shared/engine/retry'),
+	pause: async () => await new Promise((resolve) => setImmediate(resolve)),
+}));
+
 const json = { 'content-type': 'application/json' };
 const keyed = (list: unknown[]) =>
 	Object.fromEntries(list.map((entry, index) => [2 * index + 1, entry]));
@@ -56,6 +61,50 @@ describe.each([2, 3] as const)('on version %i', (version) => {
 		show('/staffs/2', (record) => ({ ...record, permissions: keyed(rights) }));
 		await pmp.run('staff.update', { id: byId(2), updateFields: { skype: 'x' } });
 		expect(pmp.last('PUT')?.body).toMatchObject({ permissions: { leads: ['view', 'edit'] } });
+	});
+
+	test('a record of the same customer is not the one that was asked for', async () => {
+		// A server that reads no more than the customer's ID of the address.
+		answer('GET', '/contacts/2', { id: '1', userid: '2', firstname: 'Anna', lastname: 'Baker' });
+		const asked = { customer_id: byId(2), id: byId(2) };
+		const { error } = await pmp.fail('contact.get', asked);
+		expect(error.message).toContain('answers with another record (ID 1) where the contact');
+		if (version === 3) return;
+		const changes = { ...asked, permissions: ['1'], updateFields: { title: 'x' } };
+		await pmp.fail('contact.update', changes);
+		expect(pmp.last('PUT')).toBeUndefined();
+	});
+
+	test('what PMP adds to a creation that it did is told', async () => {
+		const body = {
+			status: true,
+			message: 'Added',
+			error: 'The mail could not be sent',
+			record_id: 1,
+		};
+		answer('POST', '/leads', body);
+		const { json: created, hints } = await pmp.run('lead.create', {
+			...{ name: 'Olive', status: byId(2), source: byId(1), assigned: byId(1) },
+		});
+		expect(created).toHaveLength(1);
+		expect(hints.join()).toContain('was created, and PMP adds: The mail could not be sent');
+	});
+
+	test('an item whose share of the common work failed costs no other item', async () => {
+		await pmp.control('customFields', [
+			{ id: '1', label: 'Branch', type: 'input', options: [], belongsTo: 'leads', required: false },
+		] as unknown as object);
+		// As often as one item asks a server that broke.
+		pmp.simulator.faults.set([{ method: 'GET', path: '/custom_fields/', status: 500, times: 2 }]);
+		const custom_fields = { mappingMode: 'defineBelow', value: { Branch: 'Rome' } };
+		const { json: told } = await pmp.run(
+			'lead.update',
+			{ id: '={{ $json.id }}', updateFields: {}, custom_fields },
+			{ items: [{ id: 1 }, { id: 2 }, { id: 1 }], onError: 'continueRegularOutput' },
+		);
+		expect(told.map((item) => item.changed ?? 'failed')).toEqual(['failed', true, true]);
+		const read = pmp.calls.filter((call) => call.includes('/custom_fields/'));
+		expect(read).toHaveLength(3);
 	});
 
 	test('an answer to a write that holds the record tells no secret', async () => {

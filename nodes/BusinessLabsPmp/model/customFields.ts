@@ -53,6 +53,7 @@ export async function loadCustomFields(
 	);
 	if (answer instanceof PmpError) {
 		throw new VendorError("This server's API module does not support custom fields", {
+			httpCode: answer.httpCode,
 			description: 'They require version 2. Ask the administrator of PMP to update the module.',
 		});
 	}

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { unlessUnread } from '../../shared/engine/afterWrite';
 import { collection, simplifyField } from '../../shared/description/fields';
 import { binaryNames } from '../../shared/engine/parameterReader';
+import { reasonIn } from '../../shared/engine/words';
 import type {
 	Credentials,
 	Exchange,
@@ -112,6 +113,8 @@ export async function createRecord(
 		if (!found) return undefined;
 		const unlike = await unlikeCustomFields(exchange, definition.value, values, found);
 		sayWhatIsMissing(exchange, definition, values, { answer, record: found, unlike });
+		const aside = reasonIn(answer);
+		if (aside) exchange.hint(`The new ${definition.one} was created, and PMP adds: ${aside}`);
 		return clean(definition.idKey)(found);
 	};
 	const record = await unlessUnread(read(), (reason) =>

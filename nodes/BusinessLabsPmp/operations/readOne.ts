@@ -57,8 +57,12 @@ async function byId(
  * @throws PmpError for another record, and for what has no ID, like an envelope that is not known
  */
 function requireSame(definition: Definition, record: IDataObject, asked: unknown): void {
+	const { idKey, columns, kinds = {} } = definition;
+	// Those of its customer, its project and the like are never its own.
+	const others = [...columns.map(({ field }) => field.name), ...Object.keys(kinds)];
+	const isOwn = (key: string) => key === idKey || !others.includes(key);
 	const ids = Object.entries(record)
-		.filter(([key, value]) => /id$/i.test(key) && value !== null && value !== '')
+		.filter(([key, value]) => /id$/i.test(key) && isOwn(key) && value !== null && value !== '')
 		.map(([, value]) => value);
 	if (ids.some((id) => String(id) === String(asked) || Number(id) === Number(asked))) return;
 	const what = ids.length === 0 ? 'no record' : `another record (ID ${idOf(definition, record)})`;

@@ -3,6 +3,7 @@ import { CallKeys } from './callKeys';
 import { changesOnce } from './certainty';
 import type { Connection } from './connection';
 import { plannedCall } from './plannedCall';
+import { SharedWork } from './sharedWork';
 import { textParts } from './textParts';
 import { keepQuestion, resumeUrl } from './waiting';
 import { inDoubt, InputError, inWords, VendorError } from '../contract/errors';
@@ -74,7 +75,7 @@ function sizeOf(batch: Batch | undefined, { values }: Task): number {
 
 /** Does the work of one execution: holds what its items share. */
 export class Worker {
-	private readonly remembered = new Map<string, Promise<unknown>>();
+	private readonly shared = new SharedWork();
 	/** Sentences that are shown beside the output. */
 	readonly hints = new Set<string>();
 	/** Items with an answer to any of their calls. */
@@ -184,7 +185,7 @@ export class Worker {
 	}
 
 	private exchangeFor({ itemIndex, values }: Task): Exchange {
-		const { context, connection, operation, remembered, keys } = this;
+		const { context, connection, operation, shared, keys } = this;
 		const paces = operation.paces?.(values, connection.credentials);
 		const file = async (property: string): Promise<LoadedFile> => {
 			const { fileName, mimeType } = context.helpers.assertBinaryData(itemIndex, property);
@@ -208,10 +209,7 @@ export class Worker {
 			},
 			wait: async (milliseconds) => await connection.wait(milliseconds),
 			file,
-			once: async <T>(key: string, work: () => Promise<T>) => {
-				if (!remembered.has(key)) remembered.set(key, work());
-				return (await remembered.get(key)) as T;
-			},
+			once: async (key, work) => await shared.once(key, work),
 			callKey: () => keys.next(itemIndex),
 			resumeUrl: () => resumeUrl(context, itemIndex),
 			keepQuestion: (question) => keepQuestion(context, itemIndex, question),
