@@ -4,6 +4,7 @@ import type { Field, Operation, Values } from '../../shared/contract/types';
 import { pathSegment } from '../../shared/values/url';
 import { filled, without } from '../../shared/values/records';
 import { cleared, requireChange } from '../model/changes';
+import { writing } from './takenOver';
 
 /** What a resource with the usual five operations is made of. */
 export interface Definition {
@@ -90,12 +91,12 @@ const builders: Record<string, (definition: Definition) => Operation> = {
 				...simplifying(definition),
 			],
 			simplify: definition.simplify,
-			request: (values) => {
+			...writing([...required, ...optional], (values) => {
 				const given = required.map(({ name }) => [name, values[name]]);
 				const fields = { ...Object.fromEntries(given), ...filled(values.additionalFields) };
 				const body = definition.wire?.(fields, true) ?? fields;
 				return { method: 'POST', path: listPath(definition, values), body, expect: 'record' };
-			},
+			}),
 		};
 	},
 
@@ -153,12 +154,12 @@ const builders: Record<string, (definition: Definition) => Operation> = {
 			simplify: definition.simplify,
 			key: (values) => recordPath(definition, values),
 			check: ({ updateFields }) => requireChange(updateFields, fields, definition.clearable),
-			request: (values) => {
+			...writing(fields, (values) => {
 				const changes = cleared(values.updateFields);
 				const body = definition.wire?.(changes, false) ?? changes;
 				// Setting values twice does the same as setting them once.
 				return { method: 'PATCH', path: recordPath(definition, values), body, repeatable: true };
-			},
+			}),
 		};
 	},
 };

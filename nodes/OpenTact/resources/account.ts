@@ -5,6 +5,7 @@ import { pathSegment } from '../../shared/values/url';
 import { requireChange } from '../model/changes';
 import { uuid } from '../model/checks';
 import { TYPES_ONLY } from '../operations/crud';
+import { writing } from '../operations/takenOver';
 import { choice, record, text } from '../model/fields';
 
 const email = text('Email', 'email', [5, 80], { placeholder: 'e.g. nathan@example.com' });
@@ -65,11 +66,11 @@ export const account: Resource = {
 				collection('Additional Fields', 'additionalFields', [...person, role]),
 				simplifyField,
 			],
-			request: ({ email: login, password: secret, additionalFields }) => ({
+			...writing([email, ...person, role], ({ email: login, password: secret, ...values }) => ({
 				method: 'POST',
 				path: '/account/user',
-				body: { email: login, password: secret, ...filled(additionalFields) },
-			}),
+				body: { email: login, password: secret, ...filled(values.additionalFields) },
+			})),
 			simplify: simplifyUser,
 		},
 		{
@@ -163,11 +164,11 @@ export const user: Resource = {
 			fields: [userId, collection('Update Fields', 'updateFields', changes), simplifyField],
 			key: ({ uuid: id }) => String(id),
 			check: ({ updateFields }) => requireChange(updateFields, changes),
-			request: ({ uuid: id, updateFields }) => ({
+			...writing(changes, ({ uuid: id, updateFields }) => ({
 				method: 'PATCH',
 				path: `/user/${pathSegment(id, 'User')}`,
 				body: filled(updateFields),
-			}),
+			})),
 			simplify: simplifyUser,
 		},
 	],

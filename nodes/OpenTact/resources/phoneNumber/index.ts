@@ -3,6 +3,7 @@ import type { Field, Operation, Resource, Values } from '../../../shared/contrac
 import { cleared, requireChange } from '../../model/changes';
 import { uuid } from '../../model/checks';
 import { TYPES_ONLY } from '../../operations/crud';
+import { writeRecord } from '../../operations/takenOver';
 import { flag, record, reference, text } from '../../model/fields';
 import { digitsOf, isLeaseId, listed, numberPattern } from '../../model/phone';
 import { lease, messagingProfile, sipConnection, sipControlApp } from '../../model/references';
@@ -129,7 +130,7 @@ const operations: Operation[] = [
 		run: async (exchange, values) => {
 			const path = leasePath(await leaseId(exchange.send, values.lease));
 			const body = cleared(values.updateFields);
-			return [await exchange.send({ method: 'PATCH', path, body })].flat() as Values[];
+			return await writeRecord(exchange, { method: 'PATCH', path, body }, changes);
 		},
 	},
 ];
