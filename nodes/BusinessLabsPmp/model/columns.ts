@@ -7,7 +7,10 @@ import type { Column, ColumnKind } from './column';
 
 type Extra = Partial<Omit<Column, 'field' | 'kind'>> &
 	Partial<
-		Pick<Field, 'description' | 'placeholder' | 'required' | 'check' | 'hint' | 'list' | 'open'>
+		Pick<
+			Field,
+			'description' | 'placeholder' | 'required' | 'check' | 'hint' | 'list' | 'open' | 'url'
+		>
 	> & {
 		longest?: number;
 	};

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { listFields } from '../../shared/description/fields';
 import type { Field, Operation, Values } from '../../shared/contract/types';
-import { isUrl, pathSegment } from '../../shared/values/url';
+import { pathSegment } from '../../shared/values/url';
 import { secret, text, wholeNumber } from '../model/columns';
 import { acknowledged } from '../operations/create';
 import { crud } from '../operations/crud';
@@ -64,10 +64,7 @@ export const webhook = crud({
 			required: true,
 			placeholder: 'e.g. https://example.com/hook',
 			description: 'URL that receives the events. Private addresses are refused.',
-			check: (value) =>
-				isUrl(String(value))
-					? undefined
-					: `must start with https:// or http://, it is "${String(value)}"`,
+			url: true,
 		}),
 		{ field: events, kind: 'list' },
 		text('headers', 'Headers', {

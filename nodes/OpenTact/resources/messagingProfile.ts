@@ -11,11 +11,13 @@ const settings: Field[] = [
 	text('Callback URL', 'callback_url', [10, 255], {
 		placeholder: 'e.g. https://example.com/hook',
 		description: 'URL that receives inbound messages and delivery states (10 to 255 characters)',
+		url: true,
 		check: callbackUrl,
 	}),
 	text('Fallback Callback URL', 'callback_url2', [10, 255], {
 		placeholder: 'e.g. https://example.org/hook',
 		description: 'URL to use when the first one cannot be reached (10 to 255 characters)',
+		url: true,
 		check: callbackUrl,
 	}),
 	integer('Long Code Weight', 'long_code_weight', [0, 9], {

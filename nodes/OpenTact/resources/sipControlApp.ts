@@ -19,6 +19,7 @@ const url = (displayName: string, name: string, description: string) =>
 	text(displayName, name, [10, 255], {
 		placeholder: 'e.g. https://example.com/calls',
 		description,
+		url: true,
 		check: callbackUrl,
 	});
 const method = (displayName: string, name: string) => choice(displayName, name, ['GET', 'POST']);

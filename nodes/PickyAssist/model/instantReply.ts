@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { filled } from '../../shared/values/records';
+import { fetchable } from '../../shared/values/url';
 import { kindOfUrl } from './media';
 
 const TYPES = { image: '2', video: '3', audio: '4', document: '6' };
@@ -14,7 +15,7 @@ export function replyFrom(fields: unknown): IDataObject {
 	const kind = mediaUrl === undefined ? undefined : (kindOfUrl(String(mediaUrl)) ?? 'document');
 	return {
 		...(text !== undefined && { 'message-out': String(text) }),
-		...(mediaUrl !== undefined && { 'media-url': String(mediaUrl) }),
+		...(mediaUrl !== undefined && { 'media-url': fetchable(String(mediaUrl)) }),
 		delay: String(Math.min(Math.max(Math.round(Number(delay ?? 0)) || 0, 0), 3600)),
 		type: kind ? TYPES[kind] : '1',
 	};

@@ -1,5 +1,4 @@
 import type { Field } from '../../shared/contract/types';
-import { publicUrl } from './checks';
 
 /** What an instant reply may have beside its text. Vendor docs: webhook/webhook-request-and-response. */
 export const replyFields: Field[] = [
@@ -18,6 +17,6 @@ export const replyFields: Field[] = [
 		default: '',
 		placeholder: 'e.g. https://example.com/menu.pdf',
 		description: 'URL of a file to send, which takes about ten seconds',
-		check: publicUrl,
+		url: true,
 	},
 ];

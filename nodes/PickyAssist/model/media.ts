@@ -1,3 +1,5 @@
+import { InputError } from '../../shared/contract/errors';
+
 type MediaKind = 'image' | 'video' | 'audio' | 'document';
 
 const MEGABYTE = 2 ** 20;
@@ -53,4 +55,11 @@ export function complaintAbout(mimeType: string, size?: number): string | undefi
 /** Captions belong to images and videos; Picky Assist leaves them out elsewhere. */
 export function takesCaption(kind: MediaKind | undefined): boolean {
 	return kind !== 'audio' && kind !== 'document';
+}
+
+export function noCaption(): InputError {
+	return new InputError(
+		'Caption: Picky Assist shows captions for images and videos only',
+		'Remove the caption and send it as a separate text message.',
+	);
 }

@@ -15,7 +15,7 @@ import { Refusal } from '../transport/client';
 import { recipientOf } from '../transport/entries';
 import { draftOf } from './messageDraft';
 import type { Draft } from './messageDraft';
-import { complaintAbout } from '../model/media';
+import { complaintAbout, kindOf, noCaption, takesCaption } from '../model/media';
 import { toDigits } from '../model/numbers';
 import { splitPush } from './pushAnswer';
 import { maybeSent } from './pushEntry';
@@ -85,10 +85,11 @@ export function newReference(): string {
 }
 
 async function pushRequest(many: Values[], exchange: Exchange): Promise<WireRequest> {
-	const { shared, file } = draftOf(many[0]);
+	const { shared, file, row } = draftOf(many[0]);
 	const body: IDataObject = { ...shared, data: many.map((values) => draftOf(values).row) };
 	if (file !== undefined) {
 		const { mimeType, data } = await exchange.file(file);
+		if (row.message && !takesCaption(kindOf(mimeType))) throw noCaption();
 		const complaint = complaintAbout(mimeType, data.length);
 		if (complaint) throw new InputError(`The file "${file}" ${complaint}`);
 		body.globalmedia_code = data.toString('base64');

@@ -7,7 +7,7 @@ import { entriesOf, recordIn, requireRecord } from '../transport/answer';
 import { entriesIn } from '../transport/entries';
 import { claim } from '../operations/pushAnswer';
 import { WEB_AUTOMATION } from '../model/channels';
-import { atMost, publicUrl } from '../model/checks';
+import { atMost } from '../model/checks';
 import { toDigits } from '../model/numbers';
 
 const groupId: Field = {
@@ -38,7 +38,7 @@ const icon: Field = {
 	placeholder: 'e.g. https://example.com/icon.png',
 	description:
 		'URL of a JPEG or PNG image of up to 5 MB, ideally 640 x 640 pixels. Not available on WhatsApp Web Automation.',
-	check: publicUrl,
+	url: true,
 };
 
 const numbers: Field = {

@@ -2,7 +2,7 @@ import { InputError } from '../../shared/contract/errors';
 import { collection } from '../../shared/description/fields';
 import type { Field, Resource } from '../../shared/contract/types';
 import { entriesOf } from '../transport/answer';
-import { atMost, publicUrl } from '../model/checks';
+import { atMost } from '../model/checks';
 import type { IDataObject } from 'n8n-workflow';
 import { without } from '../../shared/values/records';
 
@@ -69,20 +69,22 @@ const fields: Field[] = [
 		default: '',
 		placeholder: 'e.g. https://example.com/logo.png',
 		description: 'URL of a JPEG or PNG image of up to 5 MB, ideally 640 x 640 pixels',
-		check: publicUrl,
+		url: true,
 	},
 	{
 		displayName: 'Websites',
 		name: 'websites',
 		type: 'string',
 		list: true,
+		url: true,
 		default: '',
 		placeholder: 'e.g. https://example.com, https://example.org',
 		description: 'One or two URLs, separated by a comma',
 		check(value) {
 			const sites = entriesOf(value);
-			if (sites.length > 2) return `must be at most two addresses, there are ${sites.length}`;
-			return sites.map(publicUrl).find((complaint) => complaint !== undefined);
+			return sites.length > 2
+				? `must be at most two addresses, there are ${sites.length}`
+				: undefined;
 		},
 	},
 ];

@@ -1,5 +1,5 @@
 import type { Field } from '../../shared/contract/types';
-import { atMost, countryCode, ipAddresses, publicUrl } from '../model/checks';
+import { atMost, countryCode, ipAddresses } from '../model/checks';
 
 const PLANS = [
 	'Pay As You Go',
@@ -42,7 +42,7 @@ function webhookField(displayName: string, name: string, description: string): F
 		default: '',
 		placeholder: example,
 		description,
-		check: publicUrl,
+		url: true,
 	};
 }
 

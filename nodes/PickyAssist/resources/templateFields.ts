@@ -1,6 +1,6 @@
 import { collection } from '../../shared/description/fields';
 import type { Field } from '../../shared/contract/types';
-import { atMost, publicUrl } from '../model/checks';
+import { atMost } from '../model/checks';
 import { TEMPLATE_CATEGORIES } from '../model/statusWords';
 
 /** The categories that WhatsApp still knows. */
@@ -134,7 +134,7 @@ export const samples: Field = collection('Additional Fields', 'additionalFields'
 		default: '',
 		placeholder: 'e.g. https://example.com/sample.pdf',
 		description: 'URL of a sample image, video or PDF',
-		check: publicUrl,
+		url: true,
 	},
 	{
 		displayName: 'Sample Values',

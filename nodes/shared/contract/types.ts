@@ -33,6 +33,8 @@ export interface Field extends Omit<INodeProperties, 'options'> {
 	day?: boolean;
 	/** A text for several values, separated by commas: an expression may give a list as well. */
 	list?: boolean;
+	/** A web address: blanks and letters that no address can hold are encoded. */
+	url?: boolean;
 	/** The vendor may know more choices than are offered: other values go out as they are. */
 	open?: boolean;
 	/** A text whose expression may give an object: the operation puts it into words. */

@@ -131,7 +131,17 @@ function optionsProperty(operation: Operation): INodeProperties {
 }
 
 /** What only this package knows of a field. */
-const OURS = ['check', 'checkFile', 'binary', 'instant', 'day', 'list', 'open', 'objects'] as const;
+const OURS = [
+	'check',
+	'checkFile',
+	'binary',
+	'instant',
+	'day',
+	'list',
+	'url',
+	'open',
+	'objects',
+] as const;
 
 /** Takes out what n8n does not know. */
 export function plain(field: Field): INodeProperties {

@@ -11,6 +11,7 @@ import { isTool } from '../contract/tool';
 import { leavesEmpty, optionsOf } from '../description/executionOptions';
 import { withoutEmpty } from '../values/emptyValues';
 import { NOT_PLAIN, plainResolver } from '../values/plainExpression';
+import { isRecord } from '../values/records';
 import { requireWords } from './textParts';
 import type { Field, Operation, Values } from '../contract/types';
 
@@ -135,20 +136,31 @@ function requireBinary(field: Field, value: unknown, binary: object = {}): void 
 	for (const member of membersOf(field)) requireBinary(member, entries[member.name], binary);
 	if (!field.binary) return;
 	const files = binary as IBinaryKeyData;
-	const missing = binaryNames(value).find((name) => !(name in files));
-	if (missing === undefined) {
-		for (const name of binaryNames(value)) {
-			const complaint = field.checkFile?.(files[name]);
-			if (complaint) throw new InputError(`${field.displayName}: the file "${name}" ${complaint}`);
+	for (const name of binaryNames(value)) {
+		if (!Object.hasOwn(files, name)) throw noFile(field, name, Object.keys(files));
+		const file = files[name];
+		if (!isFile(file)) {
+			throw new InputError(`${field.displayName}: the field "${name}" holds no file`);
 		}
-		return;
+		const complaint = field.checkFile?.({ ...file, mimeType: file.mimeType || ANY_TYPE });
+		if (complaint) throw new InputError(`${field.displayName}: the file "${name}" ${complaint}`);
 	}
-	const present = Object.keys(binary).join(', ');
-	throw new InputError(
-		`${field.displayName}: the item has no file in the field "${missing}"`,
-		present ? `Its files are in: ${present}.` : 'The item carries no files.',
+}
+
+function noFile({ displayName }: Field, name: string, present: string[]): InputError {
+	return new InputError(
+		`${displayName}: the item has no file in the field "${name}"`,
+		present.length > 0 ? `Its files are in: ${present.join(', ')}.` : 'The item carries no files.',
 	);
 }
+
+/** Code may have put anything there. */
+function isFile(file: unknown): boolean {
+	return isRecord(file) && [file.data, file.id].some((held) => typeof held === 'string');
+}
+
+/** The type of a file whose own is not known. */
+export const ANY_TYPE = 'application/octet-stream';
 
 /** The names in a field that lists binary data, separated by commas. */
 export function binaryNames(value: unknown): string[] {

@@ -2,7 +2,9 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { CallKeys } from './callKeys';
 import { changesOnce } from './certainty';
 import type { Connection } from './connection';
+import { ANY_TYPE } from './parameterReader';
 import { plannedCall } from './plannedCall';
+import { typedSecrets } from './secrets';
 import { SharedWork } from './sharedWork';
 import { textParts } from './textParts';
 import { keepQuestion, resumeUrl } from './waiting';
@@ -190,7 +192,8 @@ export class Worker {
 		const file = async (property: string): Promise<LoadedFile> => {
 			const { fileName, mimeType } = context.helpers.assertBinaryData(itemIndex, property);
 			const data = await context.helpers.getBinaryDataBuffer(itemIndex, property);
-			return { name: property, fileName: fileName ?? property, mimeType, data };
+			const type = mimeType || ANY_TYPE;
+			return { name: property, fileName: fileName ?? property, mimeType: type, data };
 		};
 		const load = async (request: WireRequest) =>
 			await Promise.all(
@@ -230,7 +233,7 @@ export class Worker {
 					statusCode: 200,
 				});
 			},
-			hint: (message) => this.hint(message),
+			hint: (message) => this.hint(redact(message, typedSecrets(operation.fields, values))),
 		};
 	}
 }

@@ -9,6 +9,7 @@ import { toJobs, Worker } from './perform';
 import type { Task } from './perform';
 import { fieldsOf, parameterReader } from './parameterReader';
 import { inFlight } from './schedule';
+import { typedSecrets } from './secrets';
 import { toolAnswer } from './toolAnswer';
 import { Tries } from './tries';
 import { requireWaiting, waitForAnswer } from './waiting';
@@ -58,10 +59,16 @@ async function runAll(
 	const forModel = isTool(this.getNode());
 	let done = 0;
 
+	/** What an item's own values have to hide, where they do. */
+	const typed = new Map<number, string[]>();
+	const secretsOfItem = (itemIndex: number) => [
+		...connection.secrets,
+		...(typed.get(itemIndex) ?? []),
+	];
 	const fail = (itemIndex: number, error: unknown) => {
 		failures.push({ itemIndex, error });
 		const json = {
-			error: inOneText(toItemError(this.getNode(), error, itemIndex, connection.secrets)),
+			error: inOneText(toItemError(this.getNode(), error, itemIndex, secretsOfItem(itemIndex))),
 		};
 		outputs[itemIndex] = [{ json, pairedItem: { item: itemIndex } }];
 	};
@@ -77,7 +84,7 @@ async function runAll(
 		if (!stopsAtFailure || failures.length === 0) return;
 		const [{ itemIndex, error }] = failures;
 		const progress = count > 1 ? `${done} of ${count} items were completed.` : '';
-		throw toItemError(this.getNode(), error, itemIndex, connection.secrets, progress);
+		throw toItemError(this.getNode(), error, itemIndex, secretsOfItem(itemIndex), progress);
 	};
 
 	const tasks: Task[] = [];
@@ -96,6 +103,8 @@ async function runAll(
 		}
 		try {
 			const values = read(itemIndex);
+			const secrets = typedSecrets(operation.fields, values);
+			if (secrets.length > 0) typed.set(itemIndex, secrets);
 			operation.check?.(values);
 			tasks.push({ itemIndex, values: operation.prepare?.(values) ?? values });
 		} catch (error) {

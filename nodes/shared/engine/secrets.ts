@@ -1,4 +1,5 @@
-import type { Client, Credentials } from '../contract/types';
+import type { Client, Credentials, Field, Values } from '../contract/types';
+import { isRecord } from '../values/records';
 import { cleanToken } from '../values/token';
 import { basicAuthorization } from '../values/url';
 
@@ -16,6 +17,15 @@ export function secretsOf(client: Client, credentials: Credentials): string[] {
 		...(client.signature?.(credentials) ?? []),
 	];
 	return [...new Set(all)].filter((text) => text !== '');
+}
+
+/** What somebody typed into fields that hide it, at any depth: a vendor may repeat it in an error. */
+export function typedSecrets(fields: Field[], values: Values): string[] {
+	return fields.flatMap(({ name, type, typeOptions, options = [] }) => {
+		const value = values[name];
+		if (typeOptions?.password === true) return typeof value === 'string' ? [value] : [];
+		return type === 'collection' && isRecord(value) ? typedSecrets(options as Field[], value) : [];
+	});
 }
 
 /** Name and password in an address, as they were typed and as they are sent. */

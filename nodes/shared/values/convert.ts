@@ -6,6 +6,7 @@ import { entriesOf, entryOf, fromJson, isExact, listText, requireExact } from '.
 import { InputError } from '../contract/errors';
 import { isBlank } from './initial';
 import { isRecord } from './records';
+import { fetchable, isUrl } from './url';
 import { requireWholeText } from './wholeText';
 import type { Field } from '../contract/types';
 
@@ -42,12 +43,25 @@ export function convert(field: Field, value: unknown, timezone: string, isWhole 
 const keep: Convert = (_, value) => value;
 
 const toText: Convert = (field, value) => {
-	if (field.list) return listText(field, value);
+	if (field.list) {
+		const list = listText(field, value);
+		return field.url
+			? entriesOf(field, list)
+					.map((entry) => urlOf(field, String(entry)))
+					.join(',')
+			: list;
+	}
 	const text = textOf(value);
-	if (text !== undefined) return text;
+	if (text !== undefined) return field.url ? urlOf(field, text) : text;
 	if (field.objects && (Array.isArray(value) || isRecord(value)) && !isMoment(value)) return value;
 	throw new InputError(`${field.displayName} must be text, it is ${nameOf(value)}`);
 };
+
+function urlOf({ displayName }: Field, text: string): string {
+	if (isBlank(text)) return '';
+	if (isUrl(text)) return fetchable(text);
+	throw new InputError(`${displayName} must start with https:// or http://, it is "${text}"`);
+}
 
 /** Also one that is none, which has no text. */
 const isMoment = (value: object) => value instanceof Date || 'toISO' in value;

@@ -82,6 +82,12 @@ function withoutSecrets(address: string): string {
 	return address.replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/is, '$1').replace(/([?#]).+/s, '$1…');
 }
 
+/** An address as it can be fetched: people write blanks and any letters into it. */
+export function fetchable(address: string): string {
+	const text = address.trim();
+	return /[^\x21-\x7e]/.test(text) ? new URL(text).href : text;
+}
+
 /** Whether a text is a complete http or https address. */
 export function isUrl(text: string): boolean {
 	try {

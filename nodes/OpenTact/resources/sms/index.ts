@@ -44,6 +44,7 @@ const message: Field = text('Message', 'message', [1, 918], {
 const callback = text('Callback URL', 'custom_callback_url', [10, 255], {
 	placeholder: 'e.g. https://example.com/hook',
 	description: "URL that receives the states of this message instead of the profile's URL",
+	url: true,
 	check: callbackUrl,
 });
 

@@ -4,12 +4,12 @@ import { InputError } from '../../../shared/contract/errors';
 import type { Field, Operation } from '../../../shared/contract/types';
 import { filled } from '../../../shared/values/records';
 import { channelField } from '../../model/channels';
-import { atMost, publicUrl } from '../../model/checks';
+import { atMost } from '../../model/checks';
 import { basics, pushOperation } from '../../operations/push';
 import { additionalFields, numberField } from '../../operations/pushFields';
 
 type More = Partial<
-	Pick<Field, 'required' | 'placeholder' | 'description' | 'check' | 'typeOptions'>
+	Pick<Field, 'required' | 'placeholder' | 'description' | 'check' | 'typeOptions' | 'url'>
 >;
 
 function field(
@@ -29,7 +29,7 @@ const cardFields = collection('Contact Fields', 'contactFields', [
 	field('Contact Image', 'contact_image', 'string', {
 		placeholder: 'e.g. https://example.com/photo.jpg',
 		description: 'Public URL of a picture',
-		check: publicUrl,
+		url: true,
 	}),
 	field('Country', 'country', 'string'),
 	field('Country Code', 'country_code', 'string', { placeholder: 'e.g. in' }),

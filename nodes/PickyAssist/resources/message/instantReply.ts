@@ -15,6 +15,9 @@ const text: Field = {
 	description: 'Text of the reply',
 };
 
+const ONLY_ONE =
+	'Only the reply of the first item was sent: an inbound message gets one instant reply.';
+
 /**
  * Answers the inbound message that started the workflow. n8n's own node for that refuses to work behind
  * the triggers of other packages. Vendor docs: webhook/webhook-request-and-response.
@@ -32,7 +35,12 @@ export const sendInstantReply: Operation = {
 	},
 	async run(exchange, { text: words, additionalFields }) {
 		const reply = replyFrom({ text: words, ...filled(additionalFields) });
-		await exchange.once('reply', async () => exchange.respond(reply));
+		let isFirst = false;
+		await exchange.once('reply', async () => {
+			isFirst = true;
+			exchange.respond(reply);
+		});
+		if (!isFirst) exchange.hint(ONLY_ONE);
 		return [reply];
 	},
 };

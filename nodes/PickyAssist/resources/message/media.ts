@@ -1,10 +1,9 @@
 import type { IBinaryData, IDataObject } from 'n8n-workflow';
-import { InputError } from '../../../shared/contract/errors';
 import type { Field, Operation } from '../../../shared/contract/types';
 import { filled } from '../../../shared/values/records';
 import { channelField, isOfficial } from '../../model/channels';
-import { atMost, publicUrl } from '../../model/checks';
-import { complaintAbout, kindOfUrl, takesCaption } from '../../model/media';
+import { atMost } from '../../model/checks';
+import { complaintAbout, kindOfUrl, noCaption, takesCaption } from '../../model/media';
 import { basics, pushOperation } from '../../operations/push';
 import { additionalFields, numberField } from '../../operations/pushFields';
 
@@ -36,7 +35,7 @@ const mediaUrl: Field = {
 	placeholder: 'e.g. https://example.com/invoice.pdf',
 	description: 'URL of the file, accessible without signing in',
 	displayOptions: { show: { mediaSource: ['url'] } },
-	check: publicUrl,
+	url: true,
 };
 
 const inputField: Field = {
@@ -106,10 +105,7 @@ export const sendMedia: Operation = pushOperation({
 		const { message, media_name: name, voice: isVoice } = filled(values.additionalFields);
 		const url = values.mediaSource === 'url' ? String(values.media) : undefined;
 		if (message && url && !takesCaption(kindOfUrl(url))) {
-			throw new InputError(
-				'Caption: Picky Assist shows captions for images and videos only',
-				'Remove the caption and send it as a separate text message.',
-			);
+			throw noCaption();
 		}
 		const perRecipient = isOfficial(Number(values.application));
 		const settings: IDataObject = {

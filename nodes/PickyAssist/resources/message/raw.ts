@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { inOneText, InputError, VendorError } from '../../../shared/contract/errors';
 import type { Operation, Values } from '../../../shared/contract/types';
 import { pick } from '../../../shared/values/records';
+import { fetchable } from '../../../shared/values/url';
 import { withoutVerdict } from '../../transport/answer';
 import { entriesIn } from '../../transport/entries';
 import { atMost, publicUrl } from '../../model/checks';
@@ -87,7 +88,7 @@ export const sendRawPush: Operation = {
 };
 
 function checkedBody(value: unknown): IDataObject {
-	const body = objectFrom(value, 'Body');
+	let body = objectFrom(value, 'Body');
 	if ('token' in body) {
 		throw new InputError(
 			'Body must not contain a token',
@@ -98,6 +99,7 @@ function checkedBody(value: unknown): IDataObject {
 		throw new InputError('Body needs "application", the number of the channel');
 	}
 	verify(body, KNOWN, 'Body');
+	if (body.globalmedia) body = { ...body, globalmedia: fetchable(String(body.globalmedia)) };
 	if (body.data === undefined) {
 		if (body.group_id !== undefined) return body;
 		throw new InputError(
@@ -118,7 +120,8 @@ function recipient(value: unknown, index: number, isCheck: boolean): IDataObject
 	verify(row, KNOWN_IN_ROW, label);
 	const address =
 		row.messenger_id === undefined ? { number: toDigits(row.number, `${label}.number`) } : {};
-	return { ...(!isCheck && { reference_number: newReference() }), ...row, ...address };
+	const media = row.media ? { media: fetchable(String(row.media)) } : {};
+	return { ...(!isCheck && { reference_number: newReference() }), ...row, ...address, ...media };
 }
 
 function objectFrom(value: unknown, label: string): IDataObject {

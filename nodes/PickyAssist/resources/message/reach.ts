@@ -5,7 +5,6 @@ import type { Field, Operation } from '../../../shared/contract/types';
 import { filled, without } from '../../../shared/values/records';
 import { withoutVerdict } from '../../transport/answer';
 import { channelField, MESSENGER, WEB_AUTOMATION } from '../../model/channels';
-import { publicUrl } from '../../model/checks';
 import { toDigits } from '../../model/numbers';
 import { basics, newReference, pushPaces, pushOperation } from '../../operations/push';
 import { complaintAboutGroup } from '../../operations/pushAnswer';
@@ -24,7 +23,7 @@ const mediaUrl: Field = {
 	default: '',
 	placeholder: 'e.g. https://example.com/photo.jpg',
 	description: 'URL of a file that Picky Assist downloads and sends with the message',
-	check: publicUrl,
+	url: true,
 };
 
 const optionalMessage = without(messageField, 'required');

@@ -5,7 +5,7 @@ import type { Field, Operation } from '../../../shared/contract/types';
 import { textOf } from '../../../shared/values/convert';
 import { filled } from '../../../shared/values/records';
 import { channelField, isAutomated } from '../../model/channels';
-import { atMost, publicUrl, templateId } from '../../model/checks';
+import { atMost, templateId } from '../../model/checks';
 import { basics, pushOperation } from '../../operations/push';
 import { additionalFields, numberField } from '../../operations/pushFields';
 
@@ -56,7 +56,7 @@ const media: Field = {
 	default: '',
 	placeholder: 'e.g. https://example.com/invoice.pdf',
 	description: 'URL of the image, video or PDF in the header of the template',
-	check: publicUrl,
+	url: true,
 };
 
 const header: Field = {
@@ -141,15 +141,32 @@ export const sendTemplate: Operation = pushOperation({
  * @throws InputError when one is missing
  */
 export function valuesIn(mapped: unknown): string[] {
-	if (Array.isArray(mapped)) return mapped.map((value, index) => present(value, index + 1));
-	const { value, schema } = (mapped ?? {}) as {
-		value?: IDataObject | null;
+	const { value, schema } = (Array.isArray(mapped) ? { value: mapped } : (mapped ?? {})) as {
+		value?: IDataObject | unknown[] | null;
 		schema?: Array<{ id: string; removed?: boolean }>;
 	};
-	const known = (schema ?? []).filter(({ removed }) => !removed).map(({ id }) => id);
-	const places = [...known, ...Object.keys(value ?? {})].map(Number).filter(Number.isInteger);
-	return Array.from({ length: Math.max(0, ...places) }, (_, index) =>
-		present(value?.[String(index + 1)], index + 1),
+	const given = placesOf(value ?? {});
+	const known = (schema ?? []).filter(({ removed }) => !removed).map(({ id }) => Number(id));
+	return Array.from({ length: Math.max(0, ...known, ...given.keys()) }, (_, index) =>
+		present(given.get(index + 1), index + 1),
+	);
+}
+
+/**
+ * The values by the numbers of their placeholders. PHP and n8n also count from 0, as in a list.
+ * @throws InputError for a name that is no placeholder's
+ */
+function placesOf(values: IDataObject | unknown[]): Map<number, unknown> {
+	const isList = Array.isArray(values) || Object.hasOwn(values, '0');
+	return new Map(
+		Object.entries(values).map(([key, value]): [number, unknown] => {
+			const name = key.replace(/^\s*\{\{\s*(.*?)\s*\}\}\s*$/, '$1');
+			if (/^\d+$/.test(name)) return [Number(name) + (isList ? 1 : 0), value];
+			throw new InputError(
+				`Values: there is no placeholder {{${name}}}`,
+				'Name the values by the numbers of their placeholders, like { "1": "Ann", "2": "Monday" }, or give them as a list in their order.',
+			);
+		}),
 	);
 }
 
