@@ -23,6 +23,7 @@ const TESTS = [
 	'test/BusinessLabsPmp/!(documentRows).test.ts',
 	'test/OpenTact/!(order).test.ts',
 	'test/tools/*.test.ts',
+	'test/faults/{answersOf*,oddAnswers}.test.ts',
 ];
 
 /** Those of them that have to do with what is riskiest. */
@@ -41,7 +42,7 @@ const vendor = (name) => ({
 	mutate: [`nodes/${name}/{${ROOMS}}/**/*.ts`, ...except(RISKIEST)],
 	testFiles: [
 		`test/${name}/**/*.test.ts`,
-		'test/shared/{convert,values,paths}.test.ts',
+		'test/shared/{convert,forms,paths,values}.test.ts',
 		'test/tools/*alues.test.ts',
 	],
 });
