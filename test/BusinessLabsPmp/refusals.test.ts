@@ -67,7 +67,12 @@ describe('a read', () => {
 		[200, '<h4>A Database Error Occurred</h4>', 'failed: A Database Error Occurred', PHP_FAILED],
 		[403, '<h1>Forbidden</h1>', 'Something before PMP blocks the call (HTTP 403)', BLOCKED],
 		[406, '<h1>Not Acceptable!</h1>', 'Something before PMP blocks the call (HTTP 406)', BLOCKED],
-		[403, { message: 'Denied' }, 'Something before PMP blocks the call (HTTP 403): Denied', BLOCKED],
+		[
+			403,
+			{ message: 'Denied' },
+			'Something before PMP blocks the call (HTTP 403): Denied',
+			BLOCKED,
+		],
 		[
 			200,
 			'',
