@@ -28,6 +28,15 @@ describe('Picky Assist messages', () => {
 			]);
 		});
 
+		it('keeps the order of what one recipient gets', async () => {
+			vendor.simulator.faults.set([{ latency: 200, times: 1 }]);
+			const body =
+				'={{ ({ application: 8, data: [{ number: "393331234567", message: $json.text }] }) }}';
+			const items = ['a', 'b', 'c'].map((text) => ({ text }));
+			await vendor.run('message.sendRawPush', { body }, { items });
+			expect(vendor.simulator.state().messages.map(({ text }) => text)).toEqual(['a', 'b', 'c']);
+		});
+
 		it('gives the push alone where the answer has no entries', async () => {
 			const body = { status: 100, push_id: '34', message: 'Success' };
 			vendor.simulator.faults.set([{ status: 200, body }]);

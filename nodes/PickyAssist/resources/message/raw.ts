@@ -4,7 +4,7 @@ import type { Operation, Values } from '../../../shared/contract/types';
 import { pick } from '../../../shared/values/records';
 import { fetchable } from '../../../shared/values/url';
 import { withoutVerdict } from '../../transport/answer';
-import { entriesIn } from '../../transport/entries';
+import { entriesIn, recipientOf } from '../../transport/entries';
 import { atMost, publicUrl } from '../../model/checks';
 import { toDigits } from '../../model/numbers';
 import { newReference, pushPaces } from '../../operations/push';
@@ -74,6 +74,13 @@ export const sendRawPush: Operation = {
 	],
 	options: [pushesPerMinute],
 	prepare: (values) => ({ ...values, body: checkedBody(values.body) }),
+	key: ({ body }) => {
+		const { data: [row = {}] = [], group_id: group } = body as {
+			data?: IDataObject[];
+			group_id?: string;
+		};
+		return recipientOf(row) || (group === undefined ? undefined : String(group));
+	},
 	paces: (values, credentials) => {
 		const body = values.body as IDataObject;
 		const hasMedia = 'globalmedia' in body || 'globalmedia_code' in body;
