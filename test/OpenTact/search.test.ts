@@ -136,6 +136,18 @@ test('a page that repeats what was searched for is a page', async () => {
 	await expect(readPages(vendor(0, () => one).send, '/x', {})).rejects.toThrow('with a list');
 });
 
+test.each([
+	{ data: {}, total: 0 },
+	{ data: null, total: '0' },
+])('%j is an empty list', async (payload) => {
+	expect(await readPages(vendor(0, () => payload).send, '/x', {})).toEqual([]);
+});
+
+test.each([{ data: {}, total: 3 }, { data: null }, { data: {} }])('%j is none', async (payload) => {
+	const { send } = vendor(0, () => payload);
+	await expect(readPages(send, '/x', {})).rejects.toThrow('does not answer with a list');
+});
+
 test('a list with numbers for keys is a list', async () => {
 	const [first, second] = records(2);
 	for (const payload of [

@@ -77,7 +77,9 @@ function tnOf(lease: IDataObject): string {
 }
 
 const person: Choice = ({ uuid, email, first_name, last_name }) => ({
-	name: [[first_name, last_name].filter(Boolean).join(' '), email].filter(Boolean).join(' - '),
+	name:
+		[[first_name, last_name].filter(Boolean).join(' '), email].filter(Boolean).join(' - ') ||
+		String(uuid),
 	value: String(uuid),
 });
 

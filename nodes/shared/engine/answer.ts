@@ -95,7 +95,7 @@ export function listIn(
 	if (rows) return { rows, isPlain: true };
 	const envelope = open(body) ?? pageWithMore(body);
 	if (!envelope || envelope.verdict === false || envelope.content === undefined) return undefined;
-	const inner = rowsIn(envelope.content);
+	const inner = rowsOf(envelope);
 	const found = inner ? { rows: inner } : pageIn(envelope.content);
 	return found && { ...extentOf(envelope.around, found.rows), ...found };
 }
@@ -109,10 +109,16 @@ function pageWithMore(body: unknown): Envelope | undefined {
 	return isPage ? { content: rows, around } : undefined;
 }
 
+/** The rows of an envelope; nothing, or an object without a key, is none where it counts none. */
+function rowsOf({ content, around }: Envelope): IDataObject[] | undefined {
+	const isNothing = content === null || (isRecord(content) && Object.keys(content).length === 0);
+	return isNothing && extentOf(around, []).total === 0 ? [] : rowsIn(content);
+}
+
 /** A page inside an envelope: `{ payload: { data, total } }`. */
 function pageIn(content: unknown): Listed | undefined {
 	const page = opened(content) ?? pageWithMore(content);
-	const rows = rowsIn(page?.content);
+	const rows = page && rowsOf(page);
 	return page && rows && { ...extentOf(page.around, rows), rows };
 }
 
