@@ -5,7 +5,7 @@ import type { RecordType } from './references';
 import { listOf } from './column';
 import type { Column, ColumnKind } from './column';
 
-type Extra = Partial<Omit<Column, 'field' | 'kind'>> &
+type Extra = Partial<Omit<Column, 'field' | 'kind' | 'lasting'>> &
 	Partial<
 		Pick<
 			Field,
@@ -25,7 +25,7 @@ function column(
 	more: Partial<Field> = {},
 ): Column {
 	const { on, unread, wiped, shown, always, none, filled, since3, ...others } = extra;
-	const { lasting, needed, eitherWay, computed, ...rest } = others;
+	const { needed, eitherWay, computed, ...rest } = others;
 	const { longest, required, ...words } = rest;
 	const field: Field = { displayName, name, type, default: initial, ...more, ...words };
 	if (required) field.required = true;
@@ -41,7 +41,6 @@ function column(
 		...(none !== undefined && { none }),
 		...(filled && { filled }),
 		...(since3 && { since3 }),
-		...(lasting && { lasting }),
 		...(needed && { needed }),
 		...(eitherWay && { eitherWay }),
 		...(computed && { computed }),

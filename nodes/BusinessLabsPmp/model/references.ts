@@ -1,6 +1,5 @@
 import { locator } from '../../shared/description/fields';
 import type { Field } from '../../shared/contract/types';
-import { without } from '../../shared/values/records';
 
 /** What a locator offers, and the page of PMP's admin area whose address holds the ID. */
 const TYPES = {
@@ -74,20 +73,18 @@ export function reference(
 		displayName: words.displayName ?? label,
 		name,
 		search,
-		id: { regex: '^\\d+$', errorMessage: 'Enter a number', example: '12' },
+		// The node checks IDs and addresses itself; rules for the editor would be a tenth of the description.
+		id: { example: '12' },
 		...(page && {
 			url: {
 				regex: `/admin/${page}/(\\d+)`,
-				errorMessage: `Enter an address that ends like /admin/${page}/12`,
 				example: `https://example.com/admin/${page}/12`,
 			},
 		}),
 		...(description && { description }),
 		required: words.required ?? true,
 	});
-	// The node checks IDs and addresses itself; rules for the editor would be a tenth of the description.
-	const modes = field.modes?.map((mode) => without(mode, 'validation'));
-	return { ...field, check: isId, modes, ...(typed && { default: { mode: 'id', value: '' } }) };
+	return { ...field, check: isId, ...(typed && { default: { mode: 'id', value: '' } }) };
 }
 
 /** The record that an operation works on. */

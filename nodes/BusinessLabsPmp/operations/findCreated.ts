@@ -23,9 +23,7 @@ export async function findCreated(
 ): Promise<IDataObject | undefined> {
 	const id = createdId(answer);
 	if (id === undefined) return await search(exchange, definition, sent, values);
-	const record = await readOne(exchange, definition, { ...values, id });
-	if (isRecord(record)) return record;
-	throw new TypeError('the record is none');
+	return await readOne(exchange, definition, { ...values, id });
 }
 
 /** The ID that the answer to a create tells; some servers answer with an empty one. */

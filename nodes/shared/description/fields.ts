@@ -36,16 +36,21 @@ export function collection(displayName: string, name: string, fields: Field[]): 
 	return { displayName, name, type: 'collection', placeholder: 'Add Field', default: {}, options };
 }
 
+interface Rule {
+	regex: string;
+	errorMessage: string;
+}
+
 /** What a locator needs to know. */
 export interface LocatorSettings {
 	displayName: string;
 	name: string;
 	/** Name of the list search method. */
 	search: string;
-	/** What an ID looks like: a pattern for the editor, the words for its complaint, an example. */
-	id: { regex: string; errorMessage: string; example: string };
+	/** What an ID looks like: an example, and for the editor a pattern with the words for its complaint. */
+	id: { example: string } | (Rule & { example: string });
 	/** Where the vendor has a page per record: a pattern with the ID as its first group. */
-	url?: { regex: string; errorMessage: string; example: string };
+	url?: { regex: string; example: string };
 	description?: string;
 	required?: boolean;
 }
@@ -60,7 +65,7 @@ export function locator(settings: LocatorSettings): Field {
 		}),
 		mode('By ID', 'id', {
 			placeholder: `e.g. ${id.example}`,
-			validation: [matches(id)],
+			...('regex' in id && { validation: [matches(id)] }),
 		}),
 	];
 	if (url) {
@@ -68,7 +73,6 @@ export function locator(settings: LocatorSettings): Field {
 			mode('By URL', 'url', {
 				placeholder: `e.g. ${url.example}`,
 				extractValue: { type: 'regex', regex: url.regex },
-				validation: [matches(url)],
 			}),
 		);
 	}
@@ -93,7 +97,6 @@ function mode(
 	return { type: 'string', ...names, ...rest };
 }
 
-function matches(pattern: { regex: string; errorMessage: string }): INodePropertyModeValidation {
-	const { regex, errorMessage } = pattern;
+function matches({ regex, errorMessage }: Rule): INodePropertyModeValidation {
 	return { type: 'regex', properties: { regex, errorMessage } };
 }
