@@ -169,7 +169,12 @@ export class Worker {
 	private shaped(records: IDataObject[], values: Values): IDataObject[] {
 		const { simplify } = this.operation;
 		const limited = values.returnAll === false ? records.slice(0, Number(values.limit)) : records;
-		return simplify && values.simplify === true ? limited.map(simplify) : limited;
+		if (!simplify || values.simplify !== true) return limited;
+		// A bare yes has none of the record's fields: it stays, and is no empty item.
+		return limited.map((record) => {
+			const short = simplify(record);
+			return Object.keys(short).length > 0 ? short : record;
+		});
 	}
 
 	/** Takes note of an answer, and of a write that was carried out, or may have been. */
