@@ -90,6 +90,19 @@ describe.each([2, 3] as const)('on version %i', (version) => {
 		expect(hints.join()).toContain('was created, and PMP adds: The mail could not be sent');
 	});
 
+	test('items that wait for the same work do not try a broken server one after the other', async () => {
+		pmp.simulator.faults.set([{ method: 'GET', path: '/custom_fields/', status: 500 }]);
+		const custom_fields = { mappingMode: 'defineBelow', value: { Branch: 'Rome' } };
+		await pmp.run(
+			'lead.update',
+			{ id: '={{ $json.id }}', updateFields: {}, custom_fields },
+			{ items: [1, 2, 3, 4].map((id) => ({ id })), onError: 'continueRegularOutput' },
+		);
+		const read = pmp.calls.filter((call) => call.includes('/custom_fields/'));
+		// Twice by the first, and twice for all others.
+		expect(read).toHaveLength(4);
+	});
+
 	test('an item whose share of the common work failed costs no other item', async () => {
 		await pmp.control('customFields', [
 			{ id: '1', label: 'Branch', type: 'input', options: [], belongsTo: 'leads', required: false },

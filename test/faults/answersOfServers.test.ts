@@ -48,6 +48,16 @@ describe('OpenTact', () => {
 		expect(error.description ?? '').not.toContain(DOUBT);
 	});
 
+	it('keeps the letters of an answer of which one was cut off', async () => {
+		const [before, after] = ['{"success":true,"payload":[{"uuid":"a","name":"Zo', ' Übel"}]}'];
+		const body = Buffer.concat([Buffer.from(before), Buffer.from([0xc3]), Buffer.from(after)]);
+		bench.vendor.faults.set([
+			{ path: '/profile', status: 200, headers: { 'content-type': 'application/json' }, body },
+		]);
+		const { json: found } = await bench.run('messagingProfile.getAll', all);
+		expect(found).toEqual([{ uuid: 'a', name: 'Zo\uFFFD Übel' }]);
+	});
+
 	it.each([
 		['ISO-8859-1', 'latin1', 'application/json; charset=ISO-8859-1', 'Zoë Übel'],
 		['no word of its alphabet', 'latin1', 'application/json', 'Zoë Übel'],

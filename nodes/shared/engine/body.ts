@@ -40,13 +40,17 @@ function isStream(body: unknown): body is Stream {
 	return typeof (body as { pipe?: unknown } | null | undefined)?.pipe === 'function';
 }
 
-/** A letter that was not understood would go back to the vendor with an update: so its own alphabet counts. */
+/**
+ * A letter that was not understood would go back to the vendor with an update: so its own alphabet counts.
+ * Where none is named, letters that are understood say that it is UTF-8, and that one of them was cut.
+ */
 function textOf(bytes: Buffer, contentType: unknown): string {
 	const text = bytes.toString();
 	if (!text.includes('\uFFFD') || Buffer.from(text).equals(bytes)) return text;
-	const [, stated = 'windows-1252'] = /charset="?([\w-]+)/i.exec(String(contentType)) ?? [];
+	const [, stated] = /charset="?([\w-]+)/i.exec(String(contentType)) ?? [];
+	if (stated === undefined && /[\u00a0-\ufffc]/.test(text)) return text;
 	try {
-		return new TextDecoder(stated).decode(bytes);
+		return new TextDecoder(stated ?? 'windows-1252').decode(bytes);
 	} catch {
 		return text;
 	}

@@ -7,22 +7,25 @@ export class SharedWork {
 
 	/**
 	 * What somebody else has done, or is doing, under the key; else the work itself. Where that failed for a
-	 * reason that passes, nobody else fails with it: each tries for itself.
+	 * reason that passes, nobody else fails with it: all who waited try it once more, together, because one
+	 * after the other would take as long as all of them.
 	 */
 	async once<T>(key: string, work: () => Promise<T>): Promise<T> {
 		const others = this.begun.get(key) as Promise<T> | undefined;
-		if (!others) {
-			const own = work();
-			this.begun.set(key, own);
-			return await own;
-		}
+		if (!others) return await this.begin(key, work);
 		const error = await others.then(
 			() => undefined,
 			(reason: unknown) => reason,
 		);
 		if (!mayPass(error)) return await others;
-		if (this.begun.get(key) === others) this.begun.delete(key);
-		return await this.once(key, work);
+		if (this.begun.get(key) === others) return await this.begin(key, work);
+		return await (this.begun.get(key) as Promise<T>);
+	}
+
+	private async begin<T>(key: string, work: () => Promise<T>): Promise<T> {
+		const begun = work();
+		this.begun.set(key, begun);
+		return await begun;
 	}
 }
 
