@@ -20,6 +20,19 @@ describe.each([1, 2])('the Picky Assist Trigger, version %i', (version) => {
 			expect(trigger.started).toHaveLength(2);
 		});
 
+		it.each([
+			['a.jpg', '2'],
+			['A.PNG?size=2', '2'],
+			['a.mp4#1', '3'],
+			['a.ogg', '4'],
+			['a.pdf', '6'],
+			['a.zip', '6'],
+			['menu', '6'],
+		])('says of which kind the file %s is', async (file, type) => {
+			trigger.setUp({ reply: { mediaUrl: `https://example.com/${file}`, delay: 7200.4 } });
+			expect((await trigger.post(message())).body).toMatchObject({ type, delay: '3600' });
+		});
+
 		it('is empty for events, and for messages that start nothing', async () => {
 			trigger.setUp({ events: ['inboundMessage', ...EVENTS], reply: { text: 'Hi' } });
 			const event = { project_id: '1', event_id: 1, data: [{ msg_id: '1', status: 1 }] };
