@@ -110,6 +110,13 @@ describe('operations in one call', () => {
 		]);
 	});
 
+	test('results that are mere words are items, too', async () => {
+		answer({ status: true, results: ['created', 'skipped'] });
+		const { json, hints } = await run();
+		expect(json).toEqual([{ result: 'created' }, { result: 'skipped' }]);
+		expect(hints).toEqual([]);
+	});
+
 	test('a no without results is a refusal', async () => {
 		answer({ status: false, message: 'The batch is switched off' });
 		const { error } = await pmp.fail('batch.run', { operations });

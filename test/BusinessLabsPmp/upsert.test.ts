@@ -56,6 +56,24 @@ describe.each([2, 3] as const)('Create or Update on version %i', (version) => {
 		expect(pmp.state().tables.customers.map(({ company }) => company)).toContain('One again');
 	});
 
+	test('a list that could not be read for one item is read again for the next', async () => {
+		pmp.simulator.faults.set([
+			{ method: 'GET', path: '/api/customers', status: 403, body: '<h1>No</h1>', times: 1 },
+		]);
+		const { json } = await pmp.run(
+			'customer.upsert',
+			{
+				matchBy: 'vat',
+				company: 'New',
+				additionalFields: { vat: '={{ $json.vat }}' },
+				options: { itemsInFlight: 1 },
+			},
+			{ items: [{ vat: 'A1' }, { vat: 'B2' }], onError: 'continueRegularOutput' },
+		);
+		expect(json[0].error).toContain('Something before PMP blocks the call');
+		expect(json[1]).toMatchObject({ created: true });
+	});
+
 	test('several with the value: an error that names them, and nothing is written', async () => {
 		const { error } = await failUpsert('customer', {
 			...{ matchBy: 'website', company: 'Any' },

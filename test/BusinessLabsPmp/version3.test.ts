@@ -1,4 +1,5 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
+import { BusinessLabsPmp } from '../../nodes/BusinessLabsPmp/BusinessLabsPmp.node';
 import { byId, itemWith, usePmp } from './node';
 
 describe('version 3', () => {
@@ -164,6 +165,41 @@ describe('a server before version 3', () => {
 		const detected = await pmp.fail(which, parameters, { credentials: { version: 'auto' } });
 		expect(detected.error?.message).toContain('older than version 3');
 		expect(pmp.calls).toEqual(['GET /api/zapier/resources']);
+	});
+
+	test('the form says which operations need it', () => {
+		const told = new BusinessLabsPmp().description.properties
+			.filter(({ name }) => name === 'operation')
+			.flatMap(({ displayOptions, options = [] }) => {
+				const [resource] = displayOptions?.show?.resource ?? [];
+				return (options as INodePropertyOptions[])
+					.filter(({ description }) =>
+						description?.endsWith('Requires version 3 of the API module.'),
+					)
+					.map(({ value }) => `${String(resource)}.${String(value)}`);
+			});
+		const writes = ['create', 'delete', 'update'];
+		const needed: Record<string, string[]> = {
+			batch: ['run'],
+			contract: ['search'],
+			customTable: ['get', 'getAll', ...writes],
+			invoice: ['send'],
+			knowledgeBaseArticle: ['get', 'getAll', 'search', ...writes],
+			knowledgeBaseGroup: ['getAll', ...writes],
+			lookup: [
+				...['getCountries', 'getCurrencies', 'getDepartments'],
+				...['getLeadSources', 'getLeadStatuses'],
+			],
+			note: ['get', 'getAll', ...writes],
+			taskChecklistItem: ['getAll', ...writes],
+			taskComment: ['getAll', ...writes],
+			ticket: ['reply'],
+			webhook: ['get', 'getAll', 'getEvents', 'getLogs', 'toggle', ...writes],
+		};
+		const expected = Object.entries(needed).flatMap(([resource, operations]) =>
+			operations.map((operation) => `${resource}.${operation}`),
+		);
+		expect(told.sort()).toEqual(expected.sort());
 	});
 
 	test('writes of items are tried, and then say so', async () => {

@@ -127,6 +127,32 @@ describe.each([1, 2])('version %i', (version) => {
 		expect(flow.warnings.join()).toContain('did not accept the token');
 	});
 
+	test.each([{ status: true }, { status: true, record_id: '7' }, { status: true, id: 7 }])(
+		'answered with %j, the webhook is known by its ID or by its address',
+		async (body) => {
+			const headers = { 'content-type': 'application/json' };
+			const flow = workflow();
+			const listed = [
+				{ id: '6', url: 'https://example.com/other' },
+				{ id: '7', url: `${doorway.url}/webhook/hook-${flow.id}/businesslabs-pmp` },
+			];
+			const post = { method: 'POST', path: '/api/webhooks', status: 200, headers, body };
+			const get = { method: 'GET', path: '/api/webhooks', status: 200, headers };
+			// Whether there is one, and which one is to be renewed, is asked before.
+			pmp.simulator.faults.set([post, { ...get, body: [], times: 2 }, { ...get, body: listed }]);
+			await flow.activate();
+			expect(JSON.stringify(flow.staticData)).toContain('"id":"7"');
+		},
+	);
+
+	test('one whose ID nobody tells is an error', async () => {
+		const headers = { 'content-type': 'application/json' };
+		pmp.simulator.faults.set([
+			{ method: 'POST', path: '/api/webhooks', status: 200, headers, body: { status: true } },
+		]);
+		await expect(workflow().activate()).rejects.toThrow('PMP did not return the ID of the webhook');
+	});
+
 	test('an older server, and no event, are told in plain words', async () => {
 		await pmp.control('version', { version: 2 });
 		await expect(workflow(undefined, { version: 'auto' }).activate()).rejects.toThrow(
