@@ -50,7 +50,9 @@ function textOf(bytes: Buffer, contentType: unknown): string {
 	const [, stated] = /charset="?([\w-]+)/i.exec(String(contentType)) ?? [];
 	if (stated === undefined && /[\u00a0-\ufffc]/.test(text)) return text;
 	try {
-		return new TextDecoder(stated ?? 'windows-1252').decode(bytes);
+		// In two steps: in one, some versions of Node lose what windows-1252 has beyond Latin 1, such as €.
+		const decoder = new TextDecoder(stated ?? 'windows-1252');
+		return decoder.decode(bytes, { stream: true }) + decoder.decode();
 	} catch {
 		return text;
 	}

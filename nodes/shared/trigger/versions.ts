@@ -8,9 +8,8 @@ import { isRecord } from '../values/records';
  */
 export function byVersion(one: INodeProperties, two: INodeProperties): INodeProperties[] {
 	return [one, two].map((property, before) => {
-		const { show = {}, hide } = property.displayOptions ?? {};
-		const displayOptions = { show: { ...show, '@version': [before + 1] }, ...(hide && { hide }) };
-		return { ...property, displayOptions };
+		const { show } = property.displayOptions ?? {};
+		return { ...property, displayOptions: { show: { ...show, '@version': [before + 1] } } };
 	});
 }
 

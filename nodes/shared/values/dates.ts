@@ -69,7 +69,7 @@ function isLuxon(value: unknown): value is { toISO(): string } {
 }
 
 /** JavaScript rolls 2026-02-30 over to March; a user would want to know. */
-function exists(day: string, minutes = '00:00', seconds = '00'): boolean {
+function exists(day: string, minutes = '00:00', seconds: string): boolean {
 	const date = new Date(`${day}T${minutes}:${seconds}Z`);
 	return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(`${day}T${minutes}`);
 }
