@@ -191,6 +191,9 @@ it('a group that got no message is told', async () => {
 	const group = { group_id: 'A1', message: 'Hi' };
 	answer({ status: 100, push_id: '7', data: [{ group_id: 'A1', status: 836, message: 'Bad' }] });
 	expect((await picky.fail('message.sendToGroup', group)).error.message).toContain('refused: Bad');
+	answer({ status: 100, push_id: '7', data: [{ group_id: 'A1', msg_id: '5' }, { status: 5 }] });
+	const { error } = await picky.fail('message.sendToGroup', group);
+	expect(error.message).toContain('The message to A1 may have been sent');
 	answer({ status: 100, push_id: '7', data: [{ group_id: 'A1', msg_id: '5' }] });
 	expect((await picky.run('message.sendToGroup', group)).json).toMatchObject([{ group_id: 'A1' }]);
 });

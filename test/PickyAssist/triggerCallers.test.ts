@@ -30,6 +30,22 @@ describe.each([1, 2])('the Picky Assist Trigger, version %i', (version) => {
 			expect((await trigger.post(message())).status).toBe(200);
 		});
 
+		it.each(['localhost', 'n8n.example.com, 203.0.113', '203.0.113.256'])(
+			'does not start with "%s" as the addresses, from which no call could come',
+			async (allowedAddresses) => {
+				trigger.setUp({ options: { allowedAddresses } });
+				await expect(trigger.activate()).rejects.toThrow('must be IP addresses');
+			},
+		);
+
+		it.each(['', '203.0.113.7', 'n8n.example.com, ::1'])(
+			'starts with "%s" as the addresses',
+			async (allowedAddresses) => {
+				trigger.setUp({ options: { allowedAddresses } });
+				expect(await trigger.activate()).toBe(true);
+			},
+		);
+
 		it.each([
 			{},
 			[],
