@@ -163,6 +163,20 @@ describe('other refusals', () => {
 		const busy = await create(429);
 		expect(busy?.message).toBe('BusinessLabs PMP refused: too many requests [item 0]');
 		expect(busy?.description).not.toContain('may have been carried out');
+		const body = { status: true, message: 'Customer added.' };
+		pmp.simulator.faults.set([
+			{
+				method: 'POST',
+				status: 429,
+				headers: { 'content-type': 'application/json' },
+				body,
+				times: 9,
+			},
+		]);
+		pmp.simulator.ledger.clear();
+		const { error } = await pmp.fail('customer.create', { company: 'A' });
+		expect(error?.description).toContain('may have been carried out');
+		expect(pmp.simulator.ledger.requests).toHaveLength(1);
 	});
 
 	test('too many calls: waits as asked, then goes on', async () => {

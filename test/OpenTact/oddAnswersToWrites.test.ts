@@ -89,6 +89,9 @@ describe('what leaves a message in doubt is sent once', () => {
 		[500, { success: false, message: 'Broken', fields: { code: 1 } }],
 		[400, { success: true, payload: { uuid: UNKNOWN } }],
 		[409, { status: 'ok', message: 'Sent' }],
+		[401, { success: true, payload: { uuid: UNKNOWN } }],
+		[404, { success: true, payload: { uuid: UNKNOWN } }],
+		[429, { success: true, payload: { uuid: UNKNOWN } }],
 		[200, { success: true, payload: false }],
 	])('HTTP %i with %j', async (status, body) => {
 		answer(body, status);

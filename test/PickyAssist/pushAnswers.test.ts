@@ -16,6 +16,7 @@ describe('entries find their items', () => {
 	it.each<[string, [unknown, unknown]]>([
 		['with a plus', [`+${BOB}`, `+${ANN}`]],
 		['with two zeros', [`00${BOB}`, `00${ANN}`]],
+		["in WhatsApp's own way", [`${BOB}@c.us`, `${ANN}@s.whatsapp.net`]],
 		['with spaces', ['91 9000 000 000', '39 333 1234567']],
 		['as numbers', [Number(BOB), Number(ANN)]],
 	])('in another order, the numbers %s', async (_, [second, first]) => {
@@ -95,14 +96,17 @@ describe('an entry that says no is never told as sent', () => {
 		expect(picky.received).toHaveLength(1);
 	});
 
-	it.each([{ status: 200 }, { status: '201' }, { status: 1 }, { error_message: 'None' }])(
-		'one with an ID is sent, though %j stands beside it',
-		async (entry) => {
-			answer({ status: 100, data: [{ number: ANN, msg_id: '5', ...entry }] });
-			const { json } = await picky.run('message.sendText', text, { items: [{ to: ANN }] });
-			expect(json).toMatchObject([{ msg_id: '5' }]);
-		},
-	);
+	it.each([
+		{ status: 200 },
+		{ status: '201' },
+		{ status: 1 },
+		{ error_message: 'None' },
+		{ error: 'N/A' },
+	])('one with an ID is sent, though %j stands beside it', async (entry) => {
+		answer({ status: 100, data: [{ number: ANN, msg_id: '5', ...entry }] });
+		const { json } = await picky.run('message.sendText', text, { items: [{ to: ANN }] });
+		expect(json).toMatchObject([{ msg_id: '5' }]);
+	});
 });
 
 describe('a refusal that holds a yes is none, and nothing is sent again', () => {
@@ -129,6 +133,17 @@ describe('a refusal that holds a yes is none, and nothing is sent again', () => 
 		},
 	);
 });
+
+it.each([404, 429])(
+	'a yes under HTTP %i is in doubt, and nothing is sent again',
+	async (status) => {
+		answer({ status: 100, push_id: '7', data: [{ number: ANN, msg_id: '5' }] }, status);
+		const one = { items: [{ to: ANN }], tries: 3 };
+		const { error } = await picky.fail('message.sendText', text, one);
+		expect(error.message).toContain('may have been sent');
+		expect(picky.received).toHaveLength(1);
+	},
+);
 
 describe('Send Raw Push', () => {
 	const body = {

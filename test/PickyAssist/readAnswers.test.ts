@@ -170,8 +170,25 @@ describe('numbers of records keep every digit', () => {
 	});
 });
 
+it.each([[[{ group_id: 'A' }, { group_id: 'B' }]], ['A1']])(
+	'what was made is shown as it is told: %j',
+	async (data) => {
+		answer({ status: 100, message: 'Success', data });
+		const { json } = await picky.run('group.create', { group_subject: 'Ours' });
+		expect(json).toEqual([{ data }]);
+	},
+);
+
 describe('members that were to be removed from a group', () => {
 	const remove = { group_id: 'A1', type: 0, number: '391234567, 391234568' };
+
+	it("are found where WhatsApp's own IDs stand for them", async () => {
+		answer({ status: 100, data: [{ number: '391234568@c.us', status: 0 }] });
+		expect((await picky.run('group.removeMembers', remove)).json).toMatchObject([
+			{ removed: false },
+			{ removed: true },
+		]);
+	});
 
 	it('are found by keys, and one without an entry is told', async () => {
 		answer({ status: 100, data: { '391234567': { status: 0 } } });

@@ -7,9 +7,11 @@ const send: WireRequest = { method: 'POST', path: '/push' };
 const refusal = new VendorError('No', { isRefusal: true });
 const answer = (statusCode: number) => ({ statusCode, headers: {}, body: '' });
 
+const silent = { saysYes: () => false };
+
 /** Whether what became of a request is left open. */
 function isOpen(error: unknown, request: WireRequest, status: number, client = {}): boolean {
-	const result = judged(error, request, answer(status), client);
+	const result = judged(error, request, answer(status), { ...silent, ...client });
 	if (result === error) return false;
 	expect(result).toMatchObject({ isUncertain: true });
 	return true;
@@ -39,10 +41,15 @@ describe('a write that was answered with an error', () => {
 		expect(isOpen(refusal, send, status, { isVerdict: () => false })).toBe(inDoubt);
 	});
 
-	it.each([401, 404, 405, 413, 429])('of %i was not taken, whoever says so', (status) => {
-		expect(isOpen(new VendorError('?'), send, status)).toBe(false);
-		expect(isOpen(new TypeError('?'), send, status)).toBe(false);
-	});
+	it.each([401, 404, 405, 413, 429])(
+		'of %i was not taken, whoever says so, unless it says yes as well',
+		(status) => {
+			expect(isOpen(new VendorError('?'), send, status)).toBe(false);
+			expect(isOpen(new TypeError('?'), send, status)).toBe(false);
+			const yes = { saysYes: () => true };
+			expect(isOpen(new VendorError('?'), send, status, yes)).toBe(true);
+		},
+	);
 
 	it.each([400, 403, 422, 200])('of %i in anybody’s words is in doubt', (status) => {
 		expect(isOpen(new VendorError('?'), send, status)).toBe(true);
@@ -57,9 +64,9 @@ describe('a write that was answered with an error', () => {
 
 	it('is in doubt, and may be sent again, where the vendor knows it by its key', () => {
 		const request = { ...send, repeatable: true, idempotencyKey: 'k' };
-		const result = judged(new VendorError('?'), request, answer(500), {});
+		const result = judged(new VendorError('?'), request, answer(500), silent);
 		expect(result).toMatchObject({ isUncertain: true, isRepeatable: true });
-		expect(judged(new VendorError('?'), send, answer(500), {})).toMatchObject({
+		expect(judged(new VendorError('?'), send, answer(500), silent)).toMatchObject({
 			isRepeatable: false,
 		});
 	});

@@ -63,6 +63,7 @@ const client: Client = {
 		...options,
 		headers: { ...options.headers, 'x-token': token },
 	}),
+	saysYes: () => false,
 	decode({ statusCode, body }) {
 		if (statusCode < 300) return body;
 		const { why } = body as { why?: string };

@@ -92,7 +92,7 @@ function hasId(record: IDataObject): boolean {
 }
 
 /** PMP's envelope. Payments say `paymentmode` where everything else says `status`. */
-function openedHere(body: unknown): Envelope | undefined {
+export function openedHere(body: unknown): Envelope | undefined {
 	return opened(body, ['paymentmode'], ['record_id']);
 }
 

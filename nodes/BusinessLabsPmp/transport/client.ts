@@ -2,7 +2,7 @@ import type { IHttpRequestOptions } from 'n8n-workflow';
 import type { Client, Credentials } from '../../shared/contract/types';
 import { cleanToken, requireToken } from '../../shared/values/token';
 import { cleanBaseUrl } from '../../shared/values/url';
-import { decode } from './answer';
+import { decode, openedHere } from './answer';
 import { encode } from './form';
 import { readableText } from './htmlText';
 
@@ -19,6 +19,7 @@ export const businessLabsPmp: Client = {
 	baseUrl,
 	authorize,
 	encode,
+	saysYes: ({ body }) => openedHere(body)?.verdict === true,
 	plainText: readableText,
 	decode,
 };

@@ -21,8 +21,10 @@ export const openTact: Client = {
 	secrets: ['password', 'token', 'sessionToken'],
 	token: ({ authentication }) => (authentication === 'password' ? 'sessionToken' : undefined),
 	isExpired: ({ statusCode, body }) =>
-		statusCode === 401 || (statusCode < 500 && saysNo(body) && statusOf(body) === '401'),
+		(statusCode === 401 && !saysYes(body)) ||
+		(statusCode < 500 && saysNo(body) && statusOf(body) === '401'),
 	isVerdict: ({ body }) => saysNo(body) && isRecord(body) && complaintsIn(body.fields).length > 0,
+	saysYes: ({ body }) => saysYes(body),
 	account: ({ authentication, email, token }) =>
 		authentication === 'password' ? String(email).trim() : cleanToken(token),
 	check: checkCredential,
@@ -32,6 +34,14 @@ export const openTact: Client = {
 	encode,
 	decode,
 };
+
+function openedHere(body: unknown) {
+	return opened(body, [], ['url', 'uuid']);
+}
+
+function saysYes(body: unknown): boolean {
+	return openedHere(body)?.verdict === true;
+}
 
 function saysNo(body: unknown): boolean {
 	return opened(body)?.verdict === false;
@@ -44,7 +54,7 @@ function statusOf(body: unknown): string {
 
 function decode(response: WireResponse, request: WireRequest): unknown {
 	const { statusCode, body } = response;
-	const envelope = opened(body, [], ['url', 'uuid']);
+	const envelope = openedHere(body);
 	if (statusCode < 300 && envelope?.verdict === true) {
 		return payloadIn(response, envelope, request);
 	}
@@ -52,7 +62,7 @@ function decode(response: WireResponse, request: WireRequest): unknown {
 	// A yes under the status of a no is neither.
 	const isToldSo = isRecord(body) && REFUSING.includes(statusCode) && !envelope?.verdict;
 	const isRefusal = envelope?.verdict === false || isToldSo;
-	const isToldByStatus = statusCode === 401 || statusCode === 429;
+	const isToldByStatus = [401, 429].includes(statusCode) && !envelope?.verdict;
 	const isOwn = (isRefusal && !isGateways(response)) || isToldByStatus;
 	throw isOwn ? refusal(response, request) : notOpenTact(response);
 }

@@ -57,7 +57,7 @@ async function callbackOf(connection: Connection, profile: string): Promise<stri
 	return (callback_url as string | null | undefined) ?? null;
 }
 
-/** @returns what the profile calls from now on, where OpenTact says so */
+/** @returns what the profile calls by the answer, where that says so */
 async function setCallback(connection: Connection, profile: string, callback_url: string | null) {
 	const request = { method: 'PATCH' as const, path: pathOf(profile), body: { callback_url } };
 	// Setting it twice does the same as setting it once.
@@ -118,7 +118,9 @@ export async function createHook(context: IHookFunctions): Promise<boolean> {
 			? [...(isOurs ? [current] : []), ...found]
 			: found.filter((each) => !isSamePlace(each, own));
 		const taken = await setCallback(connection, profile, url);
-		if (taken !== undefined && secretIn(String(taken)) !== secret) {
+		const isOther = taken !== undefined && secretIn(String(taken)) !== secret;
+		// The answer may show the profile as it was.
+		if (isOther && secretIn(String(await callbackOf(connection, profile))) !== secret) {
 			throw new VendorError('OpenTact did not take over the URL of the webhook', {
 				description:
 					'The messaging profile keeps the callback URL that it has. Look at it in the OpenTact portal.',

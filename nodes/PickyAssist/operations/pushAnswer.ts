@@ -60,8 +60,9 @@ export function claim(entries: IDataObject[], rows: IDataObject[]): Array<IDataO
 	);
 }
 
-/** A phone number by its digits alone, however the vendor writes it. */
-function plain(recipient: string): string {
+/** A phone number by its digits alone, however the vendor writes it: WhatsApp's own way ends in @c.us. */
+function plain(id: string): string {
+	const recipient = id.replace(/@(c\.us|s\.whatsapp\.net)$/, '');
 	const isPhone = /^[\s\d+().\-/]+$/.test(recipient);
 	return isPhone ? recipient.replace(/\D/g, '').replace(/^00/, '') : recipient.trim();
 }

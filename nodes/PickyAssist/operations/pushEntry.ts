@@ -31,7 +31,7 @@ function verdictIn(entry: IDataObject): boolean | undefined {
 }
 
 function contradictory(entry: IDataObject, row: IDataObject): VendorError {
-	const said = wordsIn(entry) || `its status is ${String(entry.status)}`;
+	const said = wordsIn(entry) || `its status is ${String(entry.status ?? entry.success)}`;
 	return maybeSent(
 		new VendorError(`Picky Assist gave it the ID ${String(entry.msg_id)}, but says: ${said}`),
 		row,

@@ -11,26 +11,24 @@ export function withoutVerdict(body: unknown): IDataObject {
 	return codeIn(answer.status) === 100 ? without(answer, 'status') : answer;
 }
 
-/**
- * The record in an answer; where the answer holds nothing but an envelope, the one inside.
- * @param isIt tells it from others in a list
- */
-export function recordIn(
-	body: unknown,
-	isIt: (record: IDataObject) => boolean = () => false,
-): IDataObject {
-	const record = withoutVerdict(body);
-	const [[key, held] = [], ...others] = Object.entries(record);
-	if (others.length > 0 || !ENVELOPES.includes(String(key))) return record;
-	const rows = rowsIn(held) ?? [held];
-	const found = rows.length === 1 ? rows[0] : (rows as IDataObject[]).find(isIt);
-	return isRecord(found) ? found : {};
+/** The record in an answer; where the answer holds nothing but an envelope with one inside, that one. */
+export function recordIn(body: unknown): IDataObject {
+	const answer = withoutVerdict(body);
+	const held = heldBy(answer);
+	return held?.length === 1 && isRecord(held[0]) ? held[0] : answer;
+}
+
+/** What an envelope holds; undefined where the answer is none. */
+function heldBy(answer: IDataObject): unknown[] | undefined {
+	const [[key, held] = [], ...others] = Object.entries(answer);
+	if (others.length > 0 || !ENVELOPES.includes(String(key))) return undefined;
+	return rowsIn(held) ?? [held];
 }
 
 const ENVELOPES = ['data', 'templates', 'projects'];
 
 /**
- * The same for a read: the record with this ID.
+ * The same for a read: the record with this ID, also out of several.
  * @param what it is called, with its article
  * @throws VendorError where there is none, or another one
  */
@@ -42,9 +40,12 @@ export function requireRecord(
 ): IDataObject {
 	const isOther = (record: IDataObject) =>
 		key !== undefined && Object.hasOwn(record, key) && !isSameId(record[key], id);
-	const isIt = (record: IDataObject) => key !== undefined && isSameId(record[key], id);
-	const record = recordIn(body, isIt);
-	if (Object.keys(record).length === 0) throw odd(what);
+	const isIt = (record: unknown): record is IDataObject =>
+		isRecord(record) && key !== undefined && isSameId(record[key], id);
+	const answer = withoutVerdict(body);
+	const held = heldBy(answer) ?? [answer];
+	const record = held.length === 1 ? held[0] : held.find(isIt);
+	if (!isRecord(record) || Object.keys(record).length === 0) throw odd(what);
 	if (isOther(record)) throw odd(`${what} of this ID`);
 	return record;
 }

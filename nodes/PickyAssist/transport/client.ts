@@ -23,6 +23,7 @@ export const pickyAssist: Client = {
 	account: ({ apiToken }) => cleanToken(apiToken),
 	check,
 	baseUrl,
+	saysYes,
 	authorize,
 	decode,
 };
@@ -80,7 +81,7 @@ export function requireMasterToken({ masterToken }: Credentials): void {
 function decode(response: WireResponse, { path, expect }: WireRequest): unknown {
 	const { statusCode, body } = response;
 	const isSuccess = statusCode < 300;
-	if (statusCode === 429) throw tooFast(statusCode);
+	if (statusCode === 429 && !saysYes(response)) throw tooFast(statusCode);
 	if (Array.isArray(body) && expect === 'list' && isSuccess) {
 		const rows = rowsIn(body);
 		if (rows) return rows;
@@ -95,7 +96,7 @@ function decode(response: WireResponse, { path, expect }: WireRequest): unknown 
 	}
 	if (code === NO_TEMPLATES && expect === 'list') return { templates: [] };
 	if (isRefusalCode(code) && !isGateways(response, code)) {
-		throw saysYes(body) ? contradictory(body) : refusal(code, body, path);
+		throw saysYes(response) ? contradictory(body) : refusal(code, body, path);
 	}
 	const isWord = typeof status === 'string' && Number.isNaN(code) && status.trim() !== '';
 	if (isSuccess && !isNo) {
@@ -118,9 +119,11 @@ function saysNo(body: IDataObject): boolean {
 	);
 }
 
-/** Whether something beside its status says yes: the ID of a message that was taken, too. */
-function saysYes(body: IDataObject): boolean {
-	return verdictOf(body.success) === true || entriesIn(body.data)?.some(hasId) === true;
+/** Whether anything in it says yes: the ID of a message that was taken, too. */
+function saysYes({ body }: Pick<WireResponse, 'body'>): boolean {
+	if (!isRecord(body)) return false;
+	const isAccepted = codeIn(body.status) === 100 || verdictOf(body.success) === true;
+	return isAccepted || entriesIn(body.data)?.some(hasId) === true;
 }
 
 /**

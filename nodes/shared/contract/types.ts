@@ -124,6 +124,8 @@ export interface Client {
 	isExpired?(response: WireResponse): boolean;
 	/** Whether an answer of 500 or above is the vendor's own refusal of this request, by its documents. */
 	isVerdict?(response: WireResponse): boolean;
+	/** Whether the body of an answer says yes, whatever its HTTP status says. */
+	saysYes(response: WireResponse): boolean;
 	/** What tells the vendor's accounts at one base URL apart, e.g. the token. */
 	account(credentials: Credentials): string;
 	/** Base URL without a trailing slash. Throws InputError when the credential's is unusable. */

@@ -29,11 +29,14 @@ export function judged(
 	error: unknown,
 	request: WireRequest,
 	response: WireResponse,
-	{ isVerdict }: Pick<Client, 'isVerdict'>,
+	{ isVerdict, saysYes }: Pick<Client, 'isVerdict' | 'saysYes'>,
 ): unknown {
-	if (!changesOnce(request) || NOT_TAKEN.includes(response.statusCode)) return error;
+	if (!changesOnce(request)) return error;
+	// A yes under the status of a no is neither.
+	const isBoth = response.statusCode >= 300 && saysYes(response);
+	if (NOT_TAKEN.includes(response.statusCode) && !isBoth) return error;
 	const isRefusal = error instanceof VendorError && error.isRefusal;
-	const isCertain = isRefusal && (!mayHideSuccess(response) || isVerdict?.(response));
+	const isCertain = isRefusal && !isBoth && (!mayHideSuccess(response) || isVerdict?.(response));
 	return isCertain ? error : inDoubt(error, isRepeatable(request));
 }
 

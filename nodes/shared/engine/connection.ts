@@ -93,7 +93,7 @@ export class Connection {
 			const outcome = await this.limiter.through(paces, async () => await this.through(options));
 			if (!(outcome instanceof Failure)) this.vendorTime ??= timeOf(outcome.headers);
 			const isFinal =
-				this.isDown || (!(outcome instanceof Failure) && this.client.isVerdict?.(outcome));
+				this.isDown || (!(outcome instanceof Failure) && this.isSettled(outcome, repeatable));
 			const wait = isFinal ? undefined : waitBeforeRetry(outcome, repeatable, tries);
 			this.limiter.heed(outcome, wait);
 			if (wait === undefined) {
@@ -104,6 +104,12 @@ export class Connection {
 			this.retries++;
 			await pause(wait, this.signal);
 		}
+	}
+
+	/** Whether nothing is to be tried again, whatever the status: also where a yes stands under a 429. */
+	private isSettled(response: WireResponse, repeatable: boolean): boolean {
+		const { client } = this;
+		return (client.isVerdict?.(response) ?? false) || (!repeatable && client.saysYes(response));
 	}
 
 	private read(response: WireResponse, request: WireRequest): unknown {

@@ -42,7 +42,7 @@ export function reasonIn(body: unknown): string {
 	return isFlag ? wordsIn(body) || `error ${error}` : '';
 }
 
-const NO_ERROR = /^(no(ne|thing)?( errors?)?|false|ok|success|null|nil|0|-)[.!]?$/i;
+const NO_ERROR = /^(no(ne|thing)?( errors?)?|n\/?a|false|ok|success|null|nil|0|-)[.!]?$/i;
 
 /** Where an entry of a list of complaints names its field. */
 const NAMING = ['field', 'path', 'property', 'param', 'name'];
