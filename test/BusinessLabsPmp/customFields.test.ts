@@ -136,6 +136,26 @@ describe.each([2, 3] as const)('custom fields on version %i', (version) => {
 		expect(error?.message).toContain(message);
 		expect(pmp.calls.filter((call) => !call.startsWith('GET'))).toEqual([]);
 	});
+
+	test('one that PMP does not have is told with those that it has', async () => {
+		const of = async (which: string, parameters: IDataObject) =>
+			(await pmp.fail(which, { ...parameters, ...mapped({ Colour: 'x' }) })).error.description;
+		expect(await of('customer.create', { company: 'A' })).toBe(
+			'Its fields are: Account manager, Segment, Interests, Since, Seats, Twin, Twin, Call.',
+		);
+		expect(await of('task.create', { name: 'A', startdate: '2026-03-01' })).toBe(
+			'It has no custom fields for this type of record.',
+		);
+	});
+
+	test.each([[''], [[]]])('the value %j stands for none, of whatever type', async (empty) => {
+		const value = { 'Account manager': empty, Segment: empty, Interests: empty, Since: empty };
+		await pmp.run('customer.create', { company: 'A', returnCreated: false, ...mapped(value) });
+		expect(pmp.last('POST')?.body).toEqual({
+			company: 'A',
+			...Object.fromEntries([1, 2, 3, 4].map((id) => [`custom_fields[customers][${id}]`, ''])),
+		});
+	});
 });
 
 describe('what a server tells of custom fields in another form', () => {

@@ -34,6 +34,9 @@ describe('decimals', () => {
 		expect(amount('x')).toBe('x');
 		expect(amount(0.1 + 0.2)).toBe('0.30000000000000004');
 		expect(amount(7)).toBe('7.00');
+		expect(amount(1e21)).toBe('1000000000000000000000.00');
+		expect(amount(1e-10)).toBe('0.0000000001');
+		expect(amount('+5.')).toBe('5.00');
 	});
 
 	test('add, multiply and divide exactly', () => {
@@ -132,6 +135,8 @@ describe('what PHP serialized', () => {
 		['a:0:{}', []],
 		["['1']", ['1']],
 		['["1", "stripe"]', ['1', 'stripe']],
+		[" ['1' , '2', ''] ", ['1', '2']],
+		[' a:1:{i:0;i:7;} ', ['7']],
 		['1', undefined],
 		['', undefined],
 	])('%s', (text, expected) => {

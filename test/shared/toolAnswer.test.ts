@@ -43,6 +43,17 @@ describe('HTML as text', () => {
 		['<style>p { color: red }</style><p>Text</p>', 'Text'],
 		['a < b && c > d, 2 <3', 'a < b && c > d, 2 <3'],
 		['Tom &amp; Co', 'Tom & Co'],
+		['<a class="b" href="http://x.example/y">here</a>', 'here (http://x.example/y)'],
+		['<a href="http://x.example/y"> http://x.example/y</a>', 'http://x.example/y'],
+		['<a href="#top">up</a>, <a href="mailto:a@x.example">mail</a>', 'up, mail'],
+		['<p class="a">One</p><hr class="b"><p>Two<br class="c" />Three</p>', 'One\n\nTwo\nThree'],
+		['<ol><li class="a">One</li><li>Two</li></ol>', '- One\n- Two'],
+		['<table><tr><th>A</th><td>1</td></tr><tr><td>2</td></tr></table>', 'A 1\n2'],
+		['<h2>Title</h2><section>a</section><article>b</article>c', 'Title\na\nb\nc'],
+		['<script>\nalert(1)\n</script><STYLE>\n</STYLE>Text', 'Text'],
+		['<p>One</p>\n\n\n<p> </p>\n<p>Two</p>', 'One\n\nTwo'],
+		['a &nbsp;\t b', 'a b'],
+		['<custom-tag>x</custom-tag> <b>y</b>', '<custom-tag>x</custom-tag> y'],
 		['<Response><Say>Hello</Say></Response>', '<Response><Say>Hello</Say></Response>'],
 	])('%s', (html, text) => {
 		expect(readableText(html)).toBe(text);
