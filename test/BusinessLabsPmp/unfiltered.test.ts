@@ -46,6 +46,15 @@ describe.each(['auto', 'v2', 'v3'])('read as %s', (version) => {
 		expect(pmp.calls).toHaveLength(version === 'v2' ? 3 : 1);
 	});
 
+	test('in the order of a database that compares capital letters', async () => {
+		const names = ['aab', 'a_b', 'b', 'c', 'd'];
+		serve(records.map((row, at) => ({ ...row, company: names[at] })));
+		const found = await list({ options: { sort: 'company' }, returnAll: false, limit: 2 });
+		if (version === 'v2') return;
+		expect(found.map(({ company }) => company)).toEqual(['aab', 'a_b']);
+		expect(pmp.calls.filter((call) => call.includes('/customers'))).toHaveLength(1);
+	});
+
 	test('by a column that the list does not tell: an error, and never an empty list', async () => {
 		const without = (name: string) => records.map((row) => ({ ...row, [name]: undefined }));
 		const wanted: Array<[string, IDataObject]> = [

@@ -4,7 +4,7 @@ import type { Exchange, Values } from '../../shared/contract/types';
 import { amount, decimal, isZero, toText, ZERO } from '../model/decimal';
 import type { Decimal } from '../model/decimal';
 import type { Definition } from '../model/definition';
-import { rowsIn } from './rows';
+import { filledRows } from './filledRows';
 import { totalsOf } from './totals';
 import { unmetRows } from './unmetRows';
 import { listOf } from '../model/column';
@@ -64,12 +64,12 @@ async function freeNumber(exchange: Exchange, path: string, given: unknown): Pro
 
 /** Whether a document has rows. Throws InputError when it has none. */
 export function requireRows({ newitems }: Values): void {
-	if (rowsIn(newitems).length === 0) throw new InputError('Items is empty: add at least one');
+	if (filledRows(newitems).length === 0) throw new InputError('Items is empty: add at least one');
 }
 
 /** Rows as PMP takes them, numbered from one on, or from where the existing ones end. */
 function newRows(field: unknown, after = 0): IDataObject[] {
-	return rowsIn(field).map((row, index) => {
+	return filledRows(field).map((row, index) => {
 		const filled = Object.entries(wireRow(row)).filter(([, value]) => value !== '');
 		return { ...Object.fromEntries(filled), order: after + index + 1 };
 	});
@@ -112,7 +112,7 @@ function keptDocument(record: IDataObject, changes: IDataObject, isPartial: bool
 	const existing = existingRows(record, changes);
 	const removed = listOf(changes.removed_items);
 	const changed = new Map(
-		rowsIn(changes.items).map(({ itemid, changes: row }) => [
+		filledRows(changes.items).map(({ itemid, changes: row }) => [
 			String(itemid),
 			(row ?? {}) as IDataObject,
 		]),

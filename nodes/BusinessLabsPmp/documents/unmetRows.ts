@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { listOf, meaning } from '../model/column';
-import { rowsIn } from './rows';
+import { filledRows } from './filledRows';
 
 /**
  * What an update wanted of a document's rows, and the document does not show: labels of its fields. No
@@ -17,9 +17,9 @@ export function unmetRows(record: IDataObject, changes: IDataObject, sent: IData
 	const isOther = ['subtotal', 'total'].some(
 		(name) => name in sent && !isSame(name, record[name], sent[name]),
 	);
-	const changed = rowsIn(changes.items);
+	const changed = filledRows(changes.items);
 	return [
-		...(rowsIn(changes.newitems).length > 0 ? ['New Items'] : []),
+		...(filledRows(changes.newitems).length > 0 ? ['New Items'] : []),
 		...(listOf(changes.removed_items).some(rowOf) ? ['Item IDs to Remove'] : []),
 		...(changed.some(isUnlike) || (changed.length > 0 && isOther) ? ['Items to Change'] : []),
 	];

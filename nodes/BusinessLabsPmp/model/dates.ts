@@ -44,11 +44,23 @@ export function isIsoMoment(text: string): boolean {
  * @returns undefined for a text in another form
  */
 export function isoFrom(text: string, format: string): string | undefined {
-	const pattern = format
-		.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-		.replace(/[Ymd]/g, (letter) => `(?<${letter}>${letter === 'Y' ? '\\d{4}' : '\\d{2}'})`);
-	const found = new RegExp(`^${pattern}(?<time> \\d{2}:\\d{2}(:\\d{2})?)?$`).exec(text.trim());
+	// Most texts are no dates at all, and a long list that is sorted asks hundreds of thousands of times.
+	if (!/^\s*\d/.test(text)) return undefined;
+	const found = patternOf(format).exec(text.trim());
 	if (!found?.groups) return undefined;
 	const { Y, m, d, time = '' } = found.groups;
 	return `${Y}-${m}-${d}${time}`;
+}
+
+const patterns = new Map<string, RegExp>();
+
+function patternOf(format: string): RegExp {
+	const known = patterns.get(format);
+	if (known) return known;
+	const digits = format
+		.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+		.replace(/[Ymd]/g, (letter) => `(?<${letter}>${letter === 'Y' ? '\\d{4}' : '\\d{2}'})`);
+	const pattern = new RegExp(`^${digits}(?<time> \\d{2}:\\d{2}(:\\d{2})?)?$`);
+	patterns.set(format, pattern);
+	return pattern;
 }

@@ -75,14 +75,14 @@ export async function findExisting(
 	const all = await known.all(
 		async () => await readWhole(exchange.send, address, definition.idKey),
 	);
-	requireShown(definition, all, match);
+	requireColumn(definition, all, match);
 	const id = idAmong(definition, all, match);
 	if (id === undefined) known.requireNew(definition, match);
 	return { id, known };
 }
 
 /** A list that tells the column of no record says nothing about who has the value. @throws VendorError */
-function requireShown({ many }: Definition, all: IDataObject[], { column }: Match): void {
+function requireColumn({ many }: Definition, all: IDataObject[], { column }: Match): void {
 	if (all.length === 0 || all.some((record) => isRecord(record) && column in record)) return;
 	throw new VendorError(`Match By: PMP does not return "${column}" in the list of its ${many}`, {
 		description:

@@ -136,8 +136,10 @@ function mayFollow(
 	for (const { name, sign } of orders) {
 		if (!(name in one) || !(name in other)) return true;
 		const [a, b] = [one[name], other[name]].map((value) => String(value ?? ''));
+		const [upperA, upperB] = [a.toUpperCase(), b.toUpperCase()];
 		const ways = [
 			compare(a, b, dateFormat),
+			upperA < upperB ? -1 : Number(upperA > upperB),
 			a.localeCompare(b),
 			a.localeCompare(b, 'en', { sensitivity: 'base' }),
 		];

@@ -32,7 +32,7 @@ export async function lookUp(
 		if (saysEmpty(said)) return [];
 		throw new PmpError('other', `BusinessLabs PMP refused: ${said || tool}`, { isRefusal: true });
 	}
-	const rows = rowsIn(body) ?? (results.some(holdsEmptyList) ? [] : undefined);
+	const rows = nestedRows(body) ?? (results.some(holdsEmptyList) ? [] : undefined);
 	if (rows) return rows;
 	throw new PmpError('odd', 'BusinessLabs PMP does not answer with a list', {
 		description:
@@ -53,13 +53,13 @@ function saysNo(result: unknown): boolean {
  * The vendor does not document where in the answer the rows are: they are the first list of objects
  * that are not themselves results of the tool.
  */
-function rowsIn(value: unknown): IDataObject[] | undefined {
+function nestedRows(value: unknown): IDataObject[] | undefined {
 	const content = typeof value === 'string' ? fromJson(value) : value;
 	if (typeof content !== 'object' || content === null) return undefined;
 	const list = asList(content);
 	if (list && list.length > 0 && list.every(isRow)) return list;
 	for (const entry of Object.values(content)) {
-		const found = rowsIn(entry);
+		const found = nestedRows(entry);
 		if (found) return found;
 	}
 	return undefined;
