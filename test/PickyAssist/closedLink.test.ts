@@ -90,6 +90,28 @@ describe('A link of Send and Wait for Response', () => {
 		}
 	});
 
+	it('of a round that n8n has forgotten changes nothing', async () => {
+		const { waiting, queries } = await ask();
+		const later = nextRound(waiting);
+		later.resultData.runData = {};
+		const { status, html, result } = await open({ waiting: later, query: queries[0], ...approve });
+		expect(status).toBe(410);
+		expect(html).toContain('It was answered already, or the time for an answer is over.');
+		expect(result.workflowData).toBeUndefined();
+	});
+
+	it('from before links named their run shows its buttons also where its text cannot be read', async () => {
+		const { waiting } = await ask();
+		if (waiting.executionData) waiting.executionData.contextData = {};
+		const broken = { ...parameters, message: '={{ $("Gone").first().json.text }}', page: {} };
+		const { status, html } = await visit({
+			...{ type, parameters: broken, waiting, query: { item: '0' } },
+		});
+		expect(status).toBe(200);
+		expect(html).toContain('</h1><form');
+		expect(html).toContain('value="approve"');
+	});
+
 	it('from before links named their run answers only what was asked then', async () => {
 		const { waiting } = await ask();
 		const before = structuredClone(waiting);

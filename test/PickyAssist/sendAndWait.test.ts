@@ -150,11 +150,12 @@ describe('Send and Wait for Response', () => {
 			page: { sendLabel: 'Go', title: 'Why?' },
 		};
 		const shown = await visit('GET', asked);
-		expect(shown.html).toContain('<textarea id="text" name="text"');
+		expect(shown.html).toMatch(/<textarea id="text" name="text"[^>]*><\/textarea>/);
 		expect(shown.html).toContain('<h1>Why?</h1>');
 		expect(shown.html).toContain('>Go</button>');
 		const empty = await visit('POST', asked, { body: { text: '  ' } });
 		expect(empty.status).toBe(400);
+		expect((await visit('POST', asked, { body: { text: ['a'] } })).status).toBe(400);
 		expect(empty.html).toContain('Enter a response first.');
 		expect(empty.result.workflowData).toBeUndefined();
 		const { result } = await visit('POST', asked, { body: { text: ' Because <b> ' } });

@@ -111,5 +111,15 @@ describe('a collection as a whole', () => {
 		const forms = [mapped, { a: 1 }, '{"a":1}', { mappingMode: 'defineBelow', value: '{"a":1}' }];
 		for (const value of forms) expect(read(mapper, value)).toEqual(mapped);
 		expect(() => read(mapper, 'text')).toThrow('Size must be an object, it is "text"');
+		const broken = { mappingMode: 'defineBelow', value: '{"a":' };
+		expect(() => read(mapper, broken)).toThrow('Size must be an object, it is "{"a":"');
+	});
+
+	it('of a resource mapper may have fields of the names that the editor uses', () => {
+		const mapper = field('resourceMapper');
+		const saved = { value: { a: 1 }, schema: [] };
+		expect(read(mapper, saved)).toEqual(saved);
+		const own = { value: 'a', size: 'b' };
+		expect(read(mapper, own)).toEqual({ mappingMode: 'defineBelow', value: own });
 	});
 });

@@ -101,6 +101,40 @@ describe('the connection to a vendor', () => {
 		expect(error?.message).toContain('redirects to https://other.example.com/');
 	});
 
+	it('says of a redirect to nowhere where it may come from', async () => {
+		vendor.faults.set([{ status: 302 }]);
+		const { error } = await thingsFail(vendor.url, list);
+		expect(error.message).toBe('The answer is a redirect without an address (HTTP 302) [item 0]');
+		expect(error.description).toContain('Check the base URL in the credential.');
+		expect(error.httpCode).toBe('302');
+	});
+
+	it('takes plain values for records, and nothing else', async () => {
+		const headers = { 'content-type': 'application/json' };
+		vendor.faults.set([{ status: 200, headers, body: ['a', 1, false] }]);
+		const { json } = await things(vendor.url, list);
+		expect(json).toEqual([{ value: 'a' }, { value: 1 }, { value: false }]);
+		for (const odd of [null, ['a']]) {
+			vendor.faults.set([{ status: 200, headers, body: [{ id: 1 }, odd] }]);
+			const { error } = await thingsFail(vendor.url, list);
+			expect(error.message).toBe('The response has an unexpected format [item 0]');
+			expect(error.description).toContain('an entry of the list is not a record');
+		}
+	});
+
+	it('leaves in doubt what became of an item that the answer to many leaves out', async () => {
+		const headers = { 'content-type': 'application/json' };
+		vendor.faults.set([{ status: 200, headers, body: [{ name: 'a', ok: true }] }]);
+		const { json } = await things(
+			vendor.url,
+			{ operation: 'createMany', name: '={{ $json.name }}' },
+			{ items: [{ name: 'a' }, { name: 'b' }], onError: 'continueRegularOutput' },
+		);
+		expect(json[0]).toEqual({ name: 'a' });
+		expect(json[1].error).toContain('The response has no result for this item [item 1]');
+		expect(json[1].error).toContain('may have been carried out');
+	});
+
 	it.each([
 		['', 'The base URL in the credential is empty'],
 		['things.example.com', 'must start with https:// or http://'],

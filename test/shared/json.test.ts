@@ -74,3 +74,9 @@ test.each(['{"status":true}{"status":false}', '{"a":1}[{"b":2}]', '[{"a":1}] {"b
 		expect(findJson(text)).toBeUndefined();
 	},
 );
+
+test('JSON that is cut off, or one of several, is no answer', () => {
+	expect(findJson('Notice: x\n{"a": 1')).toBeUndefined();
+	expect(findJson('{"a": 1}\n{"b": 2}')).toBeUndefined();
+	expect(findJson('Notice: x\n[null]\n{"a": 1}')?.value).toEqual({ a: 1 });
+});

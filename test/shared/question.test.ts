@@ -172,6 +172,14 @@ describe('The message of a question', () => {
 		expect(sent).toBe(`Order 7: a,b\namount: 20\npassword: [hidden]- a: 1\n\n${LINK}`);
 	});
 
+	it('puts an object without a text of its own into words, too', async () => {
+		const bare = Object.assign(Object.create(null) as object, { amount: 20, tags: ['a', null] });
+		const { sent } = await ask('[object Object]', [
+			{ expression: '{{ $json }}', value: () => bare },
+		]);
+		expect(sent).toBe(`amount: 20\ntags: a, \n\n${LINK}`);
+	});
+
 	it('may be nothing but an object', async () => {
 		const value = { amount: 20 };
 		const { sent } = await ask(value, [{ expression: '{{ $json }}', value: () => value }]);
