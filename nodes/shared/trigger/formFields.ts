@@ -26,7 +26,9 @@ export function fieldsOf(form: unknown): IDataObject | undefined {
 function grouped(entries: Entry[]): IDataObject {
 	const groups = new Map<string, Entry[]>();
 	for (const [[name, ...steps], value] of entries) {
-		groups.set(name, [...(groups.get(name) ?? []), [steps, value]]);
+		const group = groups.get(name) ?? [];
+		group.push([steps, value]);
+		groups.set(name, group);
 	}
 	const fields = [...groups].map(([name, group]): [string, unknown] => {
 		// The last step of a list whose places are not told is empty.
