@@ -1,4 +1,5 @@
 import { withoutSecrets } from '../../nodes/OpenTact/transport/hiddenSecrets';
+import { useOpenTact } from './node';
 
 /** Anew each time: the secrets are taken out of what came. */
 const user = () => ({ login: 'anna', password: 'p', token: 't', ha1: 'h', ha1b: 'b' });
@@ -51,5 +52,27 @@ describe('what OpenTact puts into its records', () => {
 		const record = { n: 1, none: null, yes: true, list: [1, null, 'x'], ['__proto__']: { a: 1 } };
 		expect(withoutSecrets(structuredClone(record), '/user')).toEqual(record);
 		expect(withoutSecrets(null, '/user')).toBeNull();
+	});
+});
+
+describe('a secret of the credential', () => {
+	const bench = useOpenTact();
+	const repeated = () => ({ uuid: 'a', name: `Desk of ${String(bench.password().password)}` });
+	const answers = (payload: unknown) =>
+		bench.vendor.faults.set([{ path: '/profile', status: 200, body: { success: true, payload } }]);
+
+	it('does not stand in what a write is answered with', async () => {
+		answers(repeated());
+		const { json } = await bench.run('messagingProfile.create', { name: 'Desk', simplify: false });
+		expect(json[0]).toMatchObject({ uuid: 'a', name: 'Desk of [hidden]' });
+	});
+
+	it('stands in what is read: texts that hold the same letters are no secret', async () => {
+		answers([repeated()]);
+		const { json } = await bench.run('messagingProfile.getAll', {
+			returnAll: true,
+			simplify: false,
+		});
+		expect(json).toEqual([repeated()]);
 	});
 });

@@ -28,10 +28,12 @@ const TESTS = [
 
 /** Those of them that have to do with what is riskiest. */
 const NEAR = [
-	'test/shared/{certainty,deliveries,jobs,rateLimiter,retry,run,sameSecret,secrets,slidingWindow,tries}.test.ts',
-	'test/PickyAssist/{batch,message,messageInput,oddAnswers,pace,push,sendMedia,settings,split,triggerCallers}.test.ts',
+	'test/shared/{certainty,deliveries,jobs,rateLimiter,retry,run,sameSecret,secrets,slidingWindow}.test.ts',
+	'test/shared/{tries,typedSecrets}.test.ts',
+	'test/PickyAssist/{batch,message,messageInput,oddAnswers,pace,push,pushAnswers,readAnswers}.test.ts',
+	'test/PickyAssist/{sendMedia,sendRawPush,settings,split,triggerCallers}.test.ts',
 	'test/BusinessLabsPmp/{badInput,compare,customFields,keeps,quirks,sales,signature,totals,update}.test.ts',
-	'test/BusinessLabsPmp/{upsert,version2,version2Silence}.test.ts',
+	'test/BusinessLabsPmp/{refusedUpdates,updateForms,upsert,version2,version2Silence,writtenBack}.test.ts',
 	'test/BusinessLabsPmp/callKey.test.ts',
 	'test/OpenTact/hiddenSecrets.test.ts',
 	'test/tools/retry.test.ts',
