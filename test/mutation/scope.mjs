@@ -31,7 +31,7 @@ const NEAR = [
 	'test/shared/{certainty,deliveries,jobs,rateLimiter,retry,run,sameSecret,secrets,slidingWindow}.test.ts',
 	'test/shared/{tries,typedSecrets}.test.ts',
 	'test/PickyAssist/{batch,message,messageInput,oddAnswers,pace,push,pushAnswers,readAnswers}.test.ts',
-	'test/PickyAssist/{sendMedia,sendRawPush,settings,split,triggerCallers}.test.ts',
+	'test/PickyAssist/{allowedSources,sendMedia,sendRawPush,settings,split,triggerCallers}.test.ts',
 	'test/BusinessLabsPmp/{badInput,compare,customFields,keeps,quirks,sales,signature,totals,update}.test.ts',
 	'test/BusinessLabsPmp/{refusedUpdates,updateForms,upsert,version2,version2Silence,writtenBack}.test.ts',
 	'test/BusinessLabsPmp/callKey.test.ts',
