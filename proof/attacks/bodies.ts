@@ -25,6 +25,9 @@ const MARKS: Record<string, string[]> = {
 	businessLabsPmpTrigger: ['event', 'data'],
 };
 
+/** OpenTact gives null for many fields of a message that have no value: of a state it says nothing. */
+const isNone = (name: string, value: unknown) => name === 'state' && value === null;
+
 /** All other fields that a trigger reads. */
 const READ: Record<string, string[]> = {
 	pickyAssistTrigger: [
@@ -96,7 +99,7 @@ export const bodies: Attack[] = [
 		title: 'A wrong type in a field that makes it an event',
 		letters: (caller, fresh) =>
 			MARKS[caller.name].flatMap((name) =>
-				HOSTILE.filter((value) => typeof value === 'object').map((value) =>
+				HOSTILE.filter((value) => typeof value === 'object' && !isNone(name, value)).map((value) =>
 					genuine(caller, fresh(), { [name]: value }),
 				),
 			),

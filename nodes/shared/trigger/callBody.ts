@@ -21,16 +21,10 @@ export async function callBody(context: IWebhookFunctions): Promise<unknown> {
 	if (body === undefined || typeof body === 'string') return readBytes(await bytesOf(context));
 	if (!isShallow(body, LEVELS)) return undefined;
 	const { contentType = '', rawBody } = context.getRequestObject() as Request;
-	if (contentType.startsWith('multipart/')) return fieldsOf((body as Parts | null)?.data);
 	const isForm = contentType === 'application/x-www-form-urlencoded';
 	const isJson = /^\s*[[{]/.test(String(rawBody?.subarray(0, 100) ?? ''));
 	if (isJson && (isForm || holdsRounded(body))) return readBytes(rawBody);
 	return isForm ? fieldsOf(body) : body;
-}
-
-/** What n8n makes of a body in parts. */
-interface Parts {
-	data?: unknown;
 }
 
 /**
