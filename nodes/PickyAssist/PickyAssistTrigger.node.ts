@@ -8,7 +8,7 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import '../shared/contract/oldestN8n';
-import { publicUrl } from './model/checks';
+import { complaintAboutUrl } from '../shared/values/url';
 import { complaintAboutSecret, complaintAboutSources, secretOf } from './trigger/guard';
 import { suggestSecrets, getSecrets } from './trigger/suggestions';
 import { answerFields } from './trigger/answerFields';
@@ -60,7 +60,7 @@ export class PickyAssistTrigger implements INodeType {
 					});
 				}
 				const { mediaUrl } = this.getNodeParameter('reply', {}) as IDataObject;
-				const wrong = mediaUrl ? publicUrl(mediaUrl) : undefined;
+				const wrong = mediaUrl ? complaintAboutUrl(mediaUrl) : undefined;
 				if (wrong) throw new NodeOperationError(this.getNode(), `Media URL ${wrong}`);
 				const { allowedAddresses } = this.getNodeParameter('options', {}) as IDataObject;
 				const foreign = complaintAboutSources(allowedAddresses);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
-import { readList, select } from '../../nodes/BusinessLabsPmp/operations/list';
-import type { Selection } from '../../nodes/BusinessLabsPmp/operations/list';
+import { readList } from '../../nodes/BusinessLabsPmp/operations/list';
+import { select } from '../../nodes/BusinessLabsPmp/operations/selection';
+import type { Selection } from '../../nodes/BusinessLabsPmp/operations/selection';
 import { usePmp } from './node';
 import { decode } from '../../nodes/BusinessLabsPmp/transport/answer';
 

@@ -11,9 +11,6 @@ import { chooser, clean, simplifier } from '../model/record';
 import { hasAll, obeys, requireShown, select } from './selection';
 import type { Selection } from './selection';
 
-export { select } from './selection';
-export type { Selection } from './selection';
-
 const created: Field[] = [
 	{
 		displayName: 'Created After',

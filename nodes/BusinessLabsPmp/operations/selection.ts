@@ -34,7 +34,8 @@ export function select(
 	const orders = ordersOf(sort, listing);
 	requireShown(records, [
 		...(created && (after || before) ? [created] : []),
-		...[...equal, ...orders].map((each) => ('name' in each ? each.name : each[0])),
+		...equal.map(([name]) => name),
+		...orders.map(({ name }) => name),
 	]);
 	const found = records.filter((record) => {
 		const isWithin = isInTime(record, listing, selection);

@@ -1,5 +1,5 @@
 import { HIDDEN } from '../../shared/contract/redact';
-import { isUrl } from '../../shared/values/url';
+import { complaintAboutUrl } from '../../shared/values/url';
 
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 
@@ -25,9 +25,8 @@ export function lengthBetween(least: number, most: number) {
 
 /** What is wrong with a callback URL. */
 export function callbackUrl(value: unknown): string | undefined {
-	if (!isUrl(String(value))) {
-		return `must start with https:// or http://, it is "${String(value)}"`;
-	}
+	const complaint = complaintAboutUrl(value);
+	if (complaint) return complaint;
 	// As the node shows the address of a trigger: written back, it would end the trigger's calls.
 	if ([HIDDEN, encodeURIComponent(HIDDEN)].some((text) => String(value).includes(text))) {
 		return `must be whole, ${HIDDEN} in it stands for a secret. Leave the field out to keep what is there`;

@@ -1,4 +1,3 @@
-import { isUrl } from '../../shared/values/url';
 import { entriesOf } from '../transport/answer';
 
 /** A check for the length of a text; what counts is characters, an emoji is one. */
@@ -7,13 +6,6 @@ export function atMost(most: number) {
 		const { length } = [...String(value)];
 		return length <= most ? undefined : `must have at most ${most} characters, it has ${length}`;
 	};
-}
-
-/** What is wrong with an address that Picky Assist is to fetch or to call. */
-export function publicUrl(value: unknown): string | undefined {
-	return isUrl(String(value))
-		? undefined
-		: `must start with https:// or http://, it is "${String(value)}"`;
 }
 
 /** What is wrong with an ISO 3166 country code. */

@@ -172,9 +172,9 @@ export interface Exchange {
 /** Carries many items in one call. */
 export interface Batch {
 	/** Items with the same key may share a call; one without a key gets a call of its own. */
-	key(values: Values): string | undefined;
-	/** Most items that one call takes. */
-	size(values: Values): number;
+	key?(values: Values): string | undefined;
+	/** Most items that one call takes. Default: one. */
+	size?(values: Values): number;
 	/** @param exchange of the first item */
 	request(
 		many: Values[],

@@ -41,7 +41,7 @@ export function toJobs({ batch, key }: Operation, tasks: Task[]): TaskJob[] {
 	/** The last group that holds an item with that key: no later item may overtake it. */
 	const latest = new Map<string, number>();
 	for (const task of tasks) {
-		const shared = batch?.key(task.values);
+		const shared = batch?.key?.(task.values);
 		const own = key?.(task.values);
 		let index = shared === undefined ? undefined : open.get(shared);
 		const isFull = index !== undefined && groups[index].length >= sizeOf(batch, task);
@@ -72,7 +72,7 @@ function patienceFor(items: number): Patience {
 }
 
 function sizeOf(batch: Batch | undefined, { values }: Task): number {
-	return batch?.size(values) ?? 1;
+	return batch?.size?.(values) ?? 1;
 }
 
 /** Does the work of one execution: holds what its items share. */

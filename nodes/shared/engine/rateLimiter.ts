@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { IAllExecuteFunctions } from 'n8n-workflow';
+import { accountKey } from './accountKey';
 import { InputError } from '../contract/errors';
 import { Failure } from './failure';
 import { pause, waitForAll } from './retry';
@@ -23,7 +23,7 @@ interface Limit {
 /** How often accounts that the vendor has nothing against any more are looked for. */
 const SWEEP_EVERY = 60_000;
 
-/** All accounts in use, by a hash: what is kept for long must not hold a token. */
+/** All accounts in use. */
 const accounts = new Map<string, Account>();
 let lastSweep = 0;
 let readings = 0;
@@ -48,8 +48,7 @@ export class RateLimiter {
 		credentials: Credentials,
 		private readonly signal?: AbortSignal,
 	) {
-		const account = [client.baseUrl(credentials), client.account(credentials)];
-		this.key = createHash('sha256').update(JSON.stringify(account)).digest('base64');
+		this.key = accountKey(client, credentials);
 		this.processes = processesIn(credentials);
 		const workflow = String(context.getWorkflow().id);
 		this.caller = { workflow, execution: String(context.getExecutionId()), signal };

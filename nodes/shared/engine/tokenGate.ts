@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { accountKey } from './accountKey';
 import { VendorError } from '../contract/errors';
 import { Failure } from './failure';
 import type { Client, Credentials, WireResponse } from '../contract/types';
@@ -107,9 +107,7 @@ export class TokenGate {
 /** The account, known by its name together with what proves who signs in. */
 function accountOf(client: Client, credentials: Credentials, field: string): Account {
 	const proofs = client.secrets.filter((name) => name !== field).map((name) => credentials[name]);
-	const name = [client.vendor, client.baseUrl(credentials), client.account(credentials)];
-	const text = JSON.stringify([...name, ...proofs]);
-	const key = createHash('sha256').update(text).digest('base64url');
+	const key = accountKey(client, credentials, client.vendor, ...proofs);
 	const account = accounts.get(key) ?? {};
 	accounts.set(key, account);
 	return account;

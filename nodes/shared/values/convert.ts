@@ -6,7 +6,7 @@ import { entriesOf, entryOf, fromJson, isExact, listText, requireExact } from '.
 import { InputError } from '../contract/errors';
 import { isBlank } from './initial';
 import { isRecord } from './records';
-import { fetchable, isUrl } from './url';
+import { complaintAboutUrl, fetchable } from './url';
 import { requireWholeText } from './wholeText';
 import type { Field } from '../contract/types';
 
@@ -59,8 +59,9 @@ const toText: Convert = (field, value) => {
 
 function urlOf({ displayName }: Field, text: string): string {
 	if (isBlank(text)) return '';
-	if (isUrl(text)) return fetchable(text);
-	throw new InputError(`${displayName} must start with https:// or http://, it is "${text}"`);
+	const complaint = complaintAboutUrl(text);
+	if (complaint) throw new InputError(`${displayName} ${complaint}`);
+	return fetchable(text);
 }
 
 /** Also one that is none, which has no text. */

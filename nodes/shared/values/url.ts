@@ -88,6 +88,13 @@ export function fetchable(address: string): string {
 	return /[^\x21-\x7e]/.test(text) ? new URL(text).href : text;
 }
 
+/** What is wrong with a web address ("must ..."). */
+export function complaintAboutUrl(value: unknown): string | undefined {
+	return isUrl(String(value))
+		? undefined
+		: `must start with https:// or http://, it is "${String(value)}"`;
+}
+
 /** Whether a text is a complete http or https address. */
 export function isUrl(text: string): boolean {
 	try {

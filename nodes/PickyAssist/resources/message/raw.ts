@@ -2,10 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 import { inOneText, InputError, VendorError } from '../../../shared/contract/errors';
 import type { Operation, Values } from '../../../shared/contract/types';
 import { pick } from '../../../shared/values/records';
-import { fetchable } from '../../../shared/values/url';
+import { complaintAboutUrl, fetchable } from '../../../shared/values/url';
 import { withoutVerdict } from '../../transport/answer';
 import { entriesIn, recipientOf } from '../../transport/entries';
-import { atMost, publicUrl } from '../../model/checks';
+import { atMost } from '../../model/checks';
 import { toDigits } from '../../model/numbers';
 import { newReference, pushPaces } from '../../operations/push';
 import { complaintAboutGroup, resultsFor } from '../../operations/pushAnswer';
@@ -32,7 +32,7 @@ const KNOWN: Record<string, Check> = {
 	application: (value) => (Number(value) > 0 ? undefined : 'must be the number of a channel'),
 	priority: oneOf('0', '1'),
 	globalmessage: text(4096),
-	globalmedia: publicUrl,
+	globalmedia: complaintAboutUrl,
 	globalmedia_code: isText,
 	media_name: text(20),
 	template_id: isText,
@@ -44,7 +44,7 @@ const KNOWN: Record<string, Check> = {
 };
 const KNOWN_IN_ROW: Record<string, Check> = {
 	message: text(4096),
-	media: publicUrl,
+	media: complaintAboutUrl,
 	template_message: texts,
 	template_header: text(60),
 	language: isText,
@@ -87,8 +87,6 @@ export const sendRawPush: Operation = {
 		return pushPaces(values, credentials, { application: body.application, hasMedia });
 	},
 	batch: {
-		key: () => undefined,
-		size: () => 1,
 		request: ([{ body }]) => ({ method: 'POST', path: '/push', body: body as IDataObject }),
 		split: (answer, [values]) => [resultOf(answer, values)],
 	},

@@ -60,8 +60,6 @@ export const sendToGroup: Operation = {
 			hasMedia: 'globalmedia' in filled(values.additionalFields),
 		}),
 	batch: {
-		key: () => undefined,
-		size: () => 1,
 		request([{ group_id: id, message, additionalFields: more }]) {
 			const body: IDataObject = { application: WEB_AUTOMATION, group_id: id, ...filled(more) };
 			if (message) body.globalmessage = message;

@@ -40,8 +40,6 @@ export const sendAndWait: Operation = {
 			hasMedia: false,
 		}),
 	batch: {
-		key: () => undefined,
-		size: () => 1,
 		async request([values], _, exchange) {
 			const { shared, row } = draftOf(values);
 			const message = await messageFor(
