@@ -278,6 +278,7 @@ describe('an answer that leaves it open what happened', () => {
 
 	test.each([
 		[{ status: 200, body: '<html>' }, 'does not come from OpenTact (HTTP 200)'],
+		[{ status: 404, body: '<html>' }, 'does not come from OpenTact (HTTP 404)'],
 		[{ status: 502, body: '<html>' }, 'OpenTact failed (HTTP 502)'],
 		[{ status: 200, headers: json, body: { success: 'yes' } }, 'does not answer with a record'],
 		[{ status: 500, headers: json, body: { success: false, message: 'Oops' } }, 'refused: Oops'],
@@ -288,7 +289,7 @@ describe('an answer that leaves it open what happened', () => {
 	});
 
 	test.each([
-		[{ status: 404, body: '<html>' }],
+		[{ status: 404, headers: json, body: { success: false, message: 'Not found' } }],
 		[{ status: 409, headers: json, body: { success: false, message: 'Exists' } }],
 	])('%j leaves no doubt', async (fault) => {
 		expect((await create(fault))?.description).not.toContain(doubt);

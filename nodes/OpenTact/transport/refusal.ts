@@ -1,5 +1,6 @@
 import { VendorError } from '../../shared/contract/errors';
 import type { WireRequest, WireResponse } from '../../shared/contract/types';
+import { opened } from '../../shared/engine/answer';
 import { isBrokenOff } from '../../shared/engine/certainty';
 import { complaintsIn, wordsIn } from '../../shared/engine/words';
 import { isRecord } from '../../shared/values/records';
@@ -16,8 +17,21 @@ export function refusal({ statusCode, body }: WireResponse, request: WireRequest
 			httpCode: statusCode,
 			description:
 				wrong.length > 0 ? 'Correct the fields that it names.' : help(statusCode, request.path),
-			isRefusal: true,
+			isRefusal: isSigned(body),
 		},
+	);
+}
+
+/**
+ * Whether a no is certainly OpenTact's: it says `success`, or complains about what was sent. Servers before
+ * it say a lone message as well.
+ */
+function isSigned(body: unknown): boolean {
+	if (!isRecord(body)) return false;
+	return (
+		opened(body)?.verdict === false ||
+		Array.isArray(body.message) ||
+		complaintsIn(body.fields).length > 0
 	);
 }
 

@@ -1,8 +1,12 @@
 import { inDoubt, VendorError } from '../contract/errors';
 import type { Client, WireRequest, WireResponse } from '../contract/types';
 
-/** Statuses by which whoever answered says that the request was not taken. */
-const NOT_TAKEN = [401, 404, 405, 413, 429];
+/**
+ * Statuses of a door that stayed shut: a caller who is not known, or who comes too often, is sent away
+ * before anything is done, by whoever guards it (RFC 9110, 15.5.2; RFC 6585, 4). All others may stand
+ * for what came after.
+ */
+const NOT_LET_IN = [401, 429];
 
 /** Whether sending a request twice does the same as sending it once. */
 export function isRepeatable({ method, repeatable }: WireRequest): boolean {
@@ -34,7 +38,7 @@ export function judged(
 	if (!changesOnce(request)) return error;
 	// A yes under the status of a no is neither.
 	const isBoth = response.statusCode >= 300 && saysYes(response);
-	if (NOT_TAKEN.includes(response.statusCode) && !isBoth) return error;
+	if (NOT_LET_IN.includes(response.statusCode) && !isBoth) return error;
 	const isRefusal = error instanceof VendorError && error.isRefusal;
 	const isCertain = isRefusal && !isBoth && (!mayHideSuccess(response) || isVerdict?.(response));
 	return isCertain ? error : inDoubt(error, isRepeatable(request));
