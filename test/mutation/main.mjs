@@ -6,6 +6,8 @@
  *   npm run test:mutation -- --part OpenTact    one part: riskiest, shared, PickyAssist, BusinessLabsPmp, OpenTact
  *   npm run test:mutation -- --sample 0.04 --seed 2026
  *                                               of all other files, that share of the mutants
+ *   npm run test:mutation -- --file nodes/OpenTact/model/phone.ts
+ *                                               one file
  *   --thorough                                  gives each mutant all of the tests that meet it
  *
  * What survives stands in reports/mutation/<part>/survivors.txt as soon as it has.
@@ -22,12 +24,14 @@ const given = process.argv.slice(2);
 const valueOf = (name) => (given.includes(name) ? given[given.indexOf(name) + 1] : undefined);
 
 const share = valueOf('--sample');
+const file = valueOf('--file');
 const parts = partsToRun();
 const env = {
 	// A few changes out of many can be given more of the tests that meet them.
-	...(share && { MUTATION_BUDGET: '6000', MUTATION_FILES: '14' }),
+	...((share || file) && { MUTATION_BUDGET: '6000', MUTATION_FILES: '14' }),
 	...process.env,
 	...(share && { MUTATION_SHARE: share, MUTATION_SEED: valueOf('--seed') ?? '1' }),
+	...(file && { MUTATION_FILE: file }),
 	...(given.includes('--thorough') && { MUTATION_BUDGET: '600000', MUTATION_FILES: '1000' }),
 };
 
@@ -40,7 +44,8 @@ for (const part of parts) tell(part);
 function partsToRun() {
 	if (given.includes('--daily')) return ['riskiest'];
 	if (share) return ['sample'];
-	const part = valueOf('--part');
+	if (RISKIEST.includes(file)) return ['riskiest'];
+	const part = file ? file.split('/')[1] : valueOf('--part');
 	if (part && !(part in PARTS)) {
 		console.error(`There is no part "${part}": ${Object.keys(PARTS).join(', ')}`);
 		process.exit(1);

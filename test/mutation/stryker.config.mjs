@@ -1,6 +1,7 @@
 import { PARTS } from './scope.mjs';
 
 const part = process.env.MUTATION_PART ?? 'riskiest';
+const file = process.env.MUTATION_FILE;
 const reports = `reports/mutation/${part}`;
 
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
@@ -10,9 +11,10 @@ export default {
 		(file) => new URL(file, import.meta.url).pathname,
 	),
 	...PARTS[part],
+	...(file && { mutate: [file] }),
 	coverageAnalysis: 'perTest',
 	concurrency: Number(process.env.MUTATION_CONCURRENCY ?? 2),
-	incremental: part !== 'sample',
+	incremental: part !== 'sample' && !file,
 	incrementalFile: `${reports}/incremental.json`,
 	// The runner itself ends a test that hangs; this is for what blocks the whole process.
 	timeoutMS: 120_000,
