@@ -33,19 +33,27 @@ const whole = (values: object) => ({ ...values, simplify: false });
 describe.each(WRITES)('%s', (operation, values) => {
 	const record = { uuid: UNKNOWN, state: 'success', name: 'Desk' };
 
-	it.each([[[record]], [{ 0: record }], [{ data: record }], [{ data: [record], total: 1 }]])(
-		'finds the record in %j',
-		async (payload) => {
-			answer({ success: true, payload });
-			expect((await bench.run(operation, whole(values))).json).toEqual([
-				expect.objectContaining(record),
-			]);
-		},
-	);
-
-	it.each([[{}], [null], [{ data: {}, total: 0 }]])('loses no item to %j', async (payload) => {
-		if (operation.endsWith('create')) return;
+	it.each([
+		[[record]],
+		[[null, record]],
+		[{ 0: record }],
+		[{ data: record }],
+		[{ data: [record], total: 1 }],
+	])('finds the record in %j', async (payload) => {
 		answer({ success: true, payload });
+		expect((await bench.run(operation, whole(values))).json).toEqual([
+			expect.objectContaining(record),
+		]);
+	});
+
+	const NOTHING = [{}, null, { data: {}, total: 0 }, [null, null], { items: [null] }, { 0: null }];
+	it.each(NOTHING.map((payload) => [payload]))('loses no item to %j', async (payload) => {
+		answer({ success: true, payload });
+		if (operation.endsWith('create')) {
+			const { error } = await bench.fail(operation, whole(values));
+			expect(error.description).toContain('may have been carried out');
+			return;
+		}
 		const options = { longestWait: 1 };
 		const { json: items } = await bench.run(operation, { ...whole(values), options });
 		expect(items).toEqual([expect.objectContaining({ success: true })]);

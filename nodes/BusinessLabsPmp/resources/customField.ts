@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { listFields } from '../../shared/description/fields';
 import type { Field, Operation, Resource } from '../../shared/contract/types';
 import { fromJson } from '../../shared/values/list';
+import { recordsOf } from '../../shared/values/records';
 import { pathSegment } from '../../shared/values/url';
 import { jsonList } from '../model/customFields';
 import { idField } from '../model/references';
@@ -44,7 +45,7 @@ function decoded(field: IDataObject): IDataObject {
 	};
 }
 
-const items = (body: unknown) => [body].flat().map((field) => decoded(field as IDataObject));
+const items = (body: unknown) => recordsOf(body).map(decoded);
 
 const operations: Operation[] = [
 	{

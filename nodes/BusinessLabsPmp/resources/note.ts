@@ -1,5 +1,6 @@
 import { listFields } from '../../shared/description/fields';
 import type { Operation } from '../../shared/contract/types';
+import { recordsOf } from '../../shared/values/records';
 import { pathSegment } from '../../shared/values/url';
 import { choice, id, longText } from '../model/columns';
 import { crud } from '../operations/crud';
@@ -42,7 +43,7 @@ const getAll: Operation = {
 		path: `/api/notes/${pathSegment(rel_type, 'Related To')}/${pathSegment(rel_id, 'Related ID')}`,
 		expect: 'list',
 	}),
-	items: (body) => [body].flat().map((note) => clean('id')(note as object as never)),
+	items: (body) => recordsOf(body).map(clean('id')),
 };
 
 /** Vendor docs: "Notes". */

@@ -1,6 +1,6 @@
-import type { IDataObject } from 'n8n-workflow';
 import { VendorError } from '../../shared/contract/errors';
 import type { Exchange, Operation } from '../../shared/contract/types';
+import { recordsOf } from '../../shared/values/records';
 import { PmpError, unless } from './answer';
 
 type Asking = Pick<Exchange, 'credentials' | 'send' | 'once'>;
@@ -75,7 +75,7 @@ function withRun(
 				if (run) return await run(exchange, values);
 				if (!request) throw new Error(`${operation.action} has no request`);
 				const body = await exchange.send(request(values, exchange.credentials));
-				return items ? items(body, values) : ([body].flat() as IDataObject[]);
+				return items ? items(body, values) : recordsOf(body);
 			}),
 	};
 }

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { listFields, simplifyField } from '../../shared/description/fields';
 import type { Field, Operation } from '../../shared/contract/types';
+import { recordsOf } from '../../shared/values/records';
 import { uuid } from '../model/checks';
 import { a, recordPath, TYPES_ONLY } from './crud';
 import type { Definition } from './crud';
@@ -26,8 +27,10 @@ function numbers(name: 'add' | 'remove'): Field {
 
 /** OpenTact answers with leases, or with nothing but their IDs: the sources disagree. */
 function records(payload: unknown): IDataObject[] {
-	const entries = [payload].flat() as Array<string | IDataObject>;
-	return entries.map((entry) => (typeof entry === 'string' ? { uuid: entry } : entry));
+	const named = [payload]
+		.flat()
+		.map((entry) => (typeof entry === 'string' ? { uuid: entry } : entry));
+	return recordsOf(named);
 }
 
 const simplify = (lease: IDataObject) => ('tn' in lease ? simplifyLease(lease) : lease);

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Exchange, Field, Operation, Values, WireRequest } from '../../shared/contract/types';
 import { verdictOf } from '../../shared/engine/verdict';
-import { isRecord } from '../../shared/values/records';
+import { isRecord, recordsOf } from '../../shared/values/records';
 
 /** The request of an operation that writes a record, and its run. */
 export function writing(
@@ -24,7 +24,7 @@ export async function writeRecord(
 	request: WireRequest,
 	fields: Field[],
 ): Promise<IDataObject[]> {
-	const records = [await send(request)].flat() as IDataObject[];
+	const records = recordsOf(await send(request));
 	const [record, ...others] = records;
 	if (others.length > 0) return records;
 	const missed = fields.filter(({ name, type }) => {

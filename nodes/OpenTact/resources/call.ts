@@ -1,6 +1,5 @@
-import type { IDataObject } from 'n8n-workflow';
 import { listFields, simplifyField } from '../../shared/description/fields';
-import { pick } from '../../shared/values/records';
+import { pick, recordsOf } from '../../shared/values/records';
 import type { Field, Resource, Values } from '../../shared/contract/types';
 import { pathSegment } from '../../shared/values/url';
 import { callFlowFields, sendCallFlow } from '../operations/callFlow';
@@ -136,7 +135,7 @@ export const call: Resource = {
 			key: callPath,
 			run: async (exchange, values) => {
 				const answer = await sendCallFlow(exchange, values, callPath(values));
-				return [answer].flat() as IDataObject[];
+				return recordsOf(answer);
 			},
 		},
 	],

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { VendorError } from '../../shared/contract/errors';
-import { pick } from '../../shared/values/records';
+import { pick, recordsOf } from '../../shared/values/records';
 import type { Field, Operation, Resource, Values } from '../../shared/contract/types';
 import { pathSegment } from '../../shared/values/url';
 import { assignedNumbers } from '../operations/assignedNumbers';
@@ -65,7 +65,7 @@ const definition: Definition = {
 const flowPath = ({ uuid: id }: Values) => `/sip/app/call/flow/${pathSegment(id)}`;
 /** The answer with the XML under its own name; one that holds none as it is. */
 const flow = (answer: unknown): IDataObject[] =>
-	([answer].flat() as IDataObject[]).map((said) =>
+	recordsOf(answer).map((said) =>
 		typeof said.payload === 'string' ? { xml: said.payload, url: said.url } : said,
 	);
 

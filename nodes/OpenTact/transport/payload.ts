@@ -72,7 +72,11 @@ function recordIn(response: WireResponse, { content, around }: Envelope, request
 /** What is inside of other envelopes and of lists of one, which also come with numbers for keys. */
 export function unwrapped(content: unknown): unknown {
 	const rows = rowsIn(content) ?? asList(content);
-	if (rows) return rows.length === 1 && isRecord(rows[0]) ? unwrapped(rows[0]) : rows;
+	if (rows) {
+		const held = rows.filter((row) => row !== null);
+		if (held.length === 0 && rows.length > 0) return null;
+		return held.length === 1 && isRecord(held[0]) ? unwrapped(held[0]) : held;
+	}
 	const { verdict, content: inner } = opened(content) ?? {};
 	return inner === undefined || verdict === false ? content : unwrapped(inner);
 }

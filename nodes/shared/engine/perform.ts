@@ -19,7 +19,7 @@ import type {
 	Values,
 	WireRequest,
 } from '../contract/types';
-import { isRecord } from '../values/records';
+import { recordsOf } from '../values/records';
 
 /** One item, ready to be sent. */
 export interface Task {
@@ -241,17 +241,4 @@ export class Worker {
 			hint: (message) => this.hint(redact(message, typedSecrets(operation.fields, values))),
 		};
 	}
-}
-
-/** An array's entries, else the answer itself. */
-function recordsOf(body: unknown): IDataObject[] {
-	if (Array.isArray(body)) return body.map(recordOf);
-	return [recordOf(body)];
-}
-
-/** @throws TypeError for an entry that is neither a record nor a plain value */
-function recordOf(entry: unknown): IDataObject {
-	if (isRecord(entry)) return entry;
-	if (typeof entry !== 'object' && entry !== undefined) return { value: entry as string };
-	throw new TypeError('an entry of the list is not a record');
 }

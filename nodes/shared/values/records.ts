@@ -30,6 +30,18 @@ export function isRecord(value: unknown): value is IDataObject {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/**
+ * The records of an answer: those of a list, else the answer itself.
+ * @throws TypeError for an entry that is neither a record nor a plain value
+ */
+export function recordsOf(answer: unknown): IDataObject[] {
+	return [answer].flat().map((entry) => {
+		if (isRecord(entry)) return entry;
+		if (typeof entry !== 'object' && entry !== undefined) return { value: entry as string };
+		throw new TypeError('an entry of the list is not a record');
+	});
+}
+
 /** The name of a key, whatever its case and what parts its words. */
 export function plainKey(key: string): string {
 	return key.toLowerCase().replace(/[^a-z0-9]/g, '');

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { InputError } from '../../../shared/contract/errors';
 import { simplifyField } from '../../../shared/description/fields';
 import type { Field, Operation, Values } from '../../../shared/contract/types';
-import { filled } from '../../../shared/values/records';
+import { filled, recordsOf } from '../../../shared/values/records';
 import { flag, integer, text } from '../../model/fields';
 import { asNumbers, phoneNumbers } from '../../model/phone';
 import { awaitOrder, simplifyOrder } from '../order';
@@ -106,7 +106,7 @@ export const orderNumbers: Operation = {
 		const request = isOlder(values)
 			? { method: 'POST' as const, path: '/order/tn', body: { items: flaggedItems(values) } }
 			: { method: 'POST' as const, path: '/order', body: { items: items(values) } };
-		const [placed, ...others] = [await exchange.send(request)].flat() as IDataObject[];
+		const [placed, ...others] = recordsOf(await exchange.send(request));
 		if (values.waitUntilDone !== true || others.length > 0) return [placed, ...others];
 		const { longestWait = 300 } = (values.options ?? {}) as IDataObject;
 		return [await awaitOrder(exchange, placed, Number(longestWait))];

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { collection, simplifyField } from '../../../shared/description/fields';
-import { pick } from '../../../shared/values/records';
+import { pick, recordsOf } from '../../../shared/values/records';
 import type { Field, Operation, Resource } from '../../../shared/contract/types';
 import { pathSegment } from '../../../shared/values/url';
 import { callbackUrl, uuid } from '../../model/checks';
@@ -76,7 +76,7 @@ const send: Operation = {
 	key: (values) => digitsOf(values.to),
 	request: (values) => ({ method: 'POST', path: '/sms', body: smsBody(values) }),
 	items: (sms, { message: said }) =>
-		([sms].flat() as IDataObject[]).map((each) => ({
+		recordsOf(sms).map((each) => ({
 			...each,
 			segments: segmentsOf(String(said)),
 		})),

@@ -2,6 +2,7 @@ import { SEND_AND_WAIT_OPERATION } from 'n8n-workflow';
 import type { IDataObject } from 'n8n-workflow';
 import { InputError } from '../../../shared/contract/errors';
 import type { Field, Operation } from '../../../shared/contract/types';
+import { recordsOf } from '../../../shared/values/records';
 import { answerFields, waiting, waitOptions } from '../../../shared/wait/fields';
 import { messageFor } from '../../../shared/wait/question';
 import { digitsOf, segmentsOf } from '../../model/phone';
@@ -48,7 +49,7 @@ export function sendAndWait(fields: Field[], options: Field[]): Operation {
 			const whole = { ...values, message };
 			checkSegments(whole);
 			const request = { method: 'POST' as const, path: '/sms', body: smsBody(whole) };
-			return [await exchange.send(request)].flat() as IDataObject[];
+			return recordsOf(await exchange.send(request));
 		},
 		waiting,
 	};
