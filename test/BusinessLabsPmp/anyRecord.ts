@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../engine/property';
 import type { Column } from '../../nodes/BusinessLabsPmp/model/column';
 import { resources } from '../../simulators/BusinessLabsPmp/resources';
 import { version2 } from '../../simulators/BusinessLabsPmp/version2';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../engine/property';
 import { jsonText } from '../../nodes/BusinessLabsPmp/transport/jsonText';
 import { byId, usePmp } from './node';
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../engine/property';
 import type { IDataObject } from 'n8n-workflow';
 import { readList } from '../../nodes/BusinessLabsPmp/operations/list';
 import { select } from '../../nodes/BusinessLabsPmp/operations/selection';

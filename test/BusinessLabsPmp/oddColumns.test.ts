@@ -1,5 +1,5 @@
 // Before version 3 an update sends back what it read: what makes no sense goes back as it was, or not at all.
-import fc from 'fast-check';
+import { fc } from '../engine/property';
 import type { IDataObject } from 'n8n-workflow';
 import { fieldsFor } from '../../nodes/BusinessLabsPmp/model/definition';
 import type { Definition } from '../../nodes/BusinessLabsPmp/model/definition';

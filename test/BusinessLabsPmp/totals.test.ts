@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../engine/property';
 import {
 	add,
 	amount,

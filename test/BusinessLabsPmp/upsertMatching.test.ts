@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../engine/property';
 import type { IDataObject } from 'n8n-workflow';
 import { meaningOf } from '../../nodes/BusinessLabsPmp/operations/matching';
 import { byId, usePmp } from './node';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../engine/property';
 import type { IDataObject } from 'n8n-workflow';
 import { openTact } from '../../nodes/OpenTact/transport/client';
 import { readPages } from '../../nodes/OpenTact/operations/search';

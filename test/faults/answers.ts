@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../engine/property';
 import type { Mishap } from './front';
 
 /** One answer of a proxy, a broken vendor or somebody else's server. */

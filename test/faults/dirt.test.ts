@@ -1,5 +1,5 @@
 // Every operation of every vendor against servers that spoil the vendor's own answers.
-import fc from 'fast-check';
+import { fc } from '../engine/property';
 import type { IDataObject } from 'n8n-workflow';
 import { fieldsOf } from '../../nodes/shared/engine/parameterReader';
 import { forgetAccounts } from '../../nodes/shared/engine/rateLimiter';

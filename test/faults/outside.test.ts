@@ -1,6 +1,6 @@
 // What n8n calls beside the execution of a node: lists in the editor, the test of a credential, the life
 // cycle of triggers, their webhooks and their polling.
-import fc from 'fast-check';
+import { fc } from '../engine/property';
 import { CredentialTestContext, WebhookContext } from 'n8n-core';
 import type {
 	ICredentialTestFunctions,

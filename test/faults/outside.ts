@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../engine/property';
 import type { IDataObject, IRunExecutionData } from 'n8n-workflow';
 
 /** The secret of a webhook that n8n remembers, as the vendors' calls prove themselves by it. */

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../engine/property';
 import type { IDataObject, IExecuteFunctions, INodePropertyCollection } from 'n8n-workflow';
 import { fieldsOf, parameterReader } from '../../nodes/shared/engine/parameterReader';
 import type { Credentials, Field, Operation } from '../../nodes/shared/contract/types';

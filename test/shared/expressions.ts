@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../engine/property';
 import type { IDataObject, INode, INodeParameters, Workflow } from 'n8n-workflow';
 import { nodeTypesOf } from '../engine/nodeTypes';
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../engine/property';
 import { findJson } from '../../nodes/shared/engine/json';
 
 /** JSON whose whole numbers have any number of digits, told by what they are written as. */

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../engine/property';
 import { InputError } from '../../nodes/shared/contract/errors';
 import type { Values } from '../../nodes/shared/contract/types';
 import { accepted, good, operations, sentBy } from './soundValues';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../engine/property';
 import { Workflow } from 'n8n-workflow';
 import { NOT_PLAIN, plainResolver } from '../../nodes/shared/values/plainExpression';
 import { evaluatorOf, expressions, records } from './expressions';

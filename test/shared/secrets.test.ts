@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../engine/property';
 import { redact, redactIn } from '../../nodes/shared/contract/redact';
 import { InputError } from '../../nodes/shared/contract/errors';
 import type { Client, Credentials } from '../../nodes/shared/contract/types';

@@ -1,5 +1,5 @@
 import { DateTime, Duration } from 'luxon';
-import fc from 'fast-check';
+import { fc } from '../engine/property';
 import { convert } from '../../nodes/shared/values/convert';
 import { InputError } from '../../nodes/shared/contract/errors';
 import type { Field } from '../../nodes/shared/contract/types';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../engine/property';
 import type { IDataObject } from 'n8n-workflow';
 import { SlidingWindow } from '../../nodes/shared/engine/slidingWindow';
 import type { Field, Operation } from '../../nodes/shared/contract/types';

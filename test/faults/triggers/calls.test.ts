@@ -1,6 +1,6 @@
 // Triggers that are called through random sequences of deliveries, repeats, refusals, hang-ups, restarts and
 // publications: whatever the vendor was told, each event starts exactly one execution in the end.
-import fc from 'fast-check';
+import { fc } from '../../engine/property';
 import type { IDataObject, INodeType } from 'n8n-workflow';
 import { createHmac } from 'node:crypto';
 import { PickyAssistApi } from '../../../credentials/PickyAssistApi.credentials';

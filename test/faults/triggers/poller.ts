@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../engine/property';
 import type { IDataObject } from 'n8n-workflow';
 import type { Fault } from '../../../simulators/shared/faults';
 import type { Simulator } from '../../../simulators/shared/simulator';

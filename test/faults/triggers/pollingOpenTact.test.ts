@@ -1,5 +1,5 @@
 // OpenTact's trigger polling, through random sequences, as PMP's beside it.
-import fc from 'fast-check';
+import { fc } from '../../engine/property';
 import { OTHER, NUMBER, useTrigger } from '../../OpenTact/triggerNode';
 import { withCalendar } from '../../engine/calendar';
 import { happenings, Poller, step } from './poller';

@@ -1,6 +1,6 @@
 // Polling triggers through random sequences of what happens at the vendor, on the way and in n8n: each
 // event starts exactly one execution, and every look that is in vain says so.
-import fc from 'fast-check';
+import { fc } from '../../engine/property';
 import { usePmp } from '../../BusinessLabsPmp/node';
 import { triggerWorkflow } from '../../BusinessLabsPmp/triggerNode';
 import { withCalendar } from '../../engine/calendar';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../engine/property';
 import type { INodeType } from 'n8n-workflow';
 import * as n8nWorkflow from 'n8n-workflow';
 import { writeRow } from './page';
