@@ -47,6 +47,13 @@ it.each([[['true']], [[]], [[1]], [{}], ['2'], [2]])('a switch is no %j', (value
 	expect([read(field('boolean'), '1'), read(field('boolean'), '0')]).toEqual([true, false]);
 });
 
+it.each(['string', 'resourceLocator'] as const)('a %s is no number that lost digits', (type) => {
+	expect(told(field(type), 2 ** 60)).toBe(
+		'Size is a number with too many digits to be exact, it is 1152921504606847000. Give it as text, from where it comes on: JavaScript rounds numbers beyond 9007199254740991.',
+	);
+	expect(read(field(type), 10n)).toBe('10');
+});
+
 it('what has no type of its own stays as it is', () => {
 	const value = { any: ['thing'] };
 	expect(read(field('hidden'), value)).toBe(value);
@@ -128,7 +135,9 @@ describe('a choice', () => {
 	it('is also what the field starts with', () => {
 		const closed = field('options', { options, default: 'none' });
 		expect(read(closed, 'none')).toBe('none');
-		expect(told(closed, 'no')).toContain('Size must be one of a,b, a, b, it is "no"');
+		expect(told(closed, 'no')).toBe(
+			'Size must be one of a,b, a, b, it is "no". The choices are: Both (a,b), A (a), B (b).',
+		);
 		expect(told({ ...closed, options: undefined, open: false }, 'x')).toContain('it is "x"');
 	});
 
@@ -185,6 +194,7 @@ describe('an ID', () => {
 		[{ mode: 'list', value: 7 }, '7'],
 		[{ mode: 'code', value: '' }, ''],
 		[{ __rl: true, mode: 'url', value: ' http://a.example/client/7 ' }, '7'],
+		['http://a.example/client/8', '8'],
 		['HTTPS://a.example/client/7', '7'],
 		['see https://a.example/client/7', 'see https://a.example/client/7'],
 		[{ mode: 'other', value: 'x' }, 'x'],
@@ -239,6 +249,16 @@ describe('a resource mapper', () => {
 		expect(read(mapper, { schema: [] })).toEqual({
 			...{ mappingMode: 'defineBelow', value: { schema: [] } },
 		});
-		expect(told(mapper, 7)).toBe('Size must be an object, it is "7"');
+		for (const no of [7, true, 'x']) {
+			expect(told(mapper, no)).toBe(`Size must be an object, it is "${no}"`);
+		}
+	});
+
+	it('may hold JSON of its values, and keeps what the editor saved', () => {
+		const saved = { value: '{"a":1}', schema: [] };
+		expect(read(mapper, saved)).toEqual({ value: { a: 1 }, schema: [] });
+		expect(told(mapper, { ...saved, value: '{"a":' })).toContain('it is "{"a":"');
+		const held = { mappingMode: 'autoMapInputData', value: { a: '' } };
+		expect(read(mapper, held)).toBe(held);
 	});
 });

@@ -11,7 +11,7 @@ const CONTENTS = ['payload', 'data', 'result', 'results', 'records', 'rows', 'it
 /** What else an envelope says, as `plainKey` gives it. An object with any other key is a record. */
 const BESIDES = [
 	...['message', 'msg', 'error', 'errors', 'errormessage', 'code', 'statuscode', 'reason'],
-	...['count', 'limit', 'offset', 'page', 'perpage', 'currentpage', 'draw', 'take', 'skip'],
+	...['count', 'limit', 'offset', 'perpage', 'currentpage', 'draw', 'take', 'skip'],
 	...['prevpageurl', 'firstpageurl', 'lastpageurl', 'previous', 'mode', 'order', 'time'],
 	...['timestamp', 'path', 'version', 'fields'],
 ];
@@ -94,7 +94,7 @@ export function listIn(
 	const rows = rowsIn(body);
 	if (rows) return { rows, isPlain: true };
 	const envelope = open(body) ?? pageWithMore(body);
-	if (!envelope || envelope.verdict === false || envelope.content === undefined) return undefined;
+	if (!envelope || envelope.verdict === false) return undefined;
 	const inner = rowsOf(envelope);
 	const found = inner ? { rows: inner } : pageIn(envelope.content);
 	return found && { ...extentOf(envelope.around, found.rows), ...found };
