@@ -26,6 +26,7 @@ it.each([
 	[[]],
 	['ok'],
 	[{ data: [], total: 0 }],
+	[{ error: 'Gone' }],
 	[[{ uuid: 'a' }, { uuid: 'b', password: 'p4ssw0rd' }]],
 ])('does not take %j for a record, and tells nothing of it', async (payload) => {
 	for (const [operation, values] of READS) {
@@ -130,6 +131,14 @@ describe('a list of which there is more', () => {
 		{ success: true, payload: { data: rows, has_more: true } },
 		{ success: true, payload: { data: rows, total_pages: 3 } },
 		{ success: true, payload: { items: rows, next_page: 2 } },
+		{ success: true, payload: rows, has_more: 1 },
+		{ success: true, payload: rows, has_more_pages: true },
+		{ success: true, payload: rows, is_truncated: true },
+		{ success: true, payload: rows, next_page_uri: '/order?page=2' },
+		{ success: true, payload: rows, links: [{ rel: 'next', href: '/order?page=2' }] },
+		{ success: true, payload: { data: rows, cursor: { prev: null, next: 'b' } } },
+		{ success: true, payload: rows, paginator: { total_count: 45 } },
+		{ success: true, payload: rows, iTotalRecords: '99', iTotalDisplayRecords: '45' },
 	])('as %j says, is never taken for whole', async (body) => {
 		for (const list of ['messagingProfile.getAll', 'order.getAll', 'sms.search']) {
 			answer(body);

@@ -74,6 +74,18 @@ describe.each(WRITES)('%s', (operation, values) => {
 		const { error } = await bench.fail(operation, whole(values));
 		expect(error.message).toContain('does not answer with a clear yes');
 	});
+
+	it.each([
+		{ payload: { error: 'Blocked' } },
+		{ payload: [{ errors: ['Blocked'] }] },
+		{ payload: { data: { error: { message: 'Blocked' }, code: 13 } } },
+		{ payload: null, error: 'Blocked' },
+		{ errors: ['Blocked'] },
+	])('does not take a yes for one that holds nothing but a reason: %j', async (rest) => {
+		answer({ success: true, ...rest });
+		const { error } = await bench.fail(operation, whole(values));
+		expect(error.message).toContain('does not answer with a clear yes: Blocked');
+	});
 });
 
 it('puts out each of several leases, and each of several messages', async () => {
@@ -101,6 +113,8 @@ describe('what leaves a message in doubt is sent once', () => {
 		[404, { success: true, payload: { uuid: UNKNOWN } }],
 		[429, { success: true, payload: { uuid: UNKNOWN } }],
 		[200, { success: true, payload: false }],
+		[200, { success: true, payload: { error: 'Blocked' } }],
+		[200, { success: true, error: 'Blocked' }],
 	])('HTTP %i with %j', async (status, body) => {
 		answer(body, status);
 		const { error } = await bench.fail('sms.send', SMS, [{}], { tries: 3 });

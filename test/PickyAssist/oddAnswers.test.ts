@@ -59,17 +59,21 @@ it.each([
 	expect((await picky.run('message.sendText', text)).json).toHaveLength(1);
 });
 
-it.each([{ total: 45 }, { total: '45' }, { has_more: true }, { page: 1, total_pages: 3 }])(
-	'does not take a list for whole that is longer: %j',
-	async (said) => {
-		const rows = [{ template_id: '1', project_id: '1' }];
-		for (const list of ['template.getAll', 'project.getAll']) {
-			answer({ status: 100, templates: rows, projects: rows, ...said });
-			const { error } = await picky.fail(list, { returnAll: true });
-			expect(error.message).toMatch(/gives (1 of 45|only 1) /);
-		}
-	},
-);
+it.each([
+	{ total: 45 },
+	{ total: '45' },
+	{ has_more: true },
+	{ has_more: 1 },
+	{ page: 1, total_pages: 3 },
+	{ paginator: { total_count: 45 } },
+])('does not take a list for whole that is longer: %j', async (said) => {
+	const rows = [{ template_id: '1', project_id: '1' }];
+	for (const list of ['template.getAll', 'project.getAll']) {
+		answer({ status: 100, templates: rows, projects: rows, ...said });
+		const { error } = await picky.fail(list, { returnAll: true });
+		expect(error.message).toMatch(/gives (1 of 45|only 1) /);
+	}
+});
 
 it.each([{ error: 'Bad' }, { success: false }, { success: 'false', errors: ['Bad'] }])(
 	'does not take a yes that is a no as well for either: %j',

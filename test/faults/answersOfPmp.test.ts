@@ -43,6 +43,10 @@ describe.each(['auto', 'v2', 'v3'])('BusinessLabs PMP read as %s', (version) => 
 	it.each([
 		['before', `${PHP}\n${PHP}${JSON.stringify(rows)}`],
 		['behind', `${JSON.stringify(rows)}\n${PHP}`],
+		[
+			'of how it ended behind',
+			`${JSON.stringify(rows)}<br />\n<b>Fatal error</b>:  Uncaught Error`,
+		],
 		['on both sides of', `\ufeff${PHP}\n${JSON.stringify(rows)}${PHP}`],
 	])('reads a list with messages of PHP %s it, and tells of them once', async (_, body) => {
 		answer(body);
@@ -111,6 +115,24 @@ describe.each(['auto', 'v2', 'v3'])('BusinessLabs PMP read as %s', (version) => 
 		const search = { keysearch: 'e', ...all };
 		const other = await pmp.fail('customer.search', search, { credentials });
 		expect(other.error.message).toContain('2 of 45');
+	});
+
+	it.each([
+		{ has_more: 1 },
+		{ has_more_pages: true },
+		{ meta: { cursor: { prev: null, next: 'b' } } },
+		{ links: [{ rel: 'next', href: '/api/customers?page=2' }] },
+		{ paginator: { total_count: 45, total_pages: 23 } },
+		{ iTotalRecords: '99', iTotalDisplayRecords: '45' },
+	])('never takes a list for whole of which %j is said', async (said) => {
+		answer({ status: true, data: rows, ...said });
+		const { error } = await pmp.fail('customer.getAll', all, { credentials });
+		expect(error.message).toMatch(/gives (2 of 45|only 2) records/);
+	});
+
+	it('takes a filtered list for whole although the unfiltered one is longer', async () => {
+		answer({ status: true, data: rows, iTotalRecords: '99', iTotalDisplayRecords: '2' });
+		expect(await list()).toHaveLength(2);
 	});
 
 	it('reads all pages that are only counted', async () => {

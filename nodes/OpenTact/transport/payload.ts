@@ -5,6 +5,7 @@ import { isRead } from '../../shared/engine/certainty';
 import { extentOf, extentOfHeaders } from '../../shared/engine/extent';
 import { incomplete } from '../../shared/engine/pages';
 import { verdictOf } from '../../shared/engine/verdict';
+import { reasonIn } from '../../shared/engine/words';
 import { asList } from '../../shared/values/list';
 import { isRecord } from '../../shared/values/records';
 import { withoutSecrets } from './hiddenSecrets';
@@ -46,6 +47,8 @@ function wholeList(response: WireResponse, { content, around }: Envelope, reques
 	return withoutSecrets(rows, request.path);
 }
 
+const CLEAR = 'a clear yes';
+
 /**
  * One record, or what else a call gives that is about one. A write that is done may say nothing more, and
  * some give a list.
@@ -55,6 +58,8 @@ function recordIn(response: WireResponse, { content, around }: Envelope, request
 	const isWrite = !isRead(request);
 	const found = unwrapped(content);
 	if (saysNo(found)) throw refusal({ ...response, body: found }, request);
+	if (isComplaint(found)) throw odd({ ...response, body: found }, isWrite ? CLEAR : 'a record');
+	if (isNothing(found) && reasonIn(around) !== '') throw odd(response, CLEAR);
 	if (isNothing(found)) {
 		if (isWrite && expect === 'list' && Array.isArray(found)) return found;
 		const isDone =
@@ -64,7 +69,7 @@ function recordIn(response: WireResponse, { content, around }: Envelope, request
 	}
 	if (!isWrite && expect === 'record' && !isRecord(found)) throw odd(response, 'a record');
 	if (typeof found === 'object') return found;
-	if (isWrite && verdictOf(found) === false) throw odd(response, 'a clear yes');
+	if (isWrite && verdictOf(found) === false) throw odd(response, CLEAR);
 	// Some answers are one text: a call flow, an address.
 	return { payload: found, url: around.url };
 }
@@ -84,6 +89,12 @@ export function unwrapped(content: unknown): unknown {
 /** Whether there is a refusal in the place of a record; a record may have any state. */
 function saysNo(found: unknown): boolean {
 	return opened(found)?.verdict === false && !Object.hasOwn(found as object, 'uuid');
+}
+
+/** Whether there is a reason in the place of a record, and nothing else. */
+function isComplaint(found: unknown): boolean {
+	const envelope = opened(found);
+	return envelope !== undefined && envelope.content === undefined && reasonIn(found) !== '';
 }
 
 function isNothing(found: unknown): boolean {

@@ -69,7 +69,7 @@ async function bytesIn(stream: Stream): Promise<Buffer> {
 	return Buffer.concat(chunks);
 }
 
-const PHP = /php|\b(deprecated|notice|warning|severity)\b/i;
+const PHP = /php|\b(deprecated|notice|warning|severity|fatal error)\b/i;
 
 /** What to tell the user about messages that a server puts around its answers. */
 export function noiseHint(vendor: string, noise: string): string {

@@ -4,13 +4,17 @@ import { isRecord, plainKey } from '../values/records';
 import { verdictOf } from './verdict';
 
 /** Where servers tell how far a list goes, as `plainKey` gives it. */
-export const PLACES = ['meta', 'pagination', 'paging', 'pager', 'pageinfo', 'page', 'links'];
+export const PLACES = [
+	...['meta', 'pagination', 'paging', 'pager', 'paginator', 'pageinfo', 'page', 'links'],
+	...['cursor', 'cursors'],
+];
 const TOTAL =
-	/^(total|(total(num|number)?(of)?|num|number(of)?|overall)(count|records?|items|rows|results|elements|entries)|(records?|rows?|items|results|entries|full)(count|total|filtered))$/;
+	/^(i?total|(i?total(num|number|display)?(of)?|num|number(of)?|overall)(count|records?|items|rows|results|elements|entries|found|matches|hits)|(records?|rows?|items|results|entries|full)(count|total|filtered))$/;
 const PAGES = /^(pages|totalpages|pages?count|pagestotal|lastpage|numpages|numberofpages)$/;
-const MORE = /^(has)?(more|next|nextpage|moreitems|morerecords|moreresults)$/;
+const MORE =
+	/^((has)?(more|next|nextpage|moreitems|morepages|morerecords|moreresults)|(is)?truncated)$/;
 const END = /^(last|end|islast|islastpage|isend)$/;
-const NEXT = /^next(page|url|link|pageurl|pagelink|cursor|token|pagetoken|offset|start)?$/;
+const NEXT = /^next(page(number)?)?(url|uri|link|cursor|token|offset|start)?$/;
 /** Keys that tell how far a list goes. */
 export const TELLS = [TOTAL, PAGES, MORE, END, NEXT];
 
@@ -36,7 +40,9 @@ export function extentOf(around: IDataObject, { length }: IDataObject[]): Extent
 	// Some count the whole list here, others the page.
 	const counted = first(/^count$/) ?? 0;
 	const total =
-		first(/^recordsfiltered$/) ?? first(TOTAL) ?? (counted > length ? counted : undefined);
+		first(/^(recordsfiltered|itotaldisplayrecords)$/) ??
+		first(TOTAL) ??
+		(counted > length ? counted : undefined);
 	const pages = first(PAGES);
 	const offset = first(/^offset$/);
 	const limit = first(/^(limit|perpage|take)$/);
@@ -60,7 +66,7 @@ export function extentOfHeaders(
 		.map(([name, value]): [string, unknown] => [plainKey(name.replace(OF_LISTS, '')), value])
 		.filter(([name]) => TELLS.some((telling) => telling.test(name)));
 	const [, total] = /\/(\d+)\s*$/.exec(String(headers['content-range'])) ?? [];
-	const isPart = statusCode === 206 || /\brel="?next\b/i.test(String(headers.link));
+	const isPart = statusCode === 206 || /\brel=["']?next\b/i.test(String(headers.link));
 	const more = total === undefined ? isPart && { has_more: true } : { total };
 	return extentOf({ ...Object.fromEntries(told), ...more } as IDataObject, rows);
 }
@@ -71,10 +77,17 @@ const OF_LISTS = /^x-(wp-|pagination-)?|^pagination-/i;
 /** All that an envelope tells beside its rows, by plain keys; what is said further in counts first. */
 function toldIn(around: IDataObject): Array<[string, unknown]> {
 	const told = Object.entries(around).map(([key, value]) => [plainKey(key), value] as const);
-	const inner = told.flatMap(([key, value]) =>
-		PLACES.includes(key) && isRecord(value) ? toldIn(value) : [],
-	);
+	const inner = told.flatMap(([key, value]) => {
+		if (!PLACES.includes(key)) return [];
+		return isRecord(value) ? toldIn(value) : linksIn(value);
+	});
 	return [...inner, ...told.map(([key, value]): [string, unknown] => [key, value])];
+}
+
+/** Links in a list, each with the name of where it leads. */
+function linksIn(links: unknown): Array<[string, unknown]> {
+	if (!Array.isArray(links)) return [];
+	return links.filter(isRecord).map(({ rel, href }) => [plainKey(String(rel)), href]);
 }
 
 /** Whether there is more: said so, or the address or the mark of a next page is given or missing. */
@@ -82,7 +95,8 @@ function saysMore(said: Array<[string, unknown]>): boolean | undefined {
 	for (const [key, value] of said) {
 		const verdict = MORE.test(key) || END.test(key) ? verdictOf(value) : undefined;
 		// The number of a next page is no yes.
-		if (verdict !== undefined && typeof value !== 'number') return verdict === MORE.test(key);
+		const isPlace = typeof value === 'number' && NEXT.test(key);
+		if (verdict !== undefined && !isPlace) return verdict === MORE.test(key);
 	}
 	const next = said.find(([key, value]) => NEXT.test(key) && value !== undefined);
 	return next && Boolean(next[1]);
