@@ -223,6 +223,11 @@ describe('what means the same', () => {
 		['calendar', '0000-00-00 00:00:00', '', true],
 		['email', 'Ann <ann@example.com>', 'ann@example.com', true],
 		['email', 'ann&#64;example.com', 'ann@example.com', true],
+		['email', 'ann@example.com', 'bob@example.com', false],
+		['dateTime', '2026-07-30', '2026-07-30 00:00:00', true],
+		['dateTime', '2026-07-30 14:05', '2026-07-30T14:05:00', true],
+		['number', '-0', '', true],
+		['text', [1, 2], '1,2', true],
 		['unix', '2026-07-30T14:05:00Z', '1785420300', true],
 		['unix', '', '0', false],
 		['unix', '', '', true],
@@ -238,6 +243,23 @@ describe('what means the same', () => {
 	])('as a %s, %j and %j: %s', (kind, one, other, isSame) => {
 		const [a, b] = [one, other].map((value) => meaning(column(kind), value, dialect));
 		expect([a === b, a, b]).toEqual([isSame, a, b]);
+	});
+
+	it.each<[ColumnKind, unknown, string]>([
+		['date', '0000-00-00', ''],
+		['date', '', ''],
+		['isoDate', '0000-00-00', ''],
+		['dateTime', '0000-00-00 00:00:00', ''],
+		['dateTime', '', ''],
+		['calendar', '', ''],
+		['id', '', '0'],
+		['amount', '0.00', '0'],
+		['flag', 'own', 'on'],
+		['flag', '', 'off'],
+		['list', '', ''],
+		['list', '10,9', '10,9'],
+	])('as a %s, %j means %j', (kind, value, expected) => {
+		expect(meaning(column(kind), value, dialect)).toBe(expected);
 	});
 
 	it('a date in the format of the installation means one only where the format is known', () => {

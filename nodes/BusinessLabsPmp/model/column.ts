@@ -213,7 +213,6 @@ export function meaning(
 	value: unknown,
 	dialect?: Dialect,
 ): string {
-	if (Array.isArray(value)) return value.map(String).sort().join();
 	const plain = String(value ?? '')
 		.replace(/\r\n?/g, '\n')
 		.trim();
@@ -227,12 +226,11 @@ export function meaning(
 		case 'mark':
 		case 'named':
 		case 'switch':
-			return text !== '' && (text === name || isSwitchedOn(text)) ? 'on' : 'off';
+			return text === name || isSwitchedOn(text) ? 'on' : 'off';
 		case 'date':
 		case 'isoDate':
 			return isNone ? '' : isoDay(text);
 		case 'dateTime':
-			return isNone ? '' : text.replace('T', ' ').slice(0, 19);
 		case 'calendar':
 			return isNone ? '' : calendarMoment(text);
 		case 'email':
@@ -242,7 +240,6 @@ export function meaning(
 		case 'id':
 		case 'number':
 		case 'amount':
-			if (text === '' || Number(text) === 0) return '0';
 			return Number.isNaN(Number(text)) ? text : String(Number(text));
 		default:
 			return withoutAddedBreaks(decodedEntities(text));
