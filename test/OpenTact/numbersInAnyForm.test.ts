@@ -102,6 +102,10 @@ test('of a list, the first entry that is no phone number is told', () => {
 
 test.each<[string, number]>([
 	['', 1],
+	['€'.repeat(80), 1],
+	['€'.repeat(81), 2],
+	['😀'.repeat(35), 1],
+	['😀'.repeat(36), 2],
 	['a'.repeat(160), 1],
 	['a'.repeat(161), 2],
 	['a'.repeat(306), 2],

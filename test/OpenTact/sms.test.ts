@@ -1,4 +1,3 @@
-import { segmentsOf } from '../../nodes/OpenTact/model/phone';
 import { UNKNOWN, useOpenTact } from './node';
 
 const NUMBER = '12029822900';
@@ -112,20 +111,6 @@ describe('Send', () => {
 		expect(error?.message).toContain(complaint);
 		expect(bench.vendor.ledger.requests).toEqual([]);
 	});
-});
-
-test.each([
-	['x'.repeat(160), 1],
-	['x'.repeat(161), 2],
-	['x'.repeat(306), 2],
-	['x'.repeat(307), 3],
-	['€'.repeat(80), 1],
-	['€'.repeat(81), 2],
-	['ц'.repeat(70), 1],
-	['ц'.repeat(71), 2],
-	['😀'.repeat(35), 1],
-])('segments of %s', (message, segments) => {
-	expect(segmentsOf(message)).toBe(segments);
 });
 
 describe('reading', () => {

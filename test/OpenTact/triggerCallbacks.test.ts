@@ -1,4 +1,3 @@
-import { happeningOf, messageIn } from '../../nodes/OpenTact/trigger/message';
 import { until } from '../engine/until';
 import { NUMBER, OTHER, useTrigger } from './triggerNode';
 
@@ -208,28 +207,5 @@ describe.each([1, 2])('version %i', (version) => {
 			expect(flow.started).toMatchObject([{ event: 'inbound', tn: { tn: 1 } }]);
 			expect(JSON.stringify(flow.started)).not.toMatch(/hash|secret/);
 		});
-	});
-
-	test.each([
-		[{ type: 'smsi' }, 'inbound'],
-		[{ type: 'smso' }, 'delivery'],
-		[{ type: 'smsr' }, 'delivery'],
-		[{ type: 'sms' }, 'delivery'],
-		[{ tn: { tn: 18382050008 }, to: '18382050008', from: '1' }, 'inbound'],
-		[{ tn: { tn: 18382050008 }, from: '+18382050008', to: '1' }, 'delivery'],
-		[{ from: '1', to: '2', readed: false }, 'inbound'],
-		[{ tn: 1, to: 2, state: 'sent' }, 'delivery'],
-		[{ to: '2', state: 'success' }, 'delivery'],
-	])('%j is %s', (message, event) => {
-		expect(happeningOf(message)).toBe(event);
-	});
-
-	test('a message is found wherever it lies', () => {
-		const message = { uuid: 'id', state: 'sent' };
-		expect(messageIn({ type: 'sms', timestamp: 'x', payload: message })).toBe(message);
-		expect(messageIn({ data: { event_type: 'message.finalized', payload: message } })).toBe(
-			message,
-		);
-		expect(messageIn({ payload: { uuid: 1 } })).toBeUndefined();
 	});
 });
