@@ -29,7 +29,7 @@ const TESTS = [
 /** Those of them that have to do with what is riskiest. */
 const NEAR = [
 	'test/shared/{certainty,deliveries,jobs,rateLimiter,retry,run,sameSecret,secrets,slidingWindow}.test.ts',
-	'test/shared/{tries,typedSecrets}.test.ts',
+	'test/shared/{fieldPages,tries,typedSecrets}.test.ts',
 	'test/PickyAssist/{batch,message,messageInput,oddAnswers,pace,push,pushAnswers,readAnswers}.test.ts',
 	'test/PickyAssist/{allowedSources,sendMedia,sendRawPush,settings,split,triggerCallers}.test.ts',
 	'test/BusinessLabsPmp/{badInput,compare,customFields,keeps,quirks,sales,signature,totals,update}.test.ts',
@@ -44,7 +44,7 @@ const vendor = (name) => ({
 	mutate: [`nodes/${name}/{${ROOMS}}/**/*.ts`, ...except(RISKIEST)],
 	testFiles: [
 		`test/${name}/**/*.test.ts`,
-		'test/shared/{convert,forms,paths,values}.test.ts',
+		'test/shared/{convert,fieldPages,forms,paths,values}.test.ts',
 		'test/tools/*alues.test.ts',
 	],
 });
