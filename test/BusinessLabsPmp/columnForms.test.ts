@@ -1,12 +1,6 @@
 // How the value of a column travels: as it was filled in, as it was read, and what it means.
 import type { IDataObject } from 'n8n-workflow';
-import {
-	isSwitchedOn,
-	kept,
-	listOf,
-	meaning,
-	outgoing,
-} from '../../nodes/BusinessLabsPmp/model/column';
+import { kept, meaning, outgoing } from '../../nodes/BusinessLabsPmp/model/column';
 import type { Column, ColumnKind } from '../../nodes/BusinessLabsPmp/model/column';
 
 const dialect = { dateFormat: 'd/m/Y' };
@@ -267,35 +261,4 @@ describe('what means the same', () => {
 		expect(meaning(column('date'), '07-30-2026', { dateFormat: 'm-d-Y' })).toBe('2026-07-30');
 		expect(meaning(column('date'), '30/07/2026')).toBe('30/07/2026');
 	});
-});
-
-it.each<[string, boolean | undefined]>([
-	['1', true],
-	[' On ', true],
-	['yes', true],
-	['TRUE', true],
-	['', false],
-	['0', false],
-	['off', false],
-	['No', false],
-	['false', false],
-	['2', undefined],
-	['maybe', undefined],
-])('the switch %j is on: %s', (text, expected) => {
-	expect(isSwitchedOn(text)).toBe(expected);
-});
-
-it.each<[unknown, string[]]>([
-	['1, 4', ['1', '4']],
-	[' 1 ,,', ['1']],
-	['', []],
-	[undefined, []],
-	[null, []],
-	[7, ['7']],
-	[
-		[1, ' 4 ', ''],
-		['1', '4'],
-	],
-])('the list %j has %j', (value, expected) => {
-	expect(listOf(value)).toEqual(expected);
 });
