@@ -142,6 +142,54 @@ describe.each([1, 2])('version %i', (version) => {
 			expect((await post(signed || form, type, signed)).status).toBe(415);
 			expect(flow.started).toEqual([]);
 		});
+
+		test.each([
+			['Application/JSON; charset=utf-8', 200],
+			['x-multipart/mixed', 200],
+			['x-application/x-www-form-urlencoded', 200],
+			['application/x-www-form-urlencoded-like', 200],
+			['application/xml-like', 200],
+			['application/notxml', 200],
+			['text/xml', 415],
+			['APPLICATION/XML ; charset=utf-8', 415],
+		])('as %s it is answered with %i', async (type, status) => {
+			const { flow, post } = await start();
+			expect((await post('{"event":"a"}', type)).status).toBe(status);
+			expect(flow.started).toEqual(status === 200 ? [{ event: 'a' }] : []);
+		});
+
+		test('is answered with what became of it', async () => {
+			const { flow, post } = await start();
+			const answer = async (...given: Parameters<typeof post>) =>
+				await (await post(...given)).json();
+			expect(await answer('{"event":"a"}')).toEqual({ success: true });
+			const no = (message: string) => ({ success: false, message });
+			expect(await answer('{"event":"a"}')).toEqual({
+				...{ success: true, message: 'This call was already received' },
+			});
+			expect(await answer('a', undefined, 'b')).toEqual(no('The signature does not match'));
+			expect(await answer('<a/>', 'text/xml')).toEqual(no('The body must be JSON'));
+			const deep = `${'['.repeat(200)}${']'.repeat(200)}`;
+			expect(await answer(deep)).toEqual(no('The body is nested too deep'));
+			const { reached, release } = flow.hold();
+			const first = post('{"event":"b"}');
+			await reached;
+			expect(await answer('{"event":"b"}')).toEqual(no('This call is still being processed'));
+			release();
+			await first;
+			flow.parameters.mode = 'polling';
+			expect(await answer('{"event":"c"}')).toEqual(
+				no('This workflow polls PMP and takes no calls'),
+			);
+			expect(flow.started).toEqual([{ event: 'a' }, { event: 'b' }]);
+		});
+
+		test('starts without secrets, and with nothing where nothing came', async () => {
+			const { flow, post } = await start();
+			await post('{"event":"a","data":{"password":"x","name":"y"}}');
+			await post('');
+			expect(flow.started).toEqual([{ event: 'a', data: { name: 'y' } }, {}]);
+		});
 	});
 
 	test('the bytes count, not what they mean', () => {
