@@ -111,6 +111,14 @@ describe('what is shown of a record', () => {
 		expect(shape(record)).toEqual(expected);
 	});
 
+	it('a custom field may be called like a part of every object', () => {
+		const customfields = ['__proto__', 'constructor'].map((label) => ({ label, value: label }));
+		expect(Object.entries(shape({ customfields }).customfields as object)).toEqual([
+			['__proto__', '__proto__'],
+			['constructor', 'constructor'],
+		]);
+	});
+
 	it('a column that is called like a part of every object is none', () => {
 		expect(chooser('id', ['toString', 'constructor', 'a'])({ a: 1 })).toEqual({ a: 1 });
 	});
