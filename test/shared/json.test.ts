@@ -80,3 +80,64 @@ test('JSON that is cut off, or one of several, is no answer', () => {
 	expect(findJson('{"a": 1}\n{"b": 2}')).toBeUndefined();
 	expect(findJson('Notice: x\n[null]\n{"a": 1}')?.value).toEqual({ a: 1 });
 });
+
+describe('what stands around JSON', () => {
+	it.each<[string, unknown, string]>([
+		['\ufeff {"a":1}', { a: 1 }, ''],
+		['Notice: x\n{"a":1}', { a: 1 }, 'Notice: x\n'],
+		['{"a":1}\nDeprecated: y', { a: 1 }, '\nDeprecated: y'],
+		['{"a":1}\r\n{', { a: 1 }, '\r\n{'],
+		['<br />\n<b>Warning</b>: x [1] in y <br />{"a":[{"b":2}]}', { a: [{ b: 2 }] }, ''],
+		['{"a":1}<br />', { a: 1 }, '<br />'],
+		['x {"a":1}', { a: 1 }, 'x '],
+		['>  \t{"a":1}<b>', { a: 1 }, '>  \t<b>'],
+		['Notice: x\n[]', [], 'Notice: x\n'],
+		['Notice: x\n{}', {}, 'Notice: x\n'],
+		['Notice: [1]\n[2]\n', [2], 'Notice: [1]\n\n'],
+		['Notice {x}\n{"a":1}', { a: 1 }, 'Notice {x}\n'],
+		['Notice: x\n[]\n{"a":1}', { a: 1 }, 'Notice: x\n[]\n'],
+		['Notice: x\n{}\n[{"a":1}]', [{ a: 1 }], 'Notice: x\n{}\n'],
+		['Notice: x\n[[1]]\n[2]', [[1]], 'Notice: x\n\n[2]'],
+		['x\n{"a":"}]\\"{\\\\"}\ny', { a: '}]"{\\' }, 'x\n\ny'],
+		['x\n{"a":"\\n\\t\\"q\\""}', { a: '\n\t"q"' }, 'x\n'],
+		['x\n[-1, 2]', [-1, 2], 'x\n'],
+		['x\n[true]', [true], 'x\n'],
+		['x\n[null, false]', [null, false], 'x\n'],
+		['x\n["a"]', ['a'], 'x\n'],
+		['x\n{ "a":1 }', { a: 1 }, 'x\n'],
+		['x\n[ ]', [], 'x\n'],
+		['<script>{"b":2}</script>\n{"a":1}', { a: 1 }, '\n'],
+		['<style>\n{"b":2}\n</style >\n{"a":1}', { a: 1 }, '\n'],
+		['x\n{"id":9007199254740993}', { id: '9007199254740993' }, 'x\n'],
+	])('%j', (text, value, noise) => {
+		const found = findJson(text);
+		expect(found?.value).toEqual(value);
+		if (noise) expect(found?.noise).toBe(noise);
+	});
+
+	it.each([
+		...['', ' ', 'text', 'x {"a":1} y', 'x [1] y', '{"a":1} y', '{"a":1}x\n', 'a {"b":1}\n c'],
+		...['<!doctype html>\n{"a":1}', '<HTML>\n{"a":1}\n', '<?xml ?>\n{"a":1}', ' <html>{"a":1}'],
+		...['x\n{"a":1}\n{"a":', 'x\n{"a":"b}', 'x\n{a:1}', 'x\n{"a":1}\n[{"b":2}]', 'x\n[x]'],
+		'nothing {"a": [}]}',
+	])('%j holds none', (text) => {
+		expect(findJson(text)).toBeUndefined();
+	});
+
+	it('may be text, a number, a yes or nothing by itself', () => {
+		const found = ['"x"', ' 7', '-1', 'true', 'false', 'null'].map((text) => findJson(text)?.value);
+		expect(found).toEqual(['x', 7, -1, true, false, null]);
+		expect(findJson('{"a":1}')).toEqual({ value: { a: 1 }, noise: '' });
+	});
+
+	it('is looked for no longer than is fit', () => {
+		const text = `x\n${'{"a":'.repeat(20_000)}`;
+		const start = performance.now();
+		expect(findJson(text)).toBeUndefined();
+		const many = `x\n${Array.from({ length: 3000 }, (_, n) => `y {"a":${n}} z\n`).join('')}`;
+		expect(findJson(`${many}{"b":1}`)?.value).toEqual({ b: 1 });
+		// One inside of another that is none, again and again.
+		expect(findJson(`x\n${'[{"a":x '.repeat(2000)}${'}]'.repeat(2000)}\n[1]`)).toBeUndefined();
+		expect(performance.now() - start).toBeLessThan(4000);
+	});
+});
