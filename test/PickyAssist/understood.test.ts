@@ -241,11 +241,40 @@ describe('a code', () => {
 		expect(codes.filter(isRefusalCode)).toEqual([101, 199, 400, 499, 600, 801]);
 	});
 
-	test('has words, and help where there is any', () => {
-		expect(meaningOf(840)).toBe('invalid WhatsApp number');
-		expect(meaningOf(1)).toBeUndefined();
-		expect(helpFor(404)).toContain('This is not a wrong address.');
-		expect(helpFor(402)).toBeUndefined();
+	test.each<[number, string, string?]>([
+		[101, 'service unavailable', 'No phone or server is connected to this project.'],
+		[401, 'authentication failed', 'bound to another IP address. Check the credential.'],
+		[402, 'empty number list'],
+		[403, 'insufficient balance', 'Add money to the wallet'],
+		[404, 'the phone cannot be reached', 'This is not a wrong address.'],
+		[405, 'the API is not active for this plan', 'Change the plan'],
+		[406, 'invalid mobile number', 'Write the number with its country code'],
+		[407, 'the message is empty'],
+		[408, 'the project is not active', 'its project has expired or was deleted'],
+		[409, 'invalid user'],
+		[410, 'invalid request', 'Check the fields of this operation.'],
+		[801, 'the official WhatsApp account is not active', 'activate WhatsApp Official'],
+		[804, 'invalid template ID', 'Choose the template from the list'],
+		[817, 'no templates found'],
+		[819, 'the about text is too long'],
+		[820, 'the address is too long'],
+		[821, 'the description is too long'],
+		[822, 'the email is too long'],
+		[833, 'the group subject is empty'],
+		[834, 'the group subject is too long'],
+		[835, 'the group cannot be created'],
+		[836, 'the group ID is empty or invalid'],
+		[837, 'the admin cannot be created'],
+		[838, 'the request cannot be processed'],
+		[839, 'invalid type'],
+		[840, 'invalid WhatsApp number'],
+		[841, 'the numbers are not in the group'],
+		[842, 'invalid action'],
+		[843, 'none'],
+	])('%i is: %s', (code, ...[meaning, help]: [string, string?]) => {
+		expect(meaningOf(code) ?? 'none').toBe(meaning);
+		if (help === undefined) expect(helpFor(code)).toBeUndefined();
+		else expect(helpFor(code)).toContain(help);
 	});
 });
 
