@@ -176,6 +176,8 @@ describe('signing in', () => {
 	test('names the address that it is sent on to', async () => {
 		const location = 'https://other.example.com/rest/auth';
 		expect((await failure('', 302, { location })).message).toContain(location);
+		const body = signedIn({ token: 'a.b.c' });
+		expect((await failure(body, 300, { location })).message).toContain(location);
 		expect((await failure('', 301, { location })).description).toContain(
 			'https://other.example.com/rest as the base URL',
 		);

@@ -56,6 +56,8 @@ test.each<[unknown, unknown]>([
 	['a', ''],
 	['a', null],
 	['', 'a'],
+	['', 0],
+	[0, null],
 	['+', '-'],
 	['1', 2],
 	[true, false],

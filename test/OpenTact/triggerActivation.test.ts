@@ -36,6 +36,9 @@ describe.each([1, 2])('version %i', (version) => {
 			const slim = ({ success }: any) => ({ success, payload: { uuid: PROFILE } });
 			bench.vendor.faults.set([{ method: 'PATCH', path: '/profile', cut: slim }]);
 			await workflow().activate();
+			const reads = bench.received().filter(({ call }) => call.startsWith('GET /profile'));
+			// One to know whether it is registered, one for what to put back; none to look again.
+			expect(reads).toHaveLength(2);
 			expect(await callbackOf()).toContain('n8n_secret=');
 		});
 
@@ -113,6 +116,17 @@ describe.each([1, 2])('version %i', (version) => {
 			expect(await callbackOf(POOL)).toContain(`hook-${flow.id}`);
 			await flow.deactivate();
 			expect(await callbackOf(POOL)).toBeNull();
+		});
+
+		test('another profile chosen that calls it already: the former one gets its value back, too', async () => {
+			const flow = workflow();
+			await flow.activate();
+			const callback_url = await callbackOf();
+			await bench.api('PATCH', `/profile/messaging/${POOL}`, { callback_url });
+			flow.parameters.messagingProfile = byId(POOL);
+			await flow.activate();
+			expect(await callbackOf(PROFILE)).toBeNull();
+			expect(await callbackOf(POOL)).toContain(`hook-${flow.id}`);
 		});
 
 		test('a test in the editor borrows the profile of the active workflow', async () => {

@@ -109,7 +109,7 @@ describe('a yes', () => {
 	});
 
 	test('under the status of a no is neither', () => {
-		for (const status of [400, 401, 404, 429]) {
+		for (const status of [300, 400, 401, 404, 429]) {
 			expect(failure(yes({ a: 1 }), {}, status)).toMatchObject({
 				message: `The answer does not come from OpenTact (HTTP ${status})`,
 				isRefusal: false,

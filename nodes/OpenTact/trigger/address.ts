@@ -18,7 +18,7 @@ export function secretIn(url: string): string | null {
 
 /** Only what this node makes up itself proves anything. */
 export function isFullSecret(secret: string | null): secret is string {
-	return secret !== null && /^[0-9a-f]{32}$/.test(secret);
+	return /^[0-9a-f]{32}$/.test(String(secret));
 }
 
 /** Whether an address is n8n's own for this node, in production or while testing. */
