@@ -44,6 +44,24 @@ test('a message of another project is another one, the same one is not', async (
 	expect(trigger.started).toHaveLength(3);
 });
 
+test('later, while the same call is still being processed', async () => {
+	let reach = () => {};
+	let release = () => {};
+	const reached = new Promise<void>((resolve) => (reach = resolve));
+	const released = new Promise<void>((resolve) => (release = resolve));
+	trigger.storing = async () => {
+		reach();
+		await released;
+	};
+	const first = trigger.post(message());
+	await reached;
+	expect(await trigger.post(message())).toEqual({ status: 503, body: {} });
+	release();
+	expect(await first).toEqual({ status: 200, body: {} });
+	expect(await trigger.post(message())).toEqual({ status: 200, body: {} });
+	expect(trigger.started).toHaveLength(1);
+});
+
 test('what comes twice starts twice, where duplicates are wanted', async () => {
 	trigger.setUp({ options: { dropDuplicates: false } });
 	await trigger.post(message());

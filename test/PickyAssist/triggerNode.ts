@@ -37,6 +37,8 @@ export function useTrigger(version = 1) {
 	let port = 0;
 	let count = 0;
 	let isUp = true;
+	/** Before n8n has stored the execution that a call starts. */
+	let storing: () => Promise<void> = async () => {};
 
 	const server = createServer((request, response) => void handle(request, response));
 	beforeAll(async () => {
@@ -52,6 +54,7 @@ export function useTrigger(version = 1) {
 		started = [];
 		staticData = {};
 		isUp = true;
+		storing = async () => {};
 		setUp();
 	});
 
@@ -124,6 +127,7 @@ export function useTrigger(version = 1) {
 		const context = new WebhookContext(workflow, node, data, 'webhook', hook(), [], null);
 		const result = await type.webhook.call(context as unknown as IWebhookFunctions);
 		if (result.workflowData) {
+			await storing();
 			if (!isUp) return void express.status(503).json({ message: 'Database is not ready!' });
 			started.push(result.workflowData[0].map(({ json }) => json));
 			const { webhookResponse = { 'message-out': 'from the workflow' } } = result;
@@ -136,6 +140,9 @@ export function useTrigger(version = 1) {
 		/** Whether n8n can start executions. */
 		set isUp(value: boolean) {
 			isUp = value;
+		},
+		set storing(value: () => Promise<void>) {
+			storing = value;
 		},
 		/** The items of each execution that was started. */
 		get started() {
