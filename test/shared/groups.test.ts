@@ -22,7 +22,7 @@ const told = (definition: Field, value: unknown, isWhole = true) => {
 const options = [{ name: 'A', value: 'a' }];
 const more = field('More', 'collection', {
 	options: [
-		field('kind', 'options', { options }),
+		field('kind', 'options', { options, default: 'a' }),
 		field('text', 'string'),
 		field('count', 'number', { default: 5 }),
 	],
@@ -45,13 +45,14 @@ describe('a collection', () => {
 
 	it('holds what was filled in, and no more', () => {
 		expect(read(more, { kind: '', text: '', count: '' })).toEqual({ kind: '', text: '' });
-		expect(read(more, { text: null, count: undefined })).toEqual({});
+		expect(read(more, { text: null, count: undefined })).toStrictEqual({});
+		expect(told(more, { text: 'x', count: 'y' })).toContain('count must be a number');
 		expect(Object.keys(read(more, { count: 3 }) as object)).toEqual(['count']);
 		expect(read(more, { kind: 'a', count: 0 })).toEqual({ kind: 'a', count: 0 });
 		const required = field('More', 'collection', {
 			options: [field('a', 'string', { required: true })],
 		});
-		expect(read(required, {})).toEqual({});
+		expect(read(required, { b: 1 }, false)).toStrictEqual({});
 		expect(read(required, { a: 'x' })).toEqual({ a: 'x' });
 		expect(told(required, { a: '' })).toBe('a is required');
 	});
@@ -83,11 +84,20 @@ describe('rows', () => {
 		expect(read(rows, { row: one })).toEqual({ row: one });
 		expect(read(rows, { row: [one] })).toEqual({ row: [one] });
 		expect(read(rows, one)).toEqual({ row: [one] });
+		expect(read(rows, JSON.stringify([one]))).toEqual({ row: [one] });
+		expect(read(rows, JSON.stringify({ row: one }))).toEqual({ row: one });
 		expect(read(rows, { row: [one, one], note: { note: 'x' } })).toEqual({
 			...{ row: [one, one], note: { note: 'x' } },
 		});
 		expect(read(rows, { row: { 0: one, 1: one } })).toEqual({ row: [one, one] });
 		expect(read(rows, { row: JSON.stringify(one) })).toEqual({ row: one });
+	});
+
+	it('hold no key for what has no value', () => {
+		const bare = field('Rows', 'fixedCollection', {
+			options: [group('row', [field('a', 'json'), field('b', 'string')])],
+		});
+		expect(read(bare, [{ b: 'x' }])).toStrictEqual({ row: [{ b: 'x' }] });
 	});
 
 	it('have the default of what they leave out', () => {
