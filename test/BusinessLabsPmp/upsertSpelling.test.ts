@@ -21,6 +21,13 @@ describe.each([2, 3] as const)('on version %i', (version) => {
 		' Olive@Example.com\n',
 		'olive@example.com\u200b',
 		'ｏｌｉｖｅ＠example.com',
+		'mailto:olive@example.com?subject=Hi',
+		'Olive <mailto:olive@example.com>',
+		"'olive@example.com'",
+		'“olive@example.com”',
+		'olive@example.com;',
+		'Olive <olive@example.com>, ',
+		'olive@example.com.',
 	])('the email %j is that of the lead', async (email) => {
 		const before = leads().length;
 		const { json } = await upsert(byEmail, [{ email, title: 'Owner' }]);
@@ -51,6 +58,31 @@ describe.each([2, 3] as const)('on version %i', (version) => {
 			expect(pmp.calls).toEqual([]);
 		},
 	);
+
+	test.each([
+		'olive@example.com, bob@example.com',
+		'olive@example.com (Olive)',
+		'Olive olive@example.com',
+		'[olive@example.com](mailto:olive@example.com)',
+		'olive at example.com',
+	])('an email of %j is not one address, and nobody is created with it', async (email) => {
+		const { error } = await pmp.fail('lead.upsert', byEmail, { items: [{ email }] });
+		expect(error.message).toContain('which is not one email address');
+		expect(pmp.calls).toEqual([]);
+	});
+
+	test.each([
+		'Riverside  Bakery',
+		'Riverside\u00a0Bakery',
+		'River\u00adside Bakery\u200b',
+		'Riverside\tBakery',
+	])('the company %j is that of the customer', async (company) => {
+		const before = pmp.state().tables.customers.length;
+		const parameters = { matchBy: 'company', company };
+		const { json } = await pmp.run('customer.upsert', parameters);
+		expect(json).toMatchObject([{ id: '1', created: false }]);
+		expect(pmp.state().tables.customers).toHaveLength(before);
+	});
 
 	test.each([
 		['email', 'n/a'],

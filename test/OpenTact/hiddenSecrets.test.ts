@@ -75,4 +75,28 @@ describe('a secret of the credential', () => {
 		});
 		expect(json).toEqual([repeated()]);
 	});
+
+	it.each(['two  gaps in it', 'with<a tag>inside', 'with &amp; signs'])(
+		'is hidden although a server that repeats "%s" is read as HTML',
+		async (password) => {
+			const body = { success: false, message: `The password ${password} is wrong` };
+			const read = body.message.replace(/<.*?>/g, ' ').replace(/\s+/g, ' ').replace('&amp;', '&');
+			const headers = { 'content-type': 'application/json' };
+			bench.vendor.faults.set([
+				{
+					path: '/auth',
+					status: 200,
+					headers,
+					body: { success: true, payload: { token: 'a.b.c' } },
+				},
+				{ path: '/profile', status: 400, headers, body },
+			]);
+			const credentials = bench.password({ password });
+			const { error } = await bench.fail('messagingProfile.create', { name: 'Desk' }, [{}], {
+				credentials,
+			});
+			expect(error.message).toContain('OpenTact refused: The password [hidden] is wrong');
+			expect(error.message).not.toContain(read);
+		},
+	);
 });

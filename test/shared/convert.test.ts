@@ -39,6 +39,8 @@ describe('a field, whatever an expression or an agent gives it', () => {
 		['string', { a: 1 }, 'Size must be text, it is an object'],
 		['string', ['a'], 'Size must be text, it is a list'],
 		['number', 'many', 'Size must be a number, it is "many"'],
+		['number', '0x1F', 'Size must be a number, it is "0x1F"'],
+		['number', ' 0b11', 'Size must be a number, it is " 0b11"'],
 		['number', true, 'Size must be a number, it is "true"'],
 		['boolean', 'perhaps', 'Size must be true or false, it is "perhaps"'],
 		['boolean', [1], 'Size must be true or false, it is a list'],

@@ -1,7 +1,7 @@
 // What expressions give where a form would not: nothing at all, objects, numbers that are none.
 import type { IDataObject } from 'n8n-workflow';
 import { byId, usePmp } from '../BusinessLabsPmp/node';
-import { useOpenTact } from '../OpenTact/node';
+import { PROFILE, useOpenTact } from '../OpenTact/node';
 import { usePickyAssist } from '../PickyAssist/node';
 
 const x = '={{ $json.x }}';
@@ -179,5 +179,37 @@ describe('Picky Assist', () => {
 		});
 		expect(error.message).toContain('Values: {{2}} must be text');
 		expect(picky.received).toEqual([]);
+	});
+
+	const text = { application: byId(8), number: '393331234567' };
+
+	it.each(['\u200b', ' \u2060\u00a0'])('a message of %j, which nobody sees, is none', async (x) => {
+		const { error } = await picky.fail('message.sendText', { ...text, message: x });
+		expect(error.message).toContain('Message is required');
+		expect(picky.received).toEqual([]);
+	});
+
+	it('what cannot be seen is no part of an address', async () => {
+		const media = { ...text, mediaSource: 'url', media: '\u200bhttps://example.com/a.pdf\u2060\n' };
+		await picky.run('message.sendMedia', media);
+		expect(picky.bodies).toMatchObject([{ data: [{ media: 'https://example.com/a.pdf' }] }]);
+	});
+});
+
+describe('an ID', () => {
+	const bench = useOpenTact();
+	const pmp = usePmp();
+
+	it('comes in a list of one, and with what cannot be seen around it', async () => {
+		const { json } = await pmp.run('customer.get', { id: byId(x) }, { items: [{ x: ['1'] }] });
+		expect(json).toMatchObject([{ id: 1 }]);
+		await bench.run('messagingProfile.get', { uuid: byId(x) }, [{ x: `\u200b${PROFILE}\u2060` }]);
+		expect(bench.received()).toMatchObject([{ call: `GET /profile/messaging/${PROFILE}` }]);
+	});
+
+	it('is never one of several', async () => {
+		const { error } = await pmp.fail('customer.get', { id: byId(x) }, item([1, 2]));
+		expect(error.message).toContain('Customer must be one ID, it is a list of 2');
+		expect(pmp.received).toEqual([]);
 	});
 });

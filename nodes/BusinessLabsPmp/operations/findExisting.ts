@@ -4,6 +4,7 @@ import type { Exchange, Values } from '../../shared/contract/types';
 import { isRecord } from '../../shared/values/records';
 import { idOf, listAddress } from '../model/definition';
 import type { Definition } from '../model/definition';
+import { isAddress } from '../model/email';
 import { readWhole } from '../transport/pages';
 import { meaningOf } from './matching';
 import { searched } from './search';
@@ -45,6 +46,12 @@ export function matchOf(values: Values): Match {
 		throw new InputError(
 			`Match By: the field "${column}" is "${String(value)}", which identifies nobody`,
 			'Many records may have that in place of a value. Match by a field that is filled in.',
+		);
+	}
+	if (column === 'email' && !isAddress(meaning)) {
+		throw new InputError(
+			`Match By: the field "email" is "${String(value)}", which is not one email address`,
+			'Enter the address alone, like ann@example.com.',
 		);
 	}
 	return { column, value: String(value), meaning };

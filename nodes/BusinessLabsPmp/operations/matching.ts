@@ -3,12 +3,14 @@ import { decodedEntities, withoutFraction } from '../../shared/values/plainText'
 
 /**
  * What two values of a column must have in common to mean the same: e-mail addresses whatever their case,
- * phone numbers whatever stands between their digits, other texts however PMP escaped and trimmed them.
+ * phone numbers whatever stands between their digits, other texts however PMP escaped and trimmed them and
+ * whatever gaps part their words.
  */
 export function meaningOf(column: string, value: unknown): string {
 	const text = decodedEntities(String(value ?? ''))
 		.normalize('NFC')
-		.replace(/\r\n?/g, '\n')
+		.replace(/\p{Cf}/gu, '')
+		.replace(/\s+/g, ' ')
 		.trim();
 	if (column === 'email') return bareAddress(text).toLowerCase();
 	return column === 'phonenumber' ? (digitsOf(text.normalize('NFKC')) ?? text) : text;

@@ -1,5 +1,6 @@
 import type { Client, Credentials, Field, Values } from '../contract/types';
 import { isRecord } from '../values/records';
+import { plainText } from '../values/plainText';
 import { cleanToken } from '../values/token';
 import { basicAuthorization } from '../values/url';
 
@@ -12,7 +13,8 @@ export function secretsOf(client: Client, credentials: Credentials): string[] {
 		.map((name) => credentials[name])
 		.filter((value): value is string => typeof value === 'string' && value !== '');
 	const all = [
-		...fields.flatMap((text) => [text, text.trim(), cleanToken(text)]),
+		// What a server says is read without its tags and gaps: those of a secret go as well.
+		...fields.flatMap((text) => [text, text.trim(), cleanToken(text), plainText(text)]),
 		...userOf(credentials.baseUrl),
 		...(client.signature?.(credentials) ?? []),
 	];

@@ -2,9 +2,10 @@ import type { INodePropertyOptions } from 'n8n-workflow';
 import { isNoDate, toDay, toInstant, toWallClock } from './dates';
 import { exactJson } from './exactJson';
 import { collectionOf, rowsOf } from './groups';
-import { entriesOf, entryOf, fromJson, isExact, listText, requireExact } from './list';
+import { entriesOf, fromJson, isExact, listText, requireExact } from './list';
 import { InputError } from '../contract/errors';
 import { isBlank } from './initial';
+import { visibleText } from './plainText';
 import { isRecord } from './records';
 import { complaintAboutUrl, fetchable } from './url';
 import { requireWholeText } from './wholeText';
@@ -57,8 +58,9 @@ const toText: Convert = (field, value) => {
 	throw new InputError(`${field.displayName} must be text, it is ${nameOf(value)}`);
 };
 
-function urlOf({ displayName }: Field, text: string): string {
-	if (isBlank(text)) return '';
+function urlOf({ displayName }: Field, given: string): string {
+	const text = visibleText(given);
+	if (text === '') return '';
 	const complaint = complaintAboutUrl(text);
 	if (complaint) throw new InputError(`${displayName} ${complaint}`);
 	return fetchable(text);
@@ -81,7 +83,7 @@ export function textOf(value: unknown): string | undefined {
 
 const toNumber: Convert = (field, value) => {
 	if (typeof value === 'string' && value.trim() === '') return undefined;
-	const number = typeof value === 'object' ? Number.NaN : Number(value);
+	const number = typeof value === 'object' || OTHER_BASE.test(String(value)) ? NaN : Number(value);
 	if (typeof value === 'boolean' || !Number.isFinite(number)) {
 		throw new InputError(`${field.displayName} must be a number, it is ${nameOf(value)}`);
 	}
@@ -97,6 +99,9 @@ const toNumber: Convert = (field, value) => {
 	}
 	return number;
 };
+
+/** What JavaScript reads as a number and nobody writes for one: an article number, a colour. */
+const OTHER_BASE = /^\s*0[xob]/i;
 
 const toFlag: Convert = (field, value) => {
 	if (isBlank(value)) return undefined;
@@ -195,7 +200,7 @@ const toId: Convert = (field, value) => {
 	const { mode, value: id } = isLocator ? value : { mode: 'id', value };
 	// An expression that gave nothing, as in every other field; an empty text says "none".
 	if (id === undefined || id === null) return undefined;
-	const text = typeof id === 'object' ? String(entryOf(field, id)) : plainId(field, id);
+	const text = typeof id === 'object' ? onlyEntry(field, id) : plainId(field, id);
 	const used = /^https?:\/\//i.test(text) ? 'url' : mode;
 	const pattern = field.modes?.find((entry) => entry.name === used)?.extractValue;
 	if (text === '' || pattern?.type !== 'regex') return text;
@@ -206,7 +211,7 @@ const toId: Convert = (field, value) => {
 
 function plainId({ displayName }: Field, value: unknown): string {
 	const text = textOf(value);
-	if (text !== undefined) return text.trim();
+	if (text !== undefined) return visibleText(text);
 	throw new InputError(`${displayName} must be an ID, it is ${nameOf(value)}`);
 }
 

@@ -14,5 +14,5 @@ export function orDefault(field: Field, value: unknown): unknown {
 
 /** A text without any character that can be seen. */
 export function isBlank(value: unknown): boolean {
-	return typeof value === 'string' && value.trim() === '';
+	return typeof value === 'string' && !/[^\s\p{Cf}]/u.test(value);
 }

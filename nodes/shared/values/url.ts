@@ -82,9 +82,9 @@ function withoutSecrets(address: string): string {
 	return address.replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/is, '$1').replace(/([?#]).+/s, '$1…');
 }
 
-/** An address as it can be fetched: people write blanks and any letters into it. */
+/** An address as it can be fetched: people write blanks and any letters into it, and copy what cannot be seen. */
 export function fetchable(address: string): string {
-	const text = address.trim();
+	const text = visibleText(address);
 	return /[^\x21-\x7e]/.test(text) ? new URL(text).href : text;
 }
 
