@@ -1,6 +1,11 @@
 // What may be entered, what files may be sent, and the vendor's codes in words.
 import type { IDataObject } from 'n8n-workflow';
-import { channelField, isAutomated, isOfficial } from '../../nodes/PickyAssist/model/channels';
+import {
+	channelField,
+	CHANNELS,
+	isAutomated,
+	isOfficial,
+} from '../../nodes/PickyAssist/model/channels';
 import {
 	atMost,
 	countryCode,
@@ -43,14 +48,14 @@ describe('a value', () => {
 			'a channel',
 			channel,
 			['8', 101, '007'],
-			['a8', '8a', '0', '', '-1'],
+			['a8', '8a', '0', '', '-1', '1e3', '0x10'],
 			'must be a number like 8',
 		],
 		[
 			'an ID',
 			numericId.complaint,
 			['715', 1],
-			['a1', '1a', '0', '00', '', '1.5'],
+			['a1', '1a', '0', '00', '', '1.5', '1e3', '+1'],
 			'must be a number like 715',
 		],
 		[
@@ -86,6 +91,9 @@ describe('a value', () => {
 		['::1', true],
 		['2001:db8', false],
 		[':', false],
+		['::FFFF:127.0.0.1', true],
+		['::1]/x[', false],
+		[' ::1', false],
 		['example', false],
 		['', false],
 	])('%j is an address: %j', (text, isOne) => {
@@ -97,6 +105,22 @@ describe('a value', () => {
 		expect(ipAddresses('')).toBeUndefined();
 		expect(ipAddresses('203.0.113.7, here, there')).toBe('must be IP addresses, "here" is not one');
 	});
+});
+
+test.each([
+	['1', 'WhatsApp Personal'],
+	['2', 'WhatsApp Business (Phone'],
+	['3', 'SMS'],
+	['5', 'Facebook Messenger'],
+	['8', 'WhatsApp Official'],
+	['10', 'WhatsApp Web Automation'],
+	['11', 'Instagram'],
+	['101', 'WhatsApp Cloud API'],
+	['121', 'WhatsApp Business API'],
+])('the channel %s is %s', (id, name) => {
+	expect(CHANNELS.filter(({ value }) => value === id)).toEqual([
+		{ value: id, name: expect.stringContaining(name) },
+	]);
 });
 
 test('which channels a phone or a browser sends for, and which are official', () => {
@@ -112,6 +136,7 @@ describe('a phone number', () => {
 		[' ', undefined, 'Number is required'],
 		[null, 'Phone', 'Phone is required'],
 		['abc', 'Phone', 'Phone must be a phone number, it is "abc"'],
+		['39+3331234567', undefined, 'Number must be a phone number'],
 		[' 12a ', undefined, 'Number must be a phone number, it is "12a"'],
 		['0123456789', undefined, 'Number must start with its country code, it is "0123456789"'],
 		['123456', undefined, 'Number must have 7 to 15 digits, it is "123456"'],

@@ -35,7 +35,7 @@ export const numericId = {
 export function isIp(text: string): boolean {
 	const isV4 = /^\d{1,3}(\.\d{1,3}){3}$/.test(text);
 	if (isV4) return text.split('.').every((part) => Number(part) <= 255);
-	if (!text.includes(':')) return false;
+	if (!/^[\da-f:.]+$/i.test(text)) return false;
 	try {
 		return new URL(`http://[${text}]/`).hostname !== '';
 	} catch {
