@@ -90,6 +90,7 @@ describe('what was read', () => {
 		['flag', '0', undefined],
 		['flag', false, undefined],
 		['mark', '1', '1'],
+		['mark', true, '1'],
 		['mark', 'no', undefined],
 		['named', 'yes', 'own'],
 		['named', '', undefined],

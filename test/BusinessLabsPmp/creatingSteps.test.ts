@@ -7,6 +7,7 @@ import {
 	createRequest,
 } from '../../nodes/BusinessLabsPmp/operations/create';
 import { upsertOperation } from '../../nodes/BusinessLabsPmp/operations/upsert';
+import { PmpError } from '../../nodes/BusinessLabsPmp/transport/answer';
 import { error, page, server, thing } from './scriptedServer';
 
 describe('creating', () => {
@@ -102,6 +103,20 @@ describe('creating', () => {
 		).toEqual([]);
 	});
 
+	it('custom fields that a server does not show are not told as missing', async () => {
+		const fields = [{ custom_field_id: '1', label: 'Branch', type: 'input' }];
+		const hints = async (shown: IDataObject) => {
+			const record = { thing_id: 7, name: 'A', ...shown };
+			const answers = [fields, { status: true, record_id: 7 }, record];
+			const given = { custom_fields: { value: { Branch: 'Rome' } } };
+			return (await create(answers, given, thing({ value: 'customer' }))).hints;
+		};
+		expect(await hints({})).toEqual([]);
+		expect(await hints({ customfields: [] })).toEqual([
+			'The new thing was created, but PMP did not save: Branch.',
+		]);
+	});
+
 	it('what cannot be found, or read, is a hint, and the answer is given', async () => {
 		const answer = { status: true, message: 'Added', password: 'x' };
 		const missing = await create([answer, page()]);
@@ -168,6 +183,13 @@ describe('creating or updating', () => {
 		expect(items).toEqual([{ id: '7', status: true, changed: true, created: false }]);
 		const all = await upsert(answers, { ...values, overwrite: ['late'] });
 		expect(all.asked[1].body).toEqual({ name: 'A', city: 'Rome', late: 'L' });
+	});
+
+	it('where nothing is named that only a new one starts with, all is changed', async () => {
+		const whole = upsertOperation(thing(), { by: matching.by, searched: [] });
+		const { exchange, asked } = server([page({ thing_id: 7, name: 'A' }), {}], { version: 'v3' });
+		await whole.run?.(exchange, values);
+		expect(asked[1].body).toEqual({ name: 'A', city: 'Rome', late: 'L' });
 	});
 
 	it('one that is not there is created', async () => {
@@ -244,6 +266,12 @@ describe('creating or updating', () => {
 			['Rome', 'Bari'],
 		);
 		expect(other.items[1]).toMatchObject([{ created: true }]);
+		const uncertain = new PmpError('other', 'Lost', { isUncertain: true });
+		const lost = await run([page(), uncertain, page(known), { status: true }], ['Rome', 'Rome']);
+		expect(lost.calls).toEqual([list, post, list, 'PUT /api/things/7']);
+		expect(lost.items[0]).toBe('Lost');
+		const refused = await run([page(), error('failed', 404, 'No'), made, known], ['Rome', 'Rome']);
+		expect(refused.calls).toEqual([list, post, post, read]);
 		const failed = await run([error('other', 500, 'Boom'), page(), made, known], ['Rome', 'Rome']);
 		expect(failed.calls).toEqual([list, list, post, read]);
 		expect(failed.items[0]).toBe('Boom');

@@ -93,6 +93,7 @@ it.each<[string, string[] | undefined]>([
 	['a:2:{i:0;b:1;i:1;i:-7;}', ['1', '-7']],
 	['a:1:{i:0;s:3:"a\nb";}', ['a\nb']],
 	['a:12:{i:0;i:1;}', ['1']],
+	['a:1:{i:10;i:-17;}', ['-17']],
 	['b:1:{i:0;i:1;}', undefined],
 	['xa:1:{i:0;i:1;}', undefined],
 	['a:1:{i:0;i:1;}x', undefined],

@@ -73,6 +73,13 @@ describe('of the rows', () => {
 		]);
 	});
 
+	it('a new one without words gets empty ones on an older server', () => {
+		const changes = { newitems: items({ qty: 1, rate: 2 }) };
+		expect(kept(document(), changes, false).newitems).toEqual([
+			...[{ description: '', long_description: '', unit: '', qty: '1', rate: '2', order: 3 }],
+		]);
+	});
+
 	it('those to remove are named, and count no longer', () => {
 		expect(kept(document(), { removed_items: '1' })).toEqual({
 			...{ removed_items: ['1'], subtotal: '10.00', total: '10.00' },

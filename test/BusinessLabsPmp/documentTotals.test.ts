@@ -121,6 +121,12 @@ describe('totals', () => {
 			undefined,
 			['10.00', '1.00', '9.00'],
 		],
+		[
+			[{ qty: 1, rate: 0.05, taxname: ['T|100'] }],
+			{ discount_type: 'before_tax', discount_percent: 50 },
+			undefined,
+			['0.05', '0.03', '0.05'],
+		],
 		[[{ qty: 0.333, rate: 1 }], { discount_percent: 33.333 }, undefined, ['0.33', '0.11', '0.22']],
 	])('of %j with %j and taxes of %s', (rows, charges, knownTax, expected) => {
 		const { subtotal, discount_total, total: sum } = total(rows, charges, knownTax);

@@ -57,6 +57,12 @@ describe('of a list that the node goes through', () => {
 		],
 	])('%j gives %s', (more, expected) => expect(found(more)).toBe(expected));
 
+	it('a record that has no day of creation was created before all others', () => {
+		const some = [{ userid: 1 }, { userid: 2, made: '2026-03-01' }];
+		expect(idsOf(select(some, listing, { ...ALL, after: '0001-01-01' }))).toBe('2');
+		expect(idsOf(select(some, listing, { ...ALL, before: '2026-03-01' }))).toBe('1,2');
+	});
+
 	it('a column without a key of its own is sorted by its name', () => {
 		const own = [{ id: 2 }, { id: 1 }];
 		expect(select([...own], {}, { ...ALL, sort: ['id'] })).toEqual([{ id: 1 }, { id: 2 }]);

@@ -6,6 +6,7 @@ import {
 	fieldsFor,
 	hasCustomFields,
 	idOf,
+	keyOf,
 	listAddress,
 	parentField,
 } from '../../nodes/BusinessLabsPmp/model/definition';
@@ -63,6 +64,7 @@ describe('addresses', () => {
 		expect(idOf(thing(), { thing_id: 7, id: 8 })).toBe('7');
 		expect(idOf(thing(), { id: 8 })).toBe('8');
 		expect(idOf(thing(), {})).toBe('');
+		expect(keyOf(thing(), 7)).toBe('things/7');
 		const having = (value: string) => hasCustomFields(thing({ value }));
 		expect(['customer', 'lead', 'item', 'note', 'thing'].map(having)).toEqual([
 			...[true, true, false, false, false],

@@ -28,7 +28,7 @@ describe('decimals', () => {
 	});
 
 	test('what is no number is none', () => {
-		for (const text of ['', 'x', '1,5', '1.2.3', '.', '-', 'NaN']) {
+		for (const text of ['', 'x', '1,5', '1.2.3', '.', '-', 'NaN', 'e5', '-.e2']) {
 			expect(decimal(text)).toBeUndefined();
 		}
 		expect(amount('x')).toBe('x');
@@ -37,6 +37,10 @@ describe('decimals', () => {
 		expect(amount(1e21)).toBe('1000000000000000000000.00');
 		expect(amount(1e-10)).toBe('0.0000000001');
 		expect(amount('+5.')).toBe('5.00');
+	});
+
+	test('numbers of any size divide', () => {
+		expect(toText(divided(number('1e30'), number('4e30'), 2))).toBe('0.25');
 	});
 
 	test('add, multiply and divide exactly', () => {

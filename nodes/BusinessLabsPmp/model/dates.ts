@@ -16,7 +16,7 @@ export function inFormat(
 	const [Y, m, d] = day.split('-');
 	const parts: Record<string, string> = { Y, m, d };
 	const date = format.replace(/[Ymd]/g, (letter) => parts[letter]);
-	const hasTime = time === 'always' || (time === 'ifAny' && !clock.startsWith('00:00:00'));
+	const hasTime = time === 'always' || (time === 'ifAny' && clock !== '00:00:00');
 	return hasTime ? `${date} ${clock}` : date;
 }
 

@@ -10,9 +10,11 @@ export const ZERO: Decimal = { units: 0n, scale: 0 };
 export function decimal(value: unknown): Decimal | undefined {
 	const text = String(value ?? '').trim();
 	const parts = /^([+-]?)(\d*)(?:\.(\d*))?(?:e([+-]?\d{1,3}))?$/i.exec(text);
-	if (!parts || !/\d/.test(text)) return undefined;
+	if (!parts) return undefined;
 	const [, sign, whole, fraction = '', exponent = '0'] = parts;
-	const units = BigInt(`${whole}${fraction}` || '0') * (sign === '-' ? -1n : 1n);
+	const digits = `${whole}${fraction}`;
+	if (digits === '') return undefined;
+	const units = BigInt(digits) * (sign === '-' ? -1n : 1n);
 	const scale = fraction.length - Number(exponent);
 	return scale >= 0 ? { units, scale } : { units: units * 10n ** BigInt(-scale), scale: 0 };
 }
