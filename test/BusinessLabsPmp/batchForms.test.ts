@@ -14,7 +14,8 @@ import {
 	requireVersion3,
 	sinceVersion3,
 } from '../../nodes/BusinessLabsPmp/transport/version';
-import { error, server } from './scriptedServer';
+import { crud } from '../../nodes/BusinessLabsPmp/operations/crud';
+import { error, server, thing } from './scriptedServer';
 
 describe('a batch', () => {
 	it.each<[unknown, unknown[]]>([
@@ -162,5 +163,33 @@ describe('the version of a server', () => {
 			run: async () => await Promise.resolve([{ b: 1 }]),
 		});
 		expect(await running.run?.(server(['x']).exchange, {})).toEqual([{ b: 1 }]);
+	});
+
+	it('a resource may need it whole, or for its writes', async () => {
+		const run = async (since3: true | 'writes' | undefined, value: string) => {
+			const { exchange, asked } = server([error('foreign', 404)], { version: 'v2' });
+			const operation = crud(thing({ since3 })).operations.find((one) => one.value === value);
+			const values = { id: '7', name: 'A', keysearch: 'A', returnAll: true, updateFields: {} };
+			const failed = operation?.run?.(exchange, values).catch((caught: Error) => caught.message);
+			return [await failed, asked.length > 0];
+		};
+		const { message } = tooOld;
+		for (const read of ['get', 'getAll', 'search']) {
+			expect(await run(true, read)).toEqual([message, false]);
+			expect(await run('writes', read)).toEqual(['foreign', true]);
+			expect(await run(undefined, read)).toEqual(['foreign', true]);
+		}
+		for (const write of ['create', 'update', 'delete']) {
+			expect(await run(true, write)).toEqual([message, false]);
+			expect(await run('writes', write)).toEqual([message, true]);
+			expect(await run(undefined, write)).toEqual(['foreign', true]);
+		}
+	});
+
+	it('a resource has the operations that it names, and its own', () => {
+		const more = [{ ...operation, value: 'go' }];
+		const { operations } = crud(thing({ operations: ['get', 'delete'], more }));
+		expect(operations.map(({ value }) => value)).toEqual(['delete', 'get', 'go']);
+		expect(crud(thing()).operations).toHaveLength(6);
 	});
 });

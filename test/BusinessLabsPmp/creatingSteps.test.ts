@@ -57,6 +57,7 @@ describe('creating', () => {
 			{ thing_id: '7', name: ' A ' },
 			{ thing_id: '10', name: 'A', due: '2026-03-01' },
 			{ thing_id: '8', name: 'A' },
+			null as unknown as IDataObject,
 		];
 		const { items, calls, hints } = await create([{ status: true }, page(...found)]);
 		expect(items).toMatchObject([{ id: '10' }]);
@@ -92,7 +93,7 @@ describe('creating', () => {
 
 	it('what PMP did not save, or adds, is a hint', async () => {
 		const answer = { status: true, record_id: 7, error: 'No mail was sent' };
-		const record = { thing_id: 7, name: 'B', due: '2026-03-02' };
+		const record = { thing_id: 7, name: 'B', city: 'Bari', due: '2026-03-02' };
 		expect((await create([answer, record])).hints).toEqual([
 			'The new thing was created, but PMP did not save: Name, Due.',
 			'The new thing was created, and PMP adds: No mail was sent',
@@ -212,6 +213,8 @@ describe('creating or updating', () => {
 		expect(byCity.calls).toEqual(['GET /api/things', 'PUT /api/things/7']);
 		const odd = await upsert(list, { ...values, name: 'A?' });
 		expect(odd.calls).toEqual(['GET /api/things', 'PUT /api/things/7']);
+		const before = [page({ thing_id: 7, name: '?A' }), { status: true }];
+		expect((await upsert(before, { ...values, name: '?A' })).calls).toEqual(odd.calls);
 	});
 
 	it('of several that mean the same, the one that is written alike; else all are named', async () => {
@@ -266,6 +269,11 @@ describe('creating or updating', () => {
 			['Rome', 'Bari'],
 		);
 		expect(other.items[1]).toMatchObject([{ created: true }]);
+		const seen = await run(
+			[page(), made, error('other', 500), page(known), { status: true }],
+			['Rome', 'Rome'],
+		);
+		expect(seen.calls).toEqual([list, post, read, list, 'PUT /api/things/7']);
 		const uncertain = new PmpError('other', 'Lost', { isUncertain: true });
 		const lost = await run([page(), uncertain, page(known), { status: true }], ['Rome', 'Rome']);
 		expect(lost.calls).toEqual([list, post, list, 'PUT /api/things/7']);

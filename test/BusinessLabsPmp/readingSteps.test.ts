@@ -12,14 +12,13 @@ import {
 } from '../../nodes/BusinessLabsPmp/model/definition';
 import type { Definition } from '../../nodes/BusinessLabsPmp/model/definition';
 import { deleteOperation } from '../../nodes/BusinessLabsPmp/operations/delete';
-import { unlessDemanded } from '../../nodes/BusinessLabsPmp/operations/demanded';
+import { listOperation } from '../../nodes/BusinessLabsPmp/operations/list';
 import { readOne } from '../../nodes/BusinessLabsPmp/operations/readOne';
 import {
 	searched,
 	searchedOrListed,
 	searchPath,
 } from '../../nodes/BusinessLabsPmp/operations/search';
-import { notSaved, unmetChanges } from '../../nodes/BusinessLabsPmp/operations/unmet';
 import { error, page, server, thing } from './scriptedServer';
 
 describe('addresses', () => {
@@ -205,6 +204,10 @@ describe('deleting', () => {
 	const [short, long] = ['DELETE /api/things/7', 'DELETE /api/delete/things/7'];
 	const look = 'GET /api/things/7';
 
+	it('what is done to one record does not overlap', () => {
+		expect(deleteOperation(thing()).key?.({ id: '7' })).toBe('things/7');
+	});
+
 	it('each version has an address of its own, and the other one is second', async () => {
 		const yes = { status: true };
 		expect(await remove([yes])).toEqual({ outcome: [{ deleted: true }], calls: [long], hints: [] });
@@ -236,62 +239,17 @@ describe('deleting', () => {
 	});
 });
 
-describe('fields that only some servers demand', () => {
-	const run = async (answers: unknown[], held: IDataObject = { cc: 'x' }) => {
-		const { exchange } = server(answers);
-		const bodies: unknown[] = [];
-		const put = async (more?: IDataObject) => {
-			bodies.push(more);
-			return await exchange.send({ method: 'PUT', path: '/' });
-		};
-		const sent = unlessDemanded(exchange, 'things', held, put);
-		const twice = [];
-		for (const more of [undefined, { a: 1 }])
-			twice.push(await sent(more).catch((caught: Error) => caught.message));
-		return { bodies, twice };
-	};
-
-	it('are left out, until one is refused for them', async () => {
-		expect(await run(['yes'])).toEqual({ bodies: [{}, { a: 1 }], twice: ['yes', 'yes'] });
-		expect(await run(['yes'], {})).toEqual({
-			bodies: [undefined, { a: 1 }],
-			twice: ['yes', 'yes'],
-		});
-		const demanded = error('validation', 404, 'The CC field is required');
-		expect(await run([demanded, 'yes'])).toEqual({
-			bodies: [{}, { cc: 'x' }, { cc: 'x', a: 1 }],
-			twice: ['yes', 'yes'],
-		});
-		const other = error('validation', 404, 'The name is required');
-		expect(await run([other])).toEqual({
-			bodies: [{}, { a: 1 }],
-			twice: ['The name is required', 'The name is required'],
-		});
-		const failed = error('failed', 404, 'cc');
-		expect(await run([failed])).toEqual({ bodies: [{}, { a: 1 }], twice: ['cc', 'cc'] });
-	});
-});
-
-describe('an update that failed', () => {
-	const unmet = (changes: IDataObject, record: IDataObject, more: Partial<Definition> = {}) =>
-		unmetChanges(thing(more), changes, record, { sent: 1 }, { dateFormat: 'd/m/Y' });
-
-	it('did not save what the record shows otherwise, nor a password', () => {
-		const record = { name: 'A', city: 'Rome', due: '2026-03-01', password: null };
-		expect(unmet({ name: 'A', city: 'Bari', due: '01/03/2026' }, record)).toEqual(['City']);
-		expect(unmet({ password: 'x' }, record)).toEqual(['Password']);
-		expect(unmet({ password: '' }, record)).toEqual([]);
-		expect(unmet({ name: 'A' }, record)).toEqual([]);
-		const rows = (...given: unknown[]) => [JSON.stringify(given)];
-		expect(unmet({ name: 'A' }, record, { unmet: rows })).toEqual([
-			JSON.stringify([record, { name: 'A' }, { sent: 1 }]),
-		]);
-	});
-
-	it('is told in the words of PMP, with what it did not save', () => {
-		expect(notSaved(error('validation', 404, 'Words'), ['City', 'Due'])).toMatchObject({
-			...{ reason: 'failed', message: 'Words', httpCode: '404', isRefusal: false },
-			description: 'PMP did not save: City, Due.',
-		});
-	});
+it('a filter that has a name of its own in the query of a list is sent by it, unless it is empty', async () => {
+	const field = (name: string) =>
+		({ displayName: name, name, type: 'string', default: '' }) as const;
+	const listQuery = { rel_type: field('kind'), rel_id: field('number') };
+	const { exchange, asked } = server([page()]);
+	const run = async (filters?: IDataObject) =>
+		await listOperation(thing({ listQuery })).run?.(exchange, { returnAll: true, filters });
+	await run({ kind: 'lead', number: '' });
+	await run();
+	expect(asked.map(({ query }) => Object.entries(query ?? {}))).toEqual([
+		[['rel_type', 'lead']],
+		[],
+	]);
 });

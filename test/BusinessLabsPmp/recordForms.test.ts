@@ -44,6 +44,7 @@ describe('what is shown of a record', () => {
 		const rows = [{ id: 1 }, { id: 2 }];
 		expect(tidied(record())).toEqual({ items: rows, map: { a: 1 }, none: null });
 		expect(withoutSecrets(record())).toEqual(record());
+		expect(tidied([{ 0: { id: 1 } }])).toEqual([{ 0: { id: 1 } }]);
 	});
 
 	it.each<[unknown, unknown]>([
@@ -92,6 +93,7 @@ describe('what is shown of a record', () => {
 		[{ n: ' 1' }, { n: ' 1' }],
 		[{ n: '1 ' }, { n: '1 ' }],
 		[{ n: 5 }, { n: 5 }],
+		[{ n: ['5'] }, { n: ['5'] }],
 		[{ n: '9007199254740991' }, { n: 9007199254740991 }],
 		[{ n: '9007199254740993' }, { n: '9007199254740993' }],
 		[{ n: '-9007199254740993' }, { n: '-9007199254740993' }],
@@ -192,7 +194,7 @@ describe('which record is the one', () => {
 	});
 
 	it.each<[string, unknown, string]>([
-		['name', ' a\r\nb\rc ', 'a\nb\nc'],
+		['name', ' a\r\nb\rc ', 'a b c'],
 		['name', 'e\u0301', 'é'],
 		['name', '+39 1', '+39 1'],
 		['phonenumber', '+39 (0) 1-2', '3912'],

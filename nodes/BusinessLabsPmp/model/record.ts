@@ -57,7 +57,7 @@ function stripped<T>(value: T, harmless: Set<string>, shape: (inner: Inner) => I
 
 /** Rows inside of a record, such as those of a document. */
 function listed(value: Inner): Inner {
-	return value === null || Array.isArray(value) ? value : (rowsIn(value) ?? value);
+	return rowsIn(value) ?? value;
 }
 
 function decoded(value: Inner): Inner {
