@@ -59,6 +59,16 @@ it.each([
 	expect((await picky.run('message.sendText', text)).json).toHaveLength(1);
 });
 
+it.each([' ', '0', 'null', 'NULL', 'false', '-1', -1, 'n/a', null])(
+	'takes an ID of %j for none: the message is not told as sent',
+	async (msg_id) => {
+		answer({ status: 100, push_id: 7, data: [{ number: '391234567', msg_id }] });
+		const { error } = await picky.fail('message.sendText', text);
+		expect(error.message).toContain('may have been sent');
+		expect(error.description).toContain('gave it no ID');
+	},
+);
+
 it.each([
 	{ total: 45 },
 	{ total: '45' },

@@ -26,5 +26,7 @@ const isPlace = (key: string) => /^\d{1,6}$/.test(key);
 
 /** A message that was taken has an ID. */
 export function hasId({ msg_id: id }: IDataObject): boolean {
-	return Boolean(id) && String(id) !== '0';
+	return !NO_ID.test(String(id ?? '').trim());
 }
+
+const NO_ID = /^(0+|-1?|null|none|undefined|false|n\/a)?$/i;
