@@ -181,6 +181,17 @@ describe('a list', () => {
 		expect(await readPages(send, '/x', {})).toEqual(rows(101));
 	});
 
+	test('of which a page brings nothing new goes on, as long as there is said to be more', async () => {
+		const { send } = vendor([
+			{ rows: rows(100), total: 200 },
+			{ rows: rows(100), total: 300 },
+			{ rows: rows(100, 100), total: 300 },
+		]);
+		expect(await readPages(send, '/x', {})).toEqual(rows(200));
+		const counted = vendor([{ rows: [], total: 0, hasMore: true }]);
+		expect(await readPages(counted.send, '/x', {})).toEqual([]);
+	});
+
 	test('that kept getting shorter is none', async () => {
 		const shorter = [1, 2, 3].flatMap(() => [
 			{ rows: rows(100), total: 150 },

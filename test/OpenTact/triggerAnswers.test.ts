@@ -96,6 +96,10 @@ test('a call in the editor is kept for the test run, one of the active workflow 
 	await call(url, SMS);
 	expect(flow.started).toHaveLength(1);
 	expect(await flow.poll('manual')).toBeNull();
+	const listening = workflow({ otherUrl: 'replace' });
+	await listening.activate(true);
+	await call(String(await callbackOf()), { ...SMS, uuid: 'b' });
+	expect(await listening.poll('manual')).toMatchObject([{ uuid: 'b' }]);
 });
 
 describe('an address that is in the way', () => {

@@ -45,6 +45,13 @@ describe('a yes', () => {
 		['a write without content', yes(null), WRITE, { success: true }],
 		['a write with an empty record', yes({}), WRITE, { success: true }],
 		['a write with an empty list', yes([]), WRITE, { success: true }],
+		[
+			'a write that says yes alone',
+			{ success: true, uuid: 'a', url: 'u' },
+			WRITE,
+			{ success: true },
+		],
+		['a write in other words', { status: 'ok', payload: null }, WRITE, { success: true }],
 		['a write that gives a list', yes([]), { ...WRITE, expect: 'list' }, []],
 		['a write that gives a text', yes('ok'), WRITE, { payload: 'ok' }],
 		['a write that gives an address', yes('ok', { url: 'u' }), WRITE, { payload: 'ok', url: 'u' }],
@@ -78,6 +85,7 @@ describe('a yes', () => {
 		['two records', yes([{ a: 1 }, { a: 2 }]), {}, 'a record'],
 		['a text', yes('ok'), {}, 'a record: ok'],
 		['no record of a write', yes(), { ...WRITE, expect: 'record' }, 'a record'],
+		['a state of anything', { status: 'ok' }, WRITE, 'a record'],
 		['no list', yes('ok'), { expect: 'list' }, 'a list: ok'],
 		['no page', yes({ a: 1 }), { expect: 'page' }, 'a list'],
 		['a no as text', yes('false'), WRITE, 'a clear yes: false'],
@@ -137,9 +145,11 @@ describe('a no', () => {
 	});
 
 	test('names the fields that it complains about', () => {
-		const fields = { 'params.to': 'is wrong', from: 'is missing' };
+		const fields = { 'params.to': 'is wrong', 'my.params.from': 'is missing' };
 		const error = failure(no({ message: 'Bad', fields }), {}, 500);
-		expect(error.message).toMatch(/^OpenTact refused: Bad \(to.*is wrong; from.*is missing\)$/);
+		expect(error.message).toMatch(
+			/^OpenTact refused: Bad \(to.*is wrong; my\.params\.from.*is missing\)$/,
+		);
 		expect(error.description).toBe('Correct the fields that it names.');
 	});
 

@@ -178,7 +178,7 @@ export function pageOf(answer: unknown): Page {
 	const { rows, total, isPlain, hasMore, pages, limit } = answer as Listed;
 	const isWhole = isPlain && hasMore !== true && (pages ?? 1) < 2;
 	const count = total ?? (isWhole ? rows.length : undefined);
-	return { data: rows, hasMore, pages, limit, ...(count !== undefined && { total: count }) };
+	return { data: rows, hasMore, pages, limit, total: count };
 }
 
 /**
