@@ -44,7 +44,7 @@ const vendor = (name) => ({
 	mutate: [`nodes/${name}/{${ROOMS}}/**/*.ts`, ...except(RISKIEST)],
 	testFiles: [
 		`test/${name}/**/*.test.ts`,
-		'test/shared/{convert,fieldPages,forms,paths,values}.test.ts',
+		'test/shared/{convert,fieldPages,forms,paths,values,webhookFields}.test.ts',
 		'test/tools/*alues.test.ts',
 	],
 });
