@@ -59,8 +59,8 @@ function recordIn(response: WireResponse, { content, around }: Envelope, request
 	const found = unwrapped(content);
 	if (saysNo(found)) throw refusal({ ...response, body: found }, request);
 	if (isComplaint(found)) throw odd({ ...response, body: found }, isWrite ? CLEAR : 'a record');
-	if (isNothing(found) && reasonIn(around) !== '') throw odd(response, CLEAR);
 	if (isNothing(found)) {
+		if (reasonIn(around) !== '') throw odd(response, CLEAR);
 		if (isWrite && expect === 'list' && Array.isArray(found)) return found;
 		const isDone =
 			isWrite && expect !== 'record' && (content !== undefined || around.success === true);
