@@ -77,18 +77,12 @@ function sectionOf(properties: INodeProperties[], name: string, resource: unknow
 /** The options are alike for many resources. */
 function sharedOptions(properties: INodeProperties[]): string[] {
 	const options = properties.filter(
-		(field) => field.name === 'options' && field.displayOptions?.show,
+		(field) => field.name === 'options' && isShown(field) && field.displayOptions?.show,
 	);
-	const rows = options
-		.filter(isShown)
-		.flatMap((field) =>
-			rowsOf(
-				field,
-				'',
-				`\`${[listed(field, 'resource'), listed(field, 'operation')].join(': ')}\``,
-			),
-		);
-	return rows.length > 0 ? ['', '### Options', '', ...HEAD, ...rows] : [];
+	if (options.length === 0) return [];
+	const forWhat = (field: INodeProperties) =>
+		`\`${listed(field, 'resource')}: ${listed(field, 'operation')}\``;
+	return ['', '### Options', ...tableOf(options, forWhat)];
 }
 
 const listed = ({ displayOptions }: INodeProperties, name: string) =>

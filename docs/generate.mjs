@@ -1,13 +1,14 @@
 /**
- * Writes the operation tables from the built nodes: docs/operations.md, and the short table between
- * the markers in README.md.
+ * Writes what the built nodes say of themselves: docs/operations.md, the short table between the markers
+ * in README.md, and docs/fields/*.md.
  *
- *   node docs/generate.mjs           writes them
- *   node docs/generate.mjs --check   exits with 1 when they are not as it would write them
+ *   node --import tsx docs/generate.mjs           writes them
+ *   node --import tsx docs/generate.mjs --check   exits with 1 when they are not as it would write them
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
+import { fieldPages } from './fieldPages.ts';
 
 const require = createRequire(import.meta.url);
 const root = resolve(import.meta.dirname, '..');
@@ -95,7 +96,11 @@ function readme() {
 	return `${before}${START}\n\n${shortTable()}\n\n${END}${after}`;
 }
 
-const files = { 'docs/operations.md': await fullTable(), 'README.md': readme() };
+const files = {
+	'docs/operations.md': await fullTable(),
+	'README.md': readme(),
+	...fieldPages(nodes),
+};
 const stale = Object.entries(files).filter(([path, text]) => {
 	try {
 		return readFileSync(join(root, path), 'utf8') !== text;

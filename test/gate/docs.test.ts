@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 const root = resolve(__dirname, '../..');
 
 it.each([
-	['the operation tables are what the nodes describe', 'generate.mjs'],
+	['the tables of operations and fields are what the nodes describe', 'generate.mjs'],
 	['the house in CONTRIBUTING is drawn from the imports', 'house.mjs'],
 	['the list of errors is what the code raises', 'errors.mjs'],
 	["the tables of PMP's version 2 are those of the simulator", 'version2.mjs'],
