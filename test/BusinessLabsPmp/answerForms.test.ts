@@ -1,26 +1,12 @@
 // What an answer of PMP is: its payload, or no success at all.
 import type { WireRequest } from '../../nodes/shared/contract/types';
 import { decode, PmpError } from '../../nodes/BusinessLabsPmp/transport/answer';
+import { decoding } from '../engine/decoding';
 import { saysEmpty, soundsDone } from '../../nodes/BusinessLabsPmp/transport/refusal';
 
 type Expect = WireRequest['expect'];
 
-const decoded = (
-	request: Partial<WireRequest>,
-	body: unknown,
-	statusCode = 200,
-	headers: Record<string, string> = {},
-) => decode({ statusCode, headers, body }, { method: 'GET', path: '/api/x', ...request });
-
-const refused = (...given: Parameters<typeof decoded>): PmpError => {
-	try {
-		decoded(...given);
-	} catch (error) {
-		if (error instanceof PmpError) return error;
-		throw error;
-	}
-	throw new Error(`This was taken for a success: ${JSON.stringify(given)}`);
-};
+const { decoded, refused } = decoding(decode, { method: 'GET', path: '/api/x' }, PmpError);
 
 const no = (message: string) => ({ status: false, message });
 const POST: Partial<WireRequest> = { method: 'POST' };
@@ -53,7 +39,7 @@ describe('what an answer holds', () => {
 		['done', { status: true, anything: [] }, { status: true, anything: [] }],
 		[undefined, [], []],
 	])('as %s, %j is %j', (expect_, body, expected) => {
-		expect(decoded({ expect: expect_ }, body)).toEqual(expected);
+		expect(decoded(body, { expect: expect_ })).toEqual(expected);
 	});
 
 	it.each<[Expect, unknown, string]>([
@@ -80,12 +66,12 @@ describe('what an answer holds', () => {
 		['record', ['a'], 'odd'],
 		['record', { status: true, data: 'No data were found' }, 'odd'],
 	])('as %s, %j is %s', (expect_, body, reason) => {
-		expect(refused({ expect: expect_ }, body).reason).toBe(reason);
+		expect(refused(body, { expect: expect_ }).reason).toBe(reason);
 	});
 
 	it('a list that is cut off says how much of it came', () => {
 		const told = (more: object) =>
-			refused({ expect: 'list' }, { status: true, data: two, ...more });
+			refused({ status: true, data: two, ...more }, { expect: 'list' });
 		expect(told({ total: 5 }).message).toBe('BusinessLabs PMP gives 2 of 5 records of this list');
 		expect(told({ has_more: true }).message).toBe(
 			'BusinessLabs PMP gives not all records of this list',
@@ -97,9 +83,9 @@ describe('what an answer holds', () => {
 
 	it('what a header says of a list counts, unless the body says it, too', () => {
 		const headers = { 'x-total-count': '9' };
-		expect(decoded({ expect: 'page' }, two, 200, headers)).toMatchObject({ total: 9 });
+		expect(decoded(two, { expect: 'page' }, 200, headers)).toMatchObject({ total: 9 });
 		const body = { status: true, data: two, total: 2 };
-		expect(decoded({ expect: 'page' }, body, 200, headers)).toMatchObject({ total: 2 });
+		expect(decoded(body, { expect: 'page' }, 200, headers)).toMatchObject({ total: 2 });
 	});
 });
 
@@ -118,12 +104,12 @@ describe('what a write answered', () => {
 		[{ paymentmode: 'success' }],
 		[{ paymentmode: 'true', message: 'x' }],
 	])('%j is a success', (body) => {
-		expect(decoded(POST, body)).toEqual(body);
+		expect(decoded(body, POST)).toEqual(body);
 	});
 
 	it('one entry in a list stands for itself', () => {
-		expect(decoded(POST, [{ status: true }])).toEqual({ status: true });
-		expect(decoded(POST, { 0: { status: true } })).toEqual({ status: true });
+		expect(decoded([{ status: true }], POST)).toEqual({ status: true });
+		expect(decoded({ 0: { status: true } }, POST)).toEqual({ status: true });
 	});
 
 	it.each<[unknown, string]>([
@@ -149,7 +135,7 @@ describe('what a write answered', () => {
 		[{ errors: { a: 'is wrong' } }, 'validation'],
 		[{ errors: { a: 'is wrong' }, extra: 1 }, 'validation'],
 	])('%j is none: %s', (body, reason) => {
-		expect(refused(POST, body).reason).toBe(reason);
+		expect(refused(body, POST).reason).toBe(reason);
 	});
 
 	it.each<[string, string, number, unknown, boolean]>([
@@ -167,18 +153,18 @@ describe('what a write answered', () => {
 		['GET', '/api/payments', 200, '', false],
 	])('%s %s with %i and %j in its body is done: %s', (method, path, status, body, isDone) => {
 		const request = { method, path } as Partial<WireRequest>;
-		if (isDone) expect(decoded(request, body, status)).toEqual({ status: true });
-		else expect(refused(request, body, status)).toBeInstanceOf(PmpError);
+		if (isDone) expect(decoded(body, request, status)).toEqual({ status: true });
+		else expect(refused(body, request, status)).toBeInstanceOf(PmpError);
 	});
 
 	it('a batch tells of each operation, and a no of the whole is none', () => {
 		const batch = { method: 'POST', path: '/api/batch' } as const;
 		const body = { status: false, results: [{ success: false }] };
-		expect(decoded(batch, body)).toBe(body);
-		expect(refused(batch, body, 400).reason).toBe('other');
-		expect(refused({ ...batch, path: '/api/x' }, body).reason).toBe('failed');
-		expect(refused(batch, { status: false, results: [] }).reason).toBe('failed');
-		expect(refused(batch, { status: false, results: ['a'] }).reason).toBe('failed');
+		expect(decoded(body, batch)).toBe(body);
+		expect(refused(body, batch, 400).reason).toBe('other');
+		expect(refused(body, { ...batch, path: '/api/x' }).reason).toBe('failed');
+		expect(refused({ status: false, results: [] }, batch).reason).toBe('failed');
+		expect(refused({ status: false, results: ['a'] }, batch).reason).toBe('failed');
 	});
 });
 

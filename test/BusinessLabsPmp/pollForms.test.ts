@@ -1,22 +1,13 @@
 // What a look of the trigger asks for, what it takes from the answers, and which notes it can use.
-import type { IDataObject } from 'n8n-workflow';
 import { changedRecords } from '../../nodes/BusinessLabsPmp/trigger/changedRecords';
 import { areIds, freshRecords, newestRecord } from '../../nodes/BusinessLabsPmp/trigger/newRecords';
 import { pollables } from '../../nodes/BusinessLabsPmp/trigger/pollable';
-import { server } from './scriptedServer';
+import { idsOf, polled, rows } from './scriptedServer';
 
 const NOW = Date.parse('2026-07-30T12:00:00Z');
 beforeEach(() => void jest.spyOn(Date, 'now').mockReturnValue(NOW));
 afterEach(() => jest.restoreAllMocks());
 
-/** A server as a trigger meets it. */
-const polled = (answers: unknown[], version = 'v3') => {
-	const warnings: string[] = [];
-	const warn = (message: string) => void warnings.push(message);
-	return { ...server(answers, { version }), warnings, warn };
-};
-const rows = (...ids: unknown[]) => ids.map((userid) => ({ userid }) as IDataObject);
-const idsOf = (records: IDataObject[]) => records.map(({ userid }) => userid);
 const { customer } = pollables;
 
 describe('a first look', () => {

@@ -1,23 +1,9 @@
 // Why PMP refused a call: its reason, its words and how certain it is.
 import type { WireRequest } from '../../nodes/shared/contract/types';
 import { decode, isBroken, PmpError, unless } from '../../nodes/BusinessLabsPmp/transport/answer';
+import { decoding } from '../engine/decoding';
 
-const decoded = (
-	request: Partial<WireRequest>,
-	body: unknown,
-	statusCode = 200,
-	headers: Record<string, string> = {},
-) => decode({ statusCode, headers, body }, { method: 'GET', path: '/api/x', ...request });
-
-const refused = (...given: Parameters<typeof decoded>): PmpError => {
-	try {
-		decoded(...given);
-	} catch (error) {
-		if (error instanceof PmpError) return error;
-		throw error;
-	}
-	throw new Error(`This was taken for a success: ${JSON.stringify(given)}`);
-};
+const { refused } = decoding(decode, { method: 'GET', path: '/api/x' }, PmpError);
 
 const no = (message: string) => ({ status: false, message });
 const GET: Partial<WireRequest> = { expect: 'record' };
@@ -101,7 +87,7 @@ describe('why a call was refused, and whether it is certain that nothing was don
 		[GET, 200, '<p>A PHP Error was encountered</p><h1>404 Page Not Found</h1>', 'foreign', false],
 		[GET, 200, 'Uncaught TypeError', 'other', false],
 	])('%j, answered with %i %j: %s, certain: %s', (request, status, body, reason, isRefusal) => {
-		const error = refused(request, body, status);
+		const error = refused(body, request, status);
 		expect([error.reason, error.isRefusal]).toEqual([reason, isRefusal]);
 		expect(error.httpCode).toBe(reason === 'token' ? '401' : String(status));
 	});
@@ -127,13 +113,13 @@ describe('why a call was refused, and whether it is certain that nothing was don
 		['It does not exist', 'notFound'],
 		['Lead Delete Fail.', 'failed'],
 	])('404 with the words "%s" is %s', (words, reason) => {
-		expect(refused(GET, no(words), 404).reason).toBe(reason);
+		expect(refused(no(words), GET, 404).reason).toBe(reason);
 	});
 
 	it('the words about a token count where a status can mean that alone', () => {
 		for (const status of [300, 400, 409, 422]) {
-			expect(refused(GET, no('Invalid token'), status).reason).toBe('other');
-			expect(refused(GET, no('No data were found'), status).reason).toBe('other');
+			expect(refused(no('Invalid token'), GET, status).reason).toBe('other');
+			expect(refused(no('No data were found'), GET, status).reason).toBe('other');
 		}
 	});
 
@@ -143,7 +129,7 @@ describe('why a call was refused, and whether it is certain that nothing was don
 		['<p>Warning: a</p><h4>An uncaught Exception was encountered</h4>c', ' encountered c'],
 		['<p>Fatal error: a</p><h4>A Database Error Occurred</h4>', ': A Database Error Occurred'],
 	])('of several messages of PHP the last one that ended the call is told: %s', (body, said) => {
-		const { message } = refused(GET, body);
+		const { message } = refused(body, GET);
 		expect(message.startsWith('BusinessLabs PMP failed')).toBe(true);
 		expect(message.endsWith(said)).toBe(true);
 		expect(message).not.toMatch(/(Notice|Warning|error): a/);
@@ -151,7 +137,7 @@ describe('why a call was refused, and whether it is certain that nothing was don
 
 	it('several complaints about fields are told in one sentence each', () => {
 		const errors = { company: 'is taken', zip: ['is too long', 'is no number'] };
-		expect(refused(POST, { errors }, 422).message).toBe(
+		expect(refused({ errors }, POST, 422).message).toBe(
 			'BusinessLabs PMP refused: company: is taken; zip: is too long; is no number',
 		);
 	});

@@ -39,6 +39,17 @@ export const server = (answers: unknown[], credentials: IDataObject = { version:
 	return { asked, calls, hints, exchange, connection };
 };
 
+/** A server as a trigger meets it. */
+export const polled = (answers: unknown[], version = 'v3') => {
+	const warnings: string[] = [];
+	const warn = (message: string) => void warnings.push(message);
+	return { ...server(answers, { version }), warnings, warn };
+};
+
+/** Customers, and the IDs of some. */
+export const rows = (...ids: unknown[]) => ids.map((userid) => ({ userid }) as IDataObject);
+export const idsOf = (records: IDataObject[]) => records.map(({ userid }) => userid);
+
 /** A resource that stands for all. */
 export const thing = (more: Partial<Definition> = {}): Definition => ({
 	...{ name: 'Thing', value: 'thing', one: 'thing', many: 'things', path: 'things' },

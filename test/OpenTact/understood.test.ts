@@ -1,25 +1,13 @@
 // What the client makes of an answer: a value, a refusal, somebody else's answer, or one that is none.
-import type { IDataObject } from 'n8n-workflow';
 import { VendorError } from '../../nodes/shared/contract/errors';
 import type { WireRequest } from '../../nodes/shared/contract/types';
 import { openTact } from '../../nodes/OpenTact/transport/client';
 import { unwrapped } from '../../nodes/OpenTact/transport/payload';
+import { decoding } from '../engine/decoding';
 
 type Asked = Partial<WireRequest>;
 
-function decode(body: unknown, asked: Asked = {}, statusCode = 200, headers: IDataObject = {}) {
-	const request: WireRequest = { method: 'GET', path: '/x', ...asked };
-	return openTact.decode({ statusCode, headers, body }, request);
-}
-
-function failure(...given: Parameters<typeof decode>): VendorError {
-	try {
-		decode(...given);
-	} catch (error) {
-		if (error instanceof VendorError) return error;
-	}
-	throw new Error('There is no error of the vendor');
-}
+const { decoded, refused } = decoding(openTact.decode, { method: 'GET', path: '/x' }, VendorError);
 
 const yes = (payload?: unknown, more: object = {}) => ({ success: true, payload, ...more });
 const no = (more: object = {}) => ({ success: false, ...more });
@@ -63,19 +51,19 @@ describe('a yes', () => {
 		['enough of a list', yes({ data: [{}], total: 9 }), { expect: 'list', enough: 1 }, [{}]],
 		['a list without secrets', yes([{ ha1: 'x', a: 1 }]), { expect: 'list' }, [{ a: 1 }]],
 	])('%s', (_, body, asked, value) => {
-		expect(decode(body, asked)).toEqual(value);
+		expect(decoded(body, asked)).toEqual(value);
 	});
 
 	test('a page tells how far the list goes, by what it says, its envelope or its headers', () => {
 		const rows = [{ a: 1 }];
 		const page: Asked = { method: 'POST', expect: 'page' };
-		expect(decode(yes({ data: rows, total: 3 }), page)).toMatchObject({ rows, total: 3 });
-		expect(decode(yes(rows, { total: 4 }), page)).toMatchObject({ rows, total: 4 });
-		expect(decode(yes(rows), page, 200, { 'x-total-count': '5' })).toMatchObject({ total: 5 });
-		expect(decode(yes(rows, { total: 4 }), page, 200, { 'x-total-count': '5' })).toMatchObject({
+		expect(decoded(yes({ data: rows, total: 3 }), page)).toMatchObject({ rows, total: 3 });
+		expect(decoded(yes(rows, { total: 4 }), page)).toMatchObject({ rows, total: 4 });
+		expect(decoded(yes(rows), page, 200, { 'x-total-count': '5' })).toMatchObject({ total: 5 });
+		expect(decoded(yes(rows, { total: 4 }), page, 200, { 'x-total-count': '5' })).toMatchObject({
 			total: 4,
 		});
-		expect(decode(yes([{ a: 1, password: 'p' }]), page)).toMatchObject({ rows: [{ a: 1 }] });
+		expect(decoded(yes([{ a: 1, password: 'p' }]), page)).toMatchObject({ rows: [{ a: 1 }] });
 	});
 
 	test.each<[string, unknown, Asked, string]>([
@@ -90,7 +78,7 @@ describe('a yes', () => {
 		['no page', yes({ a: 1 }), { expect: 'page' }, 'a list'],
 		['a no as text', yes('false'), WRITE, 'a clear yes: false'],
 	])('with %s is not taken for what it is not', (_, body, asked, wanted) => {
-		expect(failure(body, asked)).toMatchObject({
+		expect(refused(body, asked)).toMatchObject({
 			message: `OpenTact does not answer with ${wanted}`,
 			description: ODD,
 			httpCode: '200',
@@ -99,26 +87,26 @@ describe('a yes', () => {
 	});
 
 	test('says its words where it holds nothing', () => {
-		expect(failure(yes(null, { message: 'Soon' })).message).toBe(
+		expect(refused(yes(null, { message: 'Soon' })).message).toBe(
 			'OpenTact does not answer with a record: Soon',
 		);
 	});
 
 	test('with a part of a list is no list', () => {
-		expect(failure(yes({ data: [{}], total: 9 }), { expect: 'list' }).message).toContain('9');
-		const part = failure(yes({ data: [{}, {}], total: 9 }), { expect: 'list', enough: 3 });
+		expect(refused(yes({ data: [{}], total: 9 }), { expect: 'list' }).message).toContain('9');
+		const part = refused(yes({ data: [{}, {}], total: 9 }), { expect: 'list', enough: 3 });
 		expect(part.message).toContain('2 of 9');
 	});
 
 	test('with no content under 204 is one of a write alone', () => {
-		expect(decode(undefined, WRITE, 204)).toEqual({ success: true });
-		expect(decode(undefined, { method: 'DELETE' }, 204)).toEqual({ success: true });
-		expect(failure(undefined, {}, 204).message).toContain('does not come from OpenTact (HTTP 204)');
+		expect(decoded(undefined, WRITE, 204)).toEqual({ success: true });
+		expect(decoded(undefined, { method: 'DELETE' }, 204)).toEqual({ success: true });
+		expect(refused(undefined, {}, 204).message).toContain('does not come from OpenTact (HTTP 204)');
 	});
 
 	test('under the status of a no is neither', () => {
 		for (const status of [300, 400, 401, 404, 429]) {
-			expect(failure(yes({ a: 1 }), {}, status)).toMatchObject({
+			expect(refused(yes({ a: 1 }), {}, status)).toMatchObject({
 				message: `The answer does not come from OpenTact (HTTP ${status})`,
 				isRefusal: false,
 			});
@@ -139,14 +127,14 @@ describe('a no', () => {
 		['nothing', undefined, 429, 'OpenTact refused: Too many requests', false],
 		['a no inside of a yes', yes(no({ message: 'Gone' })), 200, 'OpenTact refused: Gone', true],
 	])('is told with %s', (_, body, status, message, isRefusal) => {
-		const error = failure(body, {}, status);
+		const error = refused(body, {}, status);
 		expect(error.message).toContain(message);
 		expect(error).toMatchObject({ httpCode: String(status), isRefusal });
 	});
 
 	test('names the fields that it complains about', () => {
 		const fields = { 'params.to': 'is wrong', 'my.params.from': 'is missing' };
-		const error = failure(no({ message: 'Bad', fields }), {}, 500);
+		const error = refused(no({ message: 'Bad', fields }), {}, 500);
 		expect(error.message).toMatch(
 			/^OpenTact refused: Bad \(to.*is wrong; my\.params\.from.*is missing\)$/,
 		);
@@ -155,17 +143,17 @@ describe('a no', () => {
 
 	test('shows no secret of a trigger', () => {
 		const url = `https://n8n.example.com/webhook/a?n8n_secret=${'a'.repeat(32)}`;
-		const error = failure(no({ message: `Bad ${url}`, fields: { url: `no ${url}` } }), {}, 400);
+		const error = refused(no({ message: `Bad ${url}`, fields: { url: `no ${url}` } }), {}, 400);
 		expect(error.message).toContain('n8n_secret=');
 		expect(error.message).not.toContain('aaaa');
 	});
 
 	test('of somebody without a name for the sender says what to do', () => {
 		const sender = 'The sender is not one of your numbers.';
-		expect(failure(no(), { path: '/sms', ...WRITE }, 404).description).toContain(sender);
-		expect(failure(no(), { path: '/sms', ...WRITE }, 409).description).not.toContain(sender);
-		expect(failure(no(), { path: '/sms/a' }, 404).description).toContain('no such record');
-		expect(failure(no(), {}, 418).description).toBeUndefined();
+		expect(refused(no(), { path: '/sms', ...WRITE }, 404).description).toContain(sender);
+		expect(refused(no(), { path: '/sms', ...WRITE }, 409).description).not.toContain(sender);
+		expect(refused(no(), { path: '/sms/a' }, 404).description).toContain('no such record');
+		expect(refused(no(), {}, 418).description).toBeUndefined();
 	});
 
 	test.each<[unknown, number]>([
@@ -178,7 +166,7 @@ describe('a no', () => {
 		['Denied', 404],
 		[{ message: 'Denied' }, 200],
 	])('%j under %i comes from somebody else', (body, status) => {
-		expect(failure(body, {}, status)).toMatchObject({
+		expect(refused(body, {}, status)).toMatchObject({
 			message: `The answer does not come from OpenTact (HTTP ${status})`,
 			description:
 				'A proxy may have answered, or the base URL in the credential is wrong. It must end with /rest. The answer says: Denied',
@@ -188,13 +176,13 @@ describe('a no', () => {
 	});
 
 	test.each([408, 499, 502, 503, 504])('HTTP %i of a server before it is a failure', (status) => {
-		expect(failure({ status: 'error', message: 'Late' }, {}, status)).toMatchObject({
+		expect(refused({ status: 'error', message: 'Late' }, {}, status)).toMatchObject({
 			message: `OpenTact failed (HTTP ${status})`,
 			description:
 				'The response comes from a proxy in front of it. Try again later. The answer says: Late',
 			httpCode: String(status),
 		});
-		expect(failure('', {}, status).description).toBe(
+		expect(refused('', {}, status).description).toBe(
 			'The response comes from a proxy in front of it. Try again later.',
 		);
 	});

@@ -4,22 +4,15 @@ import { VendorError } from '../../nodes/shared/contract/errors';
 import type { WireRequest } from '../../nodes/shared/contract/types';
 import { pickyAssist, Refusal, requireMasterToken } from '../../nodes/PickyAssist/transport/client';
 import { helpFor } from '../../nodes/PickyAssist/transport/codes';
+import { decoding } from '../engine/decoding';
 
 type Asked = Partial<WireRequest>;
 
-function decode(body: unknown, asked: Asked = {}, statusCode = 200) {
-	const request: WireRequest = { method: 'POST', path: '/push', ...asked };
-	return pickyAssist.decode({ statusCode, headers: {}, body }, request);
-}
-
-function failure(...given: Parameters<typeof decode>): VendorError {
-	try {
-		decode(...given);
-	} catch (error) {
-		if (error instanceof VendorError) return error;
-	}
-	throw new Error('There is no error of the vendor');
-}
+const { decoded, refused } = decoding(
+	pickyAssist.decode,
+	{ method: 'POST', path: '/push' },
+	VendorError,
+);
 
 const LIST: Asked = { path: '/template-status', expect: 'list' };
 const REPORT: Asked = { path: '/delivery-report' };
@@ -41,16 +34,16 @@ describe('a yes', () => {
 		[{ status: 'offline', battery: 5 }, DEVICE],
 		[{ status: 'failed' }, DEVICE],
 	])('%j is one', (body, ...rest: [Asked?, number?]) => {
-		expect(decode(body, ...rest)).toBe(body);
+		expect(decoded(body, ...rest)).toBe(body);
 	});
 
 	test('is a list of what was asked for, or none of it', () => {
-		expect(decode([{ a: 1 }], LIST)).toEqual([{ a: 1 }]);
-		expect(decode({ status: 817, message: 'No templates' }, LIST)).toEqual({ templates: [] });
-		expect(failure([{ a: 1 }]).message).toContain('does not come from Picky Assist');
-		expect(failure([{ a: 1 }], LIST, 300).message).toContain('does not come from Picky Assist');
-		expect(failure(['a'], LIST).message).toContain('does not come from Picky Assist');
-		expect(failure({ status: 817 })).toBeInstanceOf(Refusal);
+		expect(decoded([{ a: 1 }], LIST)).toEqual([{ a: 1 }]);
+		expect(decoded({ status: 817, message: 'No templates' }, LIST)).toEqual({ templates: [] });
+		expect(refused([{ a: 1 }]).message).toContain('does not come from Picky Assist');
+		expect(refused([{ a: 1 }], LIST, 300).message).toContain('does not come from Picky Assist');
+		expect(refused(['a'], LIST).message).toContain('does not come from Picky Assist');
+		expect(refused({ status: 817 })).toBeInstanceOf(Refusal);
 	});
 
 	test.each<[unknown, string]>([
@@ -61,7 +54,7 @@ describe('a yes', () => {
 		[{ status: 402, data: [{ number: '391', msg_id: 'm' }] }, 'without a reason'],
 		[{ status: 402, data: { number: '391', msg_id: 'm' } }, 'without a reason'],
 	])('and a no at once is neither: %j', (body, words) => {
-		const error = failure(body);
+		const error = refused(body);
 		expect(error).toMatchObject({
 			message: `Picky Assist says yes and no at once: ${words}`,
 			description: CONTRADICTION,
@@ -80,7 +73,7 @@ describe('a no', () => {
 		[{ status: 402, data: [{ number: '391' }] }, 'no reason given (code 402', undefined],
 		[{ status: 402, data: [{ msg_id: 0 }] }, 'no reason given (code 402', undefined],
 	])('%j is told with its code and what to do', (body, words, description) => {
-		const error = failure(body);
+		const error = refused(body);
 		expect(error).toBeInstanceOf(Refusal);
 		expect(error.message).toContain(`Picky Assist refused: ${words}`);
 		expect(error).toMatchObject({
@@ -93,7 +86,7 @@ describe('a no', () => {
 
 	test('of the Project API says that it was turned off', () => {
 		const off = 'Picky Assist turned off its Project Management API on 2023-02-01';
-		const help = (status: number, path: string) => failure({ status }, { path }).description;
+		const help = (status: number, path: string) => refused({ status }, { path }).description;
 		expect(help(401, '/pm/list')).toMatch(
 			/^Picky Assist did not accept the master token\. Check it in the credential\. Picky Assist turned off/,
 		);
@@ -113,15 +106,15 @@ describe('a no', () => {
 	});
 
 	test('that is the status of HTTP comes from a server before it', () => {
-		expect(failure({ status: 403, message: 'Denied' }, {}, 403)).toMatchObject({
+		expect(refused({ status: 403, message: 'Denied' }, {}, 403)).toMatchObject({
 			message: 'The answer does not come from Picky Assist (HTTP 403): Denied',
 			description:
 				'A proxy may have answered, or the base URL in the credential is wrong. It must end with /api/v2.',
 			httpCode: '403',
 			isRefusal: false,
 		});
-		expect(failure({ status: 401 }, {}, 401)).toBeInstanceOf(Refusal);
-		expect(failure({ status: 402 }, {}, 400)).toBeInstanceOf(Refusal);
+		expect(refused({ status: 401 }, {}, 401)).toBeInstanceOf(Refusal);
+		expect(refused({ status: 402 }, {}, 400)).toBeInstanceOf(Refusal);
 	});
 });
 
@@ -147,30 +140,30 @@ describe('an answer', () => {
 		[{ status: 100, push_id: 'p' }, {}, 300],
 	])('%j is not from Picky Assist', (body, ...rest: [Asked?, number?]) => {
 		const [asked, status = 200] = rest;
-		const error = failure(body, asked, status);
+		const error = refused(body, asked, status);
 		expect(error.message).toContain(`The answer does not come from Picky Assist (HTTP ${status})`);
 		expect(error.httpCode).toBe(String(status));
 	});
 
 	test('under a status of 500 and more is a failure', () => {
-		expect(failure('Down', {}, 500)).toMatchObject({
+		expect(refused('Down', {}, 500)).toMatchObject({
 			message: 'Picky Assist failed (HTTP 500): Down',
 			description: 'The response comes from a proxy in front of it. Try again later.',
 			httpCode: '500',
 		});
-		expect(failure('', {}, 502).message).toBe('Picky Assist failed (HTTP 502)');
-		expect(failure('', {}, 499).message).toContain('does not come from');
+		expect(refused('', {}, 502).message).toBe('Picky Assist failed (HTTP 502)');
+		expect(refused('', {}, 499).message).toContain('does not come from');
 	});
 
 	test('under 429 says to go slower, unless it says yes', () => {
-		expect(failure({ status: 402 }, {}, 429)).toMatchObject({
+		expect(refused({ status: 402 }, {}, 429)).toMatchObject({
 			message: 'Picky Assist received too many requests',
 			description:
 				'The request was retried several times. Try again in a minute, or lower the rate in the options of this node.',
 			httpCode: '429',
 		});
-		expect(failure({ status: 100 }, {}, 429).message).toContain('does not come from');
-		expect(failure({ data: [{ msg_id: 'm' }] }, {}, 429).message).toContain('does not come from');
+		expect(refused({ status: 100 }, {}, 429).message).toContain('does not come from');
+		expect(refused({ data: [{ msg_id: 'm' }] }, {}, 429).message).toContain('does not come from');
 	});
 });
 

@@ -3,22 +3,10 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fieldPages } from '../../docs/fieldPages';
-import { BusinessLabsPmp } from '../../nodes/BusinessLabsPmp/BusinessLabsPmp.node';
-import { BusinessLabsPmpTrigger } from '../../nodes/BusinessLabsPmp/BusinessLabsPmpTrigger.node';
-import { OpenTact } from '../../nodes/OpenTact/OpenTact.node';
-import { OpenTactTrigger } from '../../nodes/OpenTact/OpenTactTrigger.node';
-import { PickyAssist } from '../../nodes/PickyAssist/PickyAssist.node';
-import { PickyAssistTrigger } from '../../nodes/PickyAssist/PickyAssistTrigger.node';
+import { ourNodes } from '../engine/ourNodes';
 
 const root = resolve(__dirname, '../..');
-const nodes = [
-	BusinessLabsPmp,
-	BusinessLabsPmpTrigger,
-	OpenTact,
-	OpenTactTrigger,
-	PickyAssist,
-	PickyAssistTrigger,
-].map((Node) => new Node().description);
+const nodes = ourNodes.map(([, { description }]) => description);
 
 it.each(Object.entries(fieldPages(nodes)))('%s is what the forms ask for', (path, text) => {
 	const kept = readFileSync(join(root, path), 'utf8').split('\n');

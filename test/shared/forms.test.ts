@@ -1,22 +1,8 @@
 // What stands in the forms of the editor is whole: no text is missing, and what a field refers to is there.
-import type { INodeProperties, INodePropertyOptions, INodeType } from 'n8n-workflow';
-import { BusinessLabsPmp } from '../../nodes/BusinessLabsPmp/BusinessLabsPmp.node';
-import { BusinessLabsPmpTrigger } from '../../nodes/BusinessLabsPmp/BusinessLabsPmpTrigger.node';
-import { OpenTact } from '../../nodes/OpenTact/OpenTact.node';
-import { OpenTactTrigger } from '../../nodes/OpenTact/OpenTactTrigger.node';
-import { PickyAssist } from '../../nodes/PickyAssist/PickyAssist.node';
-import { PickyAssistTrigger } from '../../nodes/PickyAssist/PickyAssistTrigger.node';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { ourNodes } from '../engine/ourNodes';
 
 type Entry = NonNullable<INodeProperties['options']>[number];
-
-const nodes = [
-	BusinessLabsPmp,
-	BusinessLabsPmpTrigger,
-	OpenTact,
-	OpenTactTrigger,
-	PickyAssist,
-	PickyAssistTrigger,
-].map((Node): [string, INodeType] => [Node.name, new Node()]);
 
 const isField = (entry: Entry): entry is INodeProperties => 'type' in entry;
 const isChoice = (entry: Entry): entry is INodePropertyOptions => 'value' in entry;
@@ -47,7 +33,7 @@ const isReadable = (text: unknown) =>
 /** Labels and names; a name that n8n or a vendor gives may be any. */
 const isLabel = (text: unknown) => isReadable(text) && /^[\p{Lu}\p{N}<]/u.test(String(text));
 
-describe.each(nodes)('%s', (_, { description, methods = {} }) => {
+describe.each(ourNodes)('%s', (_, { description, methods = {} }) => {
 	const places = placesIn(description.properties, description.name);
 	const unlike = (check: (place: Place) => boolean) =>
 		places.filter((place) => !check(place)).map(({ path }) => path);
